@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini';
+
+type Schema = z.ZodMiniType;
+
+/**
+ * One operation of an API, as both sides know it. WeChat has no PATCH, so there is none.
+ * `key: 'header'` wants an `Idempotency-Key`; a PUT or DELETE is idempotent by itself and carries its id in the path.
+ */
+export interface Endpoint<Params extends Schema, Query extends Schema, Body extends Schema, Answer extends Schema> {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `{name}` for each parameter. */
+  readonly path: string;
+  readonly summary: string;
+  /** Who may call: anyone, a signed-in account, or staff with a session. */
+  readonly who: 'anyone' | 'account' | 'staff';
+  readonly key?: 'header';
+  readonly multipart?: true;
+  /** Answer is bytes (a photo), not JSON. */
+  readonly bytes?: true;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer?: Answer;
+  readonly status: number;
+}
+
+/** Keeps the types of the schemas. */
+export const endpoint = <P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema, A extends Schema = Schema>(
+  e: Endpoint<P, Q, B, A>,
+): Endpoint<P, Q, B, A> => e;

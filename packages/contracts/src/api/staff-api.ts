@@ -1,0 +1,236 @@
+import * as z from 'zod/mini';
+import { applicationFormSchema, EVIDENCE_KINDS, signatureSchema } from '../form/application-form.ts';
+import { paperSchema } from '../form/paper.ts';
+import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
+import { endpoint } from './endpoint.ts';
+import { APPLICATION_STATES, applicationViewSchema, citationSchema, dueSchema, findingSchema } from './views.ts';
+
+/** Township handler and auditor; the township issue adds more. */
+export const STAFF_ROLES = ['handler', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export const staffSchema = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  role: z.enum(STAFF_ROLES),
+  office: z.object({ id: z.string(), name: z.string(), district: z.string() }),
+});
+export type StaffView = z.output<typeof staffSchema>;
+
+export const WORK_KINDS = ['application', 'identity-conflict'] as const;
+export const WORK_MARKS = ['urgent', 'correction-answered', 'correction-asked', 'other-adults-not-signed'] as const;
+export const workItemSchema = z.object({
+  workItemId: idSchema,
+  kind: z.enum(WORK_KINDS),
+  /** Absent for an identity conflict. */
+  applicationId: z.optional(idSchema),
+  number: z.string(),
+  applicantName: z.string(),
+  members: z.number(),
+  state: z.enum(APPLICATION_STATES),
+  marks: z.array(z.enum(WORK_MARKS)),
+  receivedAt: instantSchema,
+  /** By when this step ends, with the working days that are left (negative: past). */
+  step: z.object({ title: z.string(), due: dueSchema, left: z.number(), clauses: z.array(citationSchema) }),
+  /** From acceptance only. */
+  total: z.nullable(z.object({ due: dueSchema, left: z.number() })),
+  claimedBy: z.optional(z.object({ staffId: z.string(), name: z.string(), until: instantSchema })),
+});
+export type WorkItemView = z.output<typeof workItemSchema>;
+
+export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted'] as const;
+export const queuePageSchema = z.object({
+  items: z.array(workItemSchema),
+  next: z.nullable(z.string()),
+  counts: z.record(z.enum(QUEUE_FILTERS), z.number()),
+});
+
+export const caseViewSchema = z.object({
+  item: workItemSchema,
+  application: applicationViewSchema,
+  form: applicationFormSchema,
+  signatures: z.array(signatureSchema),
+  /** How the applicant's identity stands: typed by themselves, or seen by someone. */
+  applicant: z.object({
+    name: z.string(),
+    identity: z.enum(['claimed', 'verified']),
+    maskedNumber: z.optional(z.string()),
+    maskedPhone: z.optional(z.string()),
+  }),
+  assessment: z.object({
+    packageVersion: z.string(),
+    assessedOn: civilDateSchema,
+    district: z.string(),
+    findings: z.array(findingSchema),
+    notices: z.array(z.object({ sentence: z.string(), clauses: z.array(citationSchema) })),
+  }),
+  files: z.array(
+    z.object({
+      fileId: idSchema,
+      about: z.enum(EVIDENCE_KINDS),
+      memberId: z.optional(z.string()),
+      bytes: z.number(),
+      mediaType: z.string(),
+      receivedAt: instantSchema,
+    }),
+  ),
+  audit: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string() })),
+});
+export type CaseView = z.output<typeof caseViewSchema>;
+
+export const correctionRequestSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        title: words(40).check(z.minLength(1, '要补什么？')),
+        reason: words(300).check(z.minLength(1, '为什么要补？写给居民看的一句话')),
+        evidence: z.optional(z.enum(EVIDENCE_KINDS)),
+        memberId: z.optional(z.string()),
+      }),
+    )
+    .check(z.minLength(1, '至少写一样'), z.maxLength(30)),
+});
+export type CorrectionRequest = z.output<typeof correctionRequestSchema>;
+
+const byApplication = z.object({ applicationId: idSchema });
+
+export const staffApi = {
+  staffMe: endpoint({
+    id: 'staffMe',
+    method: 'GET',
+    path: '/staff/api/me',
+    summary: '我是谁、哪个镇街',
+    who: 'staff',
+    status: 200,
+    answer: staffSchema,
+  }),
+  queue: endpoint({
+    id: 'queue',
+    method: 'GET',
+    path: '/staff/api/queue',
+    summary: '本镇街的队列',
+    who: 'staff',
+    status: 200,
+    query: z.object({ filter: z.optional(z.enum(QUEUE_FILTERS)), cursor: z.optional(z.string()) }),
+    answer: queuePageSchema,
+  }),
+  claimNext: endpoint({
+    id: 'claimNext',
+    method: 'POST',
+    path: '/staff/api/queue/claim',
+    summary: '领下一件',
+    who: 'staff',
+    status: 200,
+    key: 'header',
+    answer: z.object({ item: z.nullable(workItemSchema), why: z.string() }),
+  }),
+  claimItem: endpoint({
+    id: 'claimItem',
+    method: 'POST',
+    path: '/staff/api/queue/{workItemId}/claim',
+    summary: '领这一件',
+    who: 'staff',
+    status: 200,
+    key: 'header',
+    params: z.object({ workItemId: idSchema }),
+    answer: workItemSchema,
+  }),
+  releaseItem: endpoint({
+    id: 'releaseItem',
+    method: 'POST',
+    path: '/staff/api/queue/{workItemId}/release',
+    summary: '放回队列，写明原因',
+    who: 'staff',
+    status: 200,
+    key: 'header',
+    params: z.object({ workItemId: idSchema }),
+    body: z.object({ reason: words(300).check(z.minLength(1, '为什么放回？')) }),
+    answer: workItemSchema,
+  }),
+  openCase: endpoint({
+    id: 'openCase',
+    method: 'GET',
+    path: '/staff/api/applications/{applicationId}',
+    summary: '一件的全部；看敏感项都留痕',
+    who: 'staff',
+    status: 200,
+    params: byApplication,
+    answer: caseViewSchema,
+  }),
+  markOpened: endpoint({
+    id: 'markOpened',
+    method: 'PUT',
+    path: '/staff/api/applications/{applicationId}/opened',
+    summary: '打开看了，居民会看到',
+    who: 'staff',
+    status: 200,
+    params: byApplication,
+    answer: applicationViewSchema,
+  }),
+  askCorrection: endpoint({
+    id: 'askCorrection',
+    method: 'PUT',
+    path: '/staff/api/applications/{applicationId}/corrections/{correctionId}',
+    summary: '一次说全要补什么',
+    who: 'staff',
+    status: 201,
+    params: z.object({ applicationId: idSchema, correctionId: idSchema }),
+    body: correctionRequestSchema,
+    answer: applicationViewSchema,
+  }),
+  accept: endpoint({
+    id: 'accept',
+    method: 'PUT',
+    path: '/staff/api/applications/{applicationId}/acceptance',
+    summary: '受理，期限从今天起算',
+    who: 'staff',
+    status: 200,
+    params: byApplication,
+    answer: applicationViewSchema,
+  }),
+  staffFile: endpoint({
+    id: 'staffFile',
+    method: 'GET',
+    path: '/staff/api/files/{fileId}',
+    summary: '看一张照片',
+    who: 'staff',
+    status: 200,
+    bytes: true,
+    params: z.object({ fileId: idSchema }),
+  }),
+  issueVerificationCode: endpoint({
+    id: 'issueVerificationCode',
+    method: 'POST',
+    path: '/staff/api/verification-codes',
+    summary: '看过身份证后给一个一次性码',
+    who: 'staff',
+    status: 201,
+    key: 'header',
+    body: z.object({ name: words(50).check(z.minLength(1, '请写上姓名')), paper: paperSchema, sawPaper: z.literal(true) }),
+    answer: z.object({ code: z.string(), expiresAt: instantSchema }),
+  }),
+  settleIdentityConflict: endpoint({
+    id: 'settleIdentityConflict',
+    method: 'PUT',
+    path: '/staff/api/identity-conflicts/{workItemId}/settled',
+    summary: '一个号两个账户写了，看过证件后写明怎么回事',
+    who: 'staff',
+    status: 200,
+    params: z.object({ workItemId: idSchema }),
+    body: z.object({ note: words(500).check(z.minLength(1, '写明怎么回事')) }),
+    answer: workItemSchema,
+  }),
+  auditTrail: endpoint({
+    id: 'auditTrail',
+    method: 'GET',
+    path: '/staff/api/audit',
+    summary: '本镇街的留痕（审计）',
+    who: 'staff',
+    status: 200,
+    query: z.object({ cursor: z.optional(z.string()) }),
+    answer: z.object({
+      items: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string(), object: z.string(), result: z.string() })),
+      next: z.nullable(z.string()),
+    }),
+  }),
+} as const;

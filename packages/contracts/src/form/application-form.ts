@@ -1,0 +1,96 @@
+import { EMERGENCIES, SPENDING_KINDS, VEHICLE_KINDS } from '@assist/policy-chongqing';
+import * as z from 'zod/mini';
+import { civilDateSchema, fenSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
+import { STATEMENT_IDS } from '../statements/statement.ts';
+import { memberSchema } from './member.ts';
+import { placeSchema } from './place.ts';
+
+/** Raise it when a stored draft would no longer fit, and add the step that carries the old one forward. */
+export const FORM_VERSION = 1;
+
+export const EVIDENCE_KINDS = [
+  'identity',
+  'household-register',
+  'income',
+  'property',
+  'medical',
+  'disability',
+  'education',
+  'housing',
+  'other',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const EVIDENCE_NAMES: Record<EvidenceKind, string> = {
+  identity: '身份证件',
+  'household-register': '户口簿',
+  income: '收入的单子',
+  property: '存款、房子、车子的单子',
+  medical: '看病的单子',
+  disability: '残疾人证',
+  education: '上学交费的单子',
+  housing: '住的地方',
+  other: '别的',
+};
+
+const photoSchema = z.object({ fileId: idSchema, about: z.enum(EVIDENCE_KINDS), memberId: z.optional(z.string()) });
+
+const assetsSchema = z.object({
+  financial: z.optional(fenSchema),
+  vehicles: z.optional(
+    z
+      .array(z.object({ kind: z.enum(VEHICLE_KINDS), presentValue: z.optional(fenSchema), valueEvidence: z.optional(z.boolean()) }))
+      .check(z.maxLength(30)),
+  ),
+  dwellings: z.optional(
+    z
+      .array(
+        z.object({
+          squareMetres: z.optional(z.number().check(z.gte(0, '面积不能是负数'), z.lte(100000))),
+          dangerous: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.maxLength(30)),
+  ),
+  businesses: z.optional(z.number().check(z.int(), z.gte(0), z.lte(100))),
+});
+
+const spendingSchema = z.object({ kind: z.enum(SPENDING_KINDS), amount: fenSchema, member: z.optional(z.string()) });
+
+/** One statement as one member stands to it. Other adults stand as `not-yet`, and it is sent all the same. */
+export const signatureSchema = z.object({
+  statement: z.enum(STATEMENT_IDS),
+  version: z.string(),
+  /** SHA-256 of exactly the text that was shown, see `statementText`. */
+  hash: sha256Schema,
+  memberId: z.string(),
+  status: z.enum(['given', 'not-yet']),
+  at: z.optional(instantSchema),
+});
+export type Signature = z.output<typeof signatureSchema>;
+
+/** One application for whatever fits (YMF12-5e, YMF12-21a). Hardly anything is required: who wants to apply can apply (YM239-1-1b). */
+export const applicationFormSchema = z.object({
+  formVersion: z.literal(FORM_VERSION),
+  members: z.array(memberSchema).check(z.minLength(1, '家里有谁？先写上您自己'), z.maxLength(200)),
+  /** Where the household lives. */
+  residence: z.optional(placeSchema),
+  area: z.optional(z.enum(['urban', 'rural'])),
+  assets: z.optional(assetsSchema),
+  spending: z.optional(z.array(spendingSchema).check(z.maxLength(100))),
+  emergency: z.optional(
+    z.object({
+      kind: z.enum(EMERGENCIES),
+      startedOn: z.optional(civilDateSchema),
+      urgent: z.optional(z.boolean()),
+      place: z.optional(placeSchema),
+    }),
+  ),
+  /** What happened, in the person's own words. */
+  story: z.optional(words(2000)),
+  photos: z.array(photoSchema).check(z.maxLength(60)),
+  /** Ids of unlikely answers that the person confirmed, with their words if any; see `unlikelyAnswers`. */
+  confirmations: z.optional(z.array(z.object({ question: z.string(), answer: z.optional(words(200)) })).check(z.maxLength(20))),
+});
+export type ApplicationForm = z.output<typeof applicationFormSchema>;
+/** What lies in a draft: any part of the form, checked only for size. */
+export type DraftForm = Partial<ApplicationForm> & Pick<ApplicationForm, 'formVersion'>;

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+
+/** Closed list of problem codes: HTTP status and the sentence a person may be shown. Say who it lies with, and what can be done. */
+export const PROBLEMS = {
+  'bad-request': [400, '送来的内容没认出来，请再试一次'],
+  'key-missing': [400, '送来的内容没认出来，请再试一次'],
+  'wechat-code-invalid': [401, '微信登录过了时间，正在重新登录'],
+  'not-signed-in': [401, '请先登录，填好的都在'],
+  'token-expired': [401, '登录过了时间，正在重新登录，填好的都在'],
+  'session-ended': [401, '为了安全已经退出，请重新登录，填好的都在'],
+  'wechat-user-blocked': [403, '这个微信暂时用不了，请打电话或到窗口办'],
+  forbidden: [403, '这一项您现在看不了'],
+  'verification-needed': [403, '先核一下身份，才能看这一项'],
+  'not-found': [404, '没有找到'],
+  'method-not-allowed': [405, '没有这个办法'],
+  conflict: [409, '刚才有人动过，请看最新的'],
+  'state-changed': [409, '这件事已经往前走了，请看最新的'],
+  'key-in-progress': [409, '正在送，请等一下'],
+  'too-large': [413, '内容太大了，请分开送'],
+  'file-too-large': [413, '照片超过 10 MB，请换一张小一点的'],
+  'file-kind-unknown': [415, '这个不是照片，请拍一张照片'],
+  'form-invalid': [422, '有几处请再看一下'],
+  'confirm-unlikely': [422, '有一处想再问您一句'],
+  'content-differs': [422, '这一份已经收到过，内容和这次的不一样'],
+  'key-content-differs': [422, '这一份已经收到过，内容和这次的不一样'],
+  'file-empty': [422, '照片是空的，请再拍一张'],
+  'file-damaged': [422, '照片打不开，请再拍一张'],
+  'place-unknown': [422, '没有找到这个地方，请再选一次'],
+  'place-not-live': [422, '这个地方还没有接到这里，请打电话或到窗口办'],
+  'verification-code-invalid': [422, '这个码不对，或者过了时间，请再要一个'],
+  'signature-missing': [422, '还差您点一下同意'],
+  'too-many-requests': [429, '点得太快了，请等一下再试'],
+  unknown: [500, '没接上，是我们的问题。填好的都在'],
+  'wechat-nonsense': [502, '微信那边没接上，不是您的问题。请等一下再试'],
+  'wechat-busy': [503, '微信那边正忙，不是您的问题。请等一下再试'],
+  busy: [503, '这会儿正忙，是我们的问题。填好的都在，请等一下再试'],
+  // The client makes these itself; no server sends them.
+  'no-network': [0, '现在没有网。填好的都在手机里'],
+  timeout: [0, '网太慢，没接上。填好的都在手机里'],
+  'answer-not-understood': [0, '没接上，是我们的问题。填好的都在'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+export const problemSentence = (code: ProblemCode): string => PROBLEMS[code][1];
+
+const problemFieldSchema = z.object({ path: z.string(), sentence: z.string() });
+
+/** RFC 9457 `application/problem+json`. `instance` is the 问题编号 that a person can read out on the phone. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+  code: z.enum(PROBLEM_CODES),
+  instance: z.optional(z.string()),
+  fields: z.optional(z.array(problemFieldSchema)),
+});
+export type Problem = z.output<typeof problemSchema>;
+export type ProblemField = z.output<typeof problemFieldSchema>;
+
+/** A problem the client found itself (no network, an answer that fits no contract). */
+export const localProblem = (code: 'no-network' | 'timeout' | 'answer-not-understood'): Problem => ({
+  type: `about:problem/${code}`,
+  title: problemSentence(code),
+  status: 0,
+  code,
+});
