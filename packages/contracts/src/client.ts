@@ -28,7 +28,7 @@ type Output<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
 type AnyEndpoint = Endpoint<any, any, any, any>;
 type Given<E extends AnyEndpoint, K extends 'params' | 'query' | 'body'> =
-  E extends Record<K, infer S> ? (S extends z.ZodMiniType ? Record<K, Input<S>> : unknown) : unknown;
+  NonNullable<E[K]> extends infer S ? ([S] extends [never] ? unknown : Record<K, Input<S>>) : unknown;
 export type CallInput<E extends AnyEndpoint> = Given<E, 'params'> & Given<E, 'query'> & Given<E, 'body'> & { readonly key?: string };
 export type CallOutput<E extends AnyEndpoint> = Output<NonNullable<E['answer']>>;
 

@@ -6,7 +6,12 @@ type Schema = z.ZodMiniType;
  * One operation of an API, as both sides know it. WeChat has no PATCH, so there is none.
  * `key: 'header'` wants an `Idempotency-Key`; a PUT or DELETE is idempotent by itself and carries its id in the path.
  */
-export interface Endpoint<Params extends Schema, Query extends Schema, Body extends Schema, Answer extends Schema> {
+export interface Endpoint<
+  Params extends Schema | undefined,
+  Query extends Schema | undefined,
+  Body extends Schema | undefined,
+  Answer extends Schema | undefined,
+> {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for each parameter. */
@@ -26,6 +31,11 @@ export interface Endpoint<Params extends Schema, Query extends Schema, Body exte
 }
 
 /** Keeps the types of the schemas. */
-export const endpoint = <P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema, A extends Schema = Schema>(
+export const endpoint = <
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  A extends Schema | undefined = undefined,
+>(
   e: Endpoint<P, Q, B, A>,
 ): Endpoint<P, Q, B, A> => e;
