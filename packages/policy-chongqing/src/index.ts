@@ -1,1 +1,2 @@
 export * from './household.ts';
+export * from './where-to-apply/index.ts';
