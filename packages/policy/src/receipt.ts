@@ -22,6 +22,8 @@ export interface Finding {
   /** Id of the rule, benefit or combinator node, e.g. `subsistence-allowance/income`. */
   readonly rule: string;
   readonly verdict: Verdict;
+  /** Which of the rule's reasons led to the verdict; picks its sentence. Absent where the verdict says it all. */
+  readonly reason?: string;
   /** Ids of clauses or facts, e.g. `YM239-1-4a`, `F3-01`. Never empty on a leaf. */
   readonly clauses: readonly string[];
   /** Named figures the rule looked at: `standard`, `perCapita`, `gap` … */

@@ -1,0 +1,120 @@
+import type { DatedValue } from './dated-values.ts';
+import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
+import type { AnyTable, Needs, Run, Source, Values } from './source.ts';
+import { gather, unionOf } from './source.ts';
+import type { CivilDate } from './units.ts';
+import { leastCertain, mayDeny } from './verdict.ts';
+
+/** What `decide` answers. Build it with `met`, `notMet`, `unknown` or `forOfficer`. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly numbers?: Numbers;
+  readonly missing?: readonly string[];
+  /** The dated values this answer rests on: their sources are cited, and the least sure of them counts. */
+  readonly based?: readonly (DatedValue<unknown> | undefined)[];
+}
+export type Numbers = Readonly<Record<string, Quantity>>;
+export type Basis = readonly (DatedValue<unknown> | undefined)[];
+
+/**
+ * Sentences by `verdict` or `verdict/reason`, in plain Chinese, with `{name}` where a figure stands.
+ * `for-officer/uncertain` is used where a `not-met` would have rested on a figure nobody read in an official text.
+ */
+export type Sentences = Readonly<Partial<Record<Verdict | `${Verdict}/${string}`, string>>>;
+
+/** One node of what a benefit asks for: a rule, or a combination of them. */
+export interface Node<Subject> {
+  readonly id: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly facts: readonly string[];
+  readonly tables: readonly AnyTable[];
+  readonly sentences: Sentences;
+  /** What the documents leave to a person, in words. */
+  readonly leftToOfficer?: string;
+  readonly children: readonly Node<Subject>[];
+  readonly kind: 'rule' | 'all' | 'any' | 'each' | 'benefit';
+  evaluate(run: Run<Subject>): Finding;
+}
+
+export interface RuleSpec<Subject, N extends Needs<Subject>> {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the clauses and facts it follows. Never empty. */
+  readonly clauses: readonly string[];
+  /** The only things `decide` can see. */
+  readonly needs: N;
+  readonly sentences: Sentences;
+  readonly leftToOfficer?: string;
+  /** How sure the clauses themselves are; `full-text` unless said. */
+  readonly certainty?: Certainty;
+  decide(values: Values<N>, on: CivilDate): Outcome;
+}
+
+const NO_NUMBERS: Numbers = {};
+const NONE: readonly never[] = [];
+
+/** One condition. Throws when it cites nothing: a rule without a clause does not exist. */
+export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: RuleSpec<Subject, N>): Node<Subject> {
+  if (spec.clauses.length === 0) throw new Error(`rule ${spec.id} cites no clause`);
+  const names = Object.keys(spec.needs);
+  const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
+  const own = spec.certainty ?? 'full-text';
+  return {
+    id: spec.id,
+    title: spec.title,
+    clauses: spec.clauses,
+    facts: unionOf(sources.map((source) => source.facts)),
+    tables: unionOf(sources.map((source) => source.tables)),
+    sentences: spec.sentences,
+    ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
+    children: NONE,
+    kind: 'rule',
+    evaluate: (run) => findingOf(spec.id, spec.clauses, own, spec.decide(gather(spec.needs, names, run), run.on)),
+  };
+}
+
+/** Makes the finding, and keeps the law of certainty: below `page`, `not-met` becomes `for-officer`. */
+function findingOf(id: string, clauses: readonly string[], own: Certainty, outcome: Outcome): Finding {
+  let certainty = own;
+  let cited = clauses;
+  if (outcome.based !== undefined) {
+    for (const value of outcome.based) {
+      if (value === undefined) continue;
+      certainty = leastCertain(certainty, value.certainty);
+      if (!cited.includes(value.source)) cited = [...cited, value.source];
+    }
+  }
+  const denied = outcome.verdict === 'not-met' && !mayDeny(certainty);
+  const reason = denied ? 'uncertain' : outcome.reason;
+  return {
+    rule: id,
+    verdict: denied ? 'for-officer' : outcome.verdict,
+    ...(reason === undefined ? {} : { reason }),
+    clauses: cited,
+    numbers: outcome.numbers ?? NO_NUMBERS,
+    missing: outcome.missing ?? NONE,
+    certainty,
+    children: NONE,
+  };
+}
+
+type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis };
+
+export function met(extra: Extra = {}): Outcome {
+  return { verdict: 'met', ...extra };
+}
+
+export function notMet(extra: Extra = {}): Outcome {
+  return { verdict: 'not-met', ...extra };
+}
+
+/** Facts are missing: say which, by id (`members/m1/birthDate`). */
+export function unknown(missing: readonly string[], extra: Extra = {}): Outcome {
+  return { verdict: 'unknown', missing, ...extra };
+}
+
+export function forOfficer(extra: Extra = {}): Outcome {
+  return { verdict: 'for-officer', ...extra };
+}

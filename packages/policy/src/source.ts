@@ -1,0 +1,144 @@
+import type { Area, DatedTable, DatedValue } from './dated-values.ts';
+import { valueOn } from './dated-values.ts';
+import type { CivilDate, DivisionCode } from './units.ts';
+
+/** One assessment under way. Only sources read the subject; a rule gets the values of what it declared. */
+export interface Run<Subject> {
+  readonly subject: Subject;
+  readonly on: CivilDate;
+  readonly district: DivisionCode;
+  /** Results kept by slot, so that many rules share one computation. */
+  readonly memo: unknown[];
+  /** Position of the member a rule is looking at, or -1. */
+  readonly member: number;
+}
+
+/** Something a rule may need: facts of the subject, dated values, or what was derived from them. */
+export interface Source<Subject, Value> {
+  readonly id: string;
+  /** Ids of every fact this reads, directly or not. */
+  readonly facts: readonly string[];
+  /** Dated tables this reads, directly or not. */
+  readonly tables: readonly AnyTable[];
+  resolve(run: Run<Subject>): Value;
+}
+
+export type AnyTable = DatedTable<unknown>;
+/** Names to sources; a rule's `decide` gets the same names with their values, and nothing else. */
+export type Needs<Subject> = Readonly<Record<string, Source<Subject, unknown>>>;
+export type Values<N> = { readonly [K in keyof N]: N[K] extends Source<never, infer V> ? V : never };
+
+let slots = 0;
+const NOTHING = Symbol('nothing');
+
+/** Keeps a source's answer for the length of one assessment. */
+function kept<Subject, Value>(compute: (run: Run<Subject>) => Value): (run: Run<Subject>) => Value {
+  const slot = slots++;
+  return (run) => {
+    const held = run.memo[slot];
+    if (held !== undefined) return (held === NOTHING ? undefined : held) as Value;
+    const value = compute(run);
+    run.memo[slot] = value === undefined ? NOTHING : value;
+    return value;
+  };
+}
+
+/** A fact of the subject. `undefined` is "not known yet". */
+export function fact<Subject, Value>(id: string, read: (subject: Subject) => Value | undefined): Source<Subject, Value | undefined> {
+  return { id, facts: [id], tables: [], resolve: (run) => read(run.subject) };
+}
+
+/**
+ * The people (or things) of a list, each as a view that has the declared fields and nothing more: another field cannot be
+ * read, neither by type nor at run time.
+ */
+export function listOf<Subject, Item extends object, Key extends keyof Item & string>(
+  path: string,
+  read: (subject: Subject) => readonly Item[],
+  keys: readonly Key[],
+): Source<Subject, readonly Pick<Item, Key>[]> {
+  const View = viewOf<Item, Key>(keys);
+  return {
+    id: `${path}(${keys.join(',')})`,
+    facts: keys.map((key) => `${path}.${key}`),
+    tables: [],
+    resolve: kept((run) => read(run.subject).map((item) => new View(item))),
+  };
+}
+
+/** The one member a rule runs for, as a view of the declared fields. Only inside `eachOf`. */
+export function itemOf<Subject, Item extends object, Key extends keyof Item & string>(
+  path: string,
+  read: (subject: Subject) => readonly Item[],
+  keys: readonly Key[],
+): Source<Subject, Pick<Item, Key>> {
+  const View = viewOf<Item, Key>(keys);
+  return {
+    id: `${path}[](${keys.join(',')})`,
+    facts: keys.map((key) => `${path}.${key}`),
+    tables: [],
+    resolve: (run) => new View(read(run.subject)[run.member] as Item),
+  };
+}
+
+/** Position of the member a rule runs for; -1 outside `eachOf`. */
+export function position<Subject>(): Source<Subject, number> {
+  return { id: 'position', facts: [], tables: [], resolve: (run) => run.member };
+}
+
+/** Something computed once per assessment from other sources, and from nothing else. */
+export function derived<Subject, N extends Needs<Subject>, Value>(
+  id: string,
+  needs: N,
+  compute: (values: Values<N>, on: CivilDate) => Value,
+): Source<Subject, Value> {
+  const names = Object.keys(needs);
+  return {
+    id,
+    facts: unionOf(names.map((name) => (needs[name] as Source<Subject, unknown>).facts)),
+    tables: unionOf(names.map((name) => (needs[name] as Source<Subject, unknown>).tables)),
+    resolve: kept((run) => compute(gather(needs, names, run), run.on)),
+  };
+}
+
+/** A dated value in force on the day, in the district. `undefined` where nothing was found. */
+export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): Source<Subject, DatedValue<Value> | undefined> {
+  return {
+    id: area === undefined ? table.id : `${table.id}/${area}`,
+    facts: [],
+    tables: [table as AnyTable],
+    resolve: kept((run) => valueOn(table, run.on, run.district, area)),
+  };
+}
+
+export function gather<Subject, N extends Needs<Subject>>(needs: N, names: readonly string[], run: Run<Subject>): Values<N> {
+  const values: Record<string, unknown> = {};
+  for (const name of names) values[name] = (needs[name] as Source<Subject, unknown>).resolve(run);
+  return values as Values<N>;
+}
+
+export function unionOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return [...new Set(lists.flat())];
+}
+
+function viewOf<Item extends object, Key extends keyof Item & string>(keys: readonly Key[]): new (item: Item) => Pick<Item, Key> {
+  class View {
+    readonly #item: Item;
+    constructor(item: Item) {
+      this.#item = item;
+    }
+    static {
+      for (const key of keys) {
+        Object.defineProperty(View.prototype, key, {
+          enumerable: true,
+          get(this: View) {
+            return this.#item[key];
+          },
+        });
+      }
+    }
+  }
+  return View as unknown as new (
+    item: Item,
+  ) => Pick<Item, Key>;
+}
