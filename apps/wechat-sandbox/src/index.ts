@@ -1,0 +1,2 @@
+export { SANDBOX_APPID, SANDBOX_SECRET, type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';
+export { type Persona, SAMPLE_PERSONAS } from './state/personas.ts';
