@@ -3,7 +3,7 @@ import { applicationFormSchema, EVIDENCE_KINDS, signatureSchema } from '../form/
 import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
-import { APPLICATION_STATES, applicationViewSchema, citationSchema, dueSchema, findingSchema } from './views.ts';
+import { APPLICATION_STATES, applicationViewSchema, citationSchema, decisionClockSchema, dueSchema, findingSchema } from './views.ts';
 
 /** Township handler and auditor; the township issue adds more. */
 export const STAFF_ROLES = ['handler', 'auditor'] as const;
@@ -32,8 +32,8 @@ export const workItemSchema = z.object({
   receivedAt: instantSchema,
   /** By when this step ends, with the working days that are left (negative: past). */
   step: z.object({ title: z.string(), due: dueSchema, left: z.number(), clauses: z.array(citationSchema) }),
-  /** From acceptance only. */
-  total: z.nullable(z.object({ due: dueSchema, left: z.number() })),
+  /** From acceptance only. `workingDays` is the whole length, so that a bar can be drawn. */
+  total: z.nullable(z.object({ due: dueSchema, left: z.number(), workingDays: z.optional(z.number()) })),
   claimedBy: z.optional(z.object({ staffId: z.string(), name: z.string(), until: instantSchema })),
 });
 export type WorkItemView = z.output<typeof workItemSchema>;
@@ -42,8 +42,14 @@ export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered'
 export const queuePageSchema = z.object({
   items: z.array(workItemSchema),
   next: z.nullable(z.string()),
+  /** Of the lane that was asked for. */
   counts: z.record(z.enum(QUEUE_FILTERS), z.number()),
+  /** Open items of each lane. */
+  lanes: z.optional(z.record(z.enum(WORK_KINDS), z.number())),
 });
+export type QueuePage = z.output<typeof queuePageSchema>;
+export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const caseViewSchema = z.object({
   item: workItemSchema,
@@ -75,6 +81,8 @@ export const caseViewSchema = z.object({
     }),
   ),
   audit: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string() })),
+  /** The clock as it would run if it were accepted today; the desk counts no working days itself. Absent once accepted. */
+  ifAcceptedToday: z.optional(decisionClockSchema),
 });
 export type CaseView = z.output<typeof caseViewSchema>;
 
@@ -104,6 +112,15 @@ export const staffApi = {
     status: 200,
     answer: staffSchema,
   }),
+  staffSignOut: endpoint({
+    id: 'staffSignOut',
+    method: 'DELETE',
+    path: '/staff/api/session',
+    summary: '退出；signOutUrl 有值时接着去那里，把单位账号也退掉',
+    who: 'staff',
+    status: 200,
+    answer: z.object({ signOutUrl: z.optional(z.string()) }),
+  }),
   queue: endpoint({
     id: 'queue',
     method: 'GET',
@@ -111,7 +128,7 @@ export const staffApi = {
     summary: '本镇街的队列',
     who: 'staff',
     status: 200,
-    query: z.object({ filter: z.optional(z.enum(QUEUE_FILTERS)), cursor: z.optional(z.string()) }),
+    query: z.object({ filter: z.optional(z.enum(QUEUE_FILTERS)), kind: z.optional(z.enum(WORK_KINDS)), cursor: z.optional(z.string()) }),
     answer: queuePageSchema,
   }),
   claimNext: endpoint({
