@@ -1,39 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 
-/**
- * The shell that stands between us and a child. Its stdin is our pipe: when we close it, or die in any way (kill -9 included), `cat`
- * ends, the child is asked to stop, and killed after the grace time. When the child is gone the guard tells its exit code on
- * descriptor 4 and kills what is left of the group, itself included. A shell, because it must outlive us and costs 1 MB where a
- * Node guard costs 40.
- */
-const guard = `
-exec 3<&0
-signal=$1; tenths=$2; whom=$3; shift 3
-"$@" </dev/null 3<&- 4>&- &
-child=$!
-[ "$whom" = group ] && target=-$$ || target=$child
-trap '' HUP INT TERM
-(
-  cat <&3 >/dev/null
-  kill -s "$signal" -- "$target" 2>/dev/null
-  waited=0
-  while [ "$waited" -lt "$tenths" ]; do
-    sleep 0.1
-    kill -0 "$child" 2>/dev/null || exit
-    waited=$((waited + 1))
-  done
-  kill -s KILL -- "$child"
-) &
-while :; do
-  wait "$child"
-  code=$?
-  kill -0 "$child" 2>/dev/null || break
-done
-echo "$code" >&4
-kill -s KILL -- -$$
-`;
+/** The shell that stands between us and a child; it says how. As text: the account it runs under may be unable to open our folder. */
+const guard = readFileSync(new URL('./leash.sh', import.meta.url), 'utf8');
 
 export type LeashOptions = {
   readonly cwd?: string;

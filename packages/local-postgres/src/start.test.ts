@@ -235,7 +235,7 @@ test.skipIf(!isRoot)('root 的主目录不让别人进：数据搬到账户够�
   for (const round of ['moved', 'and kept']) {
     const server = await start({ dataDir, elsewhere });
     expect(await ask(server.url, 'select n from kept'), round).toEqual([{ n: 11 }]);
-    expect((await ask(server.url, 'show data_directory'))[0]?..data_directory).toContain(elsewhere);
+    expect((await ask(server.url, 'show data_directory'))[0]?.data_directory).toContain(elsewhere);
     await server.stop();
   }
   rmSync(dataDir, { recursive: true });
