@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { LocalPostgresProblem } from './problem.ts';
 
 const packages: Record<string, string> = {
@@ -11,7 +12,8 @@ const packages: Record<string, string> = {
 export function packagedBinaries(platform = process.platform as string, arch = process.arch as string): string {
   const name = packages[`${platform}-${arch}`];
   try {
-    if (name) return fileURLToPath(new URL('../native', import.meta.resolve(name)));
+    // Not import.meta.resolve: vitest's global setup has none.
+    if (name) return path.resolve(createRequire(import.meta.url).resolve(name), '../../native');
   } catch {
     // Not installed: the same sentence.
   }

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+// `npm test` runs every *.test.ts of these projects, `npm run test:long` every *.long.ts; test/repository checks that none is in neither.
+const kind = process.env.TEST_KIND === 'long' ? 'long' : 'test';
+const tests = (folder: string) => `${folder}/**/*.${kind}.{ts,tsx}`;
+const never = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**'];
+
+const database = 'test/setup/database.ts';
+
+export default defineConfig({
+  test: {
+    // Two cores: one worker each, and a machine that does other things beside.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: [tests('packages'), tests('apps')], exclude: [...never, 'apps/bff/**'] } },
+      { extends: true, test: { name: 'database', include: [tests('apps/bff')], exclude: never, globalSetup: database } },
+      { extends: true, test: { name: 'repository', include: [tests('test')], exclude: [...never, 'test/journeys/**'] } },
+      {
+        extends: true,
+        // Browsers and whole systems: one at a time, after the rest.
+        test: {
+          name: 'journeys',
+          include: [tests('test/journeys')],
+          exclude: never,
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
