@@ -1,2 +1,3 @@
 export * from './household.ts';
 export * from './where-to-apply/index.ts';
+export * from './calendar/index.ts';

@@ -1,0 +1,1 @@
+export { chineseCalendar, knownYears } from './chinese-calendar.ts';
