@@ -1,0 +1,31 @@
+import type { DeclaredAssumption } from '@assist/policy';
+import { FIRST_DAY_IS_NOT_COUNTED } from '../../calendar/index.ts';
+
+/** Periods no document found sets, and the ones we promise or work with instead. Each can be changed by the district. */
+export const CLOCK_ASSUMPTIONS: readonly DeclaredAssumption[] = [
+  FIRST_DAY_IS_NOT_COUNTED,
+  {
+    id: 'first-reply-3-working-days',
+    title: '提交后 3 个工作日内有人回复',
+    why: '从提交到受理，找到的文件都没有写期限；这是系统自己的承诺，不是法定期限。',
+    beside: ['MCA57-10', 'SAL2026-64'],
+  },
+  {
+    id: 'confirmed-by-district',
+    title: '没有查到确认权限下放的区县，按区县民政局确认、30 个工作日计算',
+    why: '57 号文以区县确认为原则，下放要另有决定；永川区没有查到下放的文件。',
+    beside: ['MCA57-2', 'YM239-3-1b', 'YM239-3-1c'],
+  },
+  {
+    id: 'refused-watched-two-years',
+    title: '不予确认的家庭也监测两年',
+    why: '渝民发〔2024〕12号把他们纳入监测，但“不满两年”只写退出的对象；暂按同样的两年。',
+    beside: ['YMF12-5c'],
+  },
+  {
+    id: 'publication-12-months',
+    title: '确认结果公布 12 个月',
+    why: '文件只写要公布，没有写公布多久；永川 2019 年写“长期”，与只公布三项的后法冲突时取较短的期限。',
+    beside: ['YM239-3-2b', 'MCA57-24', 'YC67-5-1a'],
+  },
+];
