@@ -1,4 +1,14 @@
-export * from './household.ts';
-export * from './where-to-apply/index.ts';
+export { assess, POLICY_PACKAGE, POLICY_VERSION } from './assess/assess.ts';
+export { citationOf, explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
+export { questionFor } from './assess/labels.ts';
+export type { NoticeId } from './assess/notices.ts';
+export { NOTICES } from './assess/notices.ts';
+export type { Problem } from './assess/validate-household.ts';
+export { validateHousehold } from './assess/validate-household.ts';
+export { BENEFITS } from './benefits/index.ts';
 export * from './calendar/index.ts';
+export { DISTRICT_NAMES, isDistrict, JIULONGPO, TONGLIANG, YONGCHUAN } from './districts/codes.ts';
+export * from './household.ts';
 export * from './procedures/index.ts';
+export { FIRST_STANDARD, SUBSISTENCE_STANDARD, TABLES } from './values/index.ts';
+export * from './where-to-apply/index.ts';

@@ -27,6 +27,8 @@ export { explain, GENERAL } from './explain.ts';
 export type { Certainty, Finding, Quantity, Receipt, Verdict } from './receipt.ts';
 export type { Basis, Node, Numbers, Outcome, RuleSpec, Sentences } from './rule.ts';
 export { forOfficer, met, notMet, rule, unknown } from './rule.ts';
+export type { Shared } from './shared.ts';
+export { shared } from './shared.ts';
 export type { AnyTable, Needs, Run, Source, Values } from './source.ts';
 export { derived, fact, inForce, itemOf, listOf, position } from './source.ts';
 export { dateText, quantityText, yuanText } from './text.ts';

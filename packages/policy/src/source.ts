@@ -111,6 +111,16 @@ export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): 
   };
 }
 
+/** For the kernel only: a source that may look at the whole run. Rules cannot make one. */
+export function derivedFromRun<Subject, Value>(
+  id: string,
+  facts: readonly string[],
+  tables: readonly AnyTable[],
+  compute: (run: Run<Subject>) => Value,
+): Source<Subject, Value> {
+  return { id, facts, tables, resolve: kept(compute) };
+}
+
 export function gather<Subject, N extends Needs<Subject>>(needs: N, names: readonly string[], run: Run<Subject>): Values<N> {
   const values: Record<string, unknown> = {};
   for (const name of names) values[name] = (needs[name] as Source<Subject, unknown>).resolve(run);

@@ -1,0 +1,39 @@
+import type { Citation, ExplainedFinding, Node, Receipt, Verdict, Wording } from '@assist/policy';
+import { explain } from '@assist/policy';
+import { BENEFITS } from '../benefits/index.ts';
+import type { Household } from '../household.ts';
+import { citation } from '../values/citations/index.ts';
+import { LABELS } from './labels.ts';
+
+/** Every node there is, by id: benefits, conditions, combinations. */
+export const NODES: ReadonlyMap<string, Node<Household>> = nodesOf(BENEFITS);
+
+function nodesOf(roots: readonly Node<Household>[], into = new Map<string, Node<Household>>()): Map<string, Node<Household>> {
+  for (const node of roots) {
+    into.set(node.id, node);
+    nodesOf(node.children, into);
+  }
+  return into;
+}
+
+const WORDING: Wording = {
+  node: (id) => NODES.get(id),
+  citation: citationOf,
+  label: (name) => LABELS[name],
+};
+
+/** Label and gist of a clause of the five documents, an article of law or a fact. */
+export function citationOf(id: string): Citation | undefined {
+  return citation(id);
+}
+
+/** A stored receipt in words: nothing is assessed anew, so it reads the same years later. */
+export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
+  return explain(receipt, WORDING);
+}
+
+/** The three words of a benefit's finding. None of them refuses: whoever wants to apply can apply. */
+export function outlookText(verdict: Verdict): '大概率符合' | '可能，要人来看' | '目前够不上' {
+  if (verdict === 'met') return '大概率符合';
+  return verdict === 'not-met' ? '目前够不上' : '可能，要人来看';
+}

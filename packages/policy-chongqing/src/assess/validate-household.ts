@@ -1,0 +1,119 @@
+import type { CivilDate } from '@assist/policy';
+import { isDistrict } from '../districts/codes.ts';
+import {
+  ABSENCES,
+  DISABILITY_CATEGORIES,
+  EMERGENCIES,
+  ILLNESSES,
+  INCOME_KINDS,
+  RELATIONS,
+  SCHOOLING,
+  SELF_CARE,
+  SPENDING_KINDS,
+  VEHICLE_KINDS,
+  WORK_STATES,
+} from '../household.ts';
+import { FIRST_STANDARD } from '../values/standards.ts';
+import type { Check, Problem } from './checks.ts';
+import { date, flag, list, money, object, oneOf, optional, real, whole, word } from './checks.ts';
+
+export type { Problem } from './checks.ts';
+
+/**
+ * What is wrong with answers read from outside, each with the path of the field; empty where nothing is. Unlikely is not wrong.
+ * With `on` also births and beginnings after that day, and a day before the first standard (path `on`).
+ */
+export function validateHousehold(input: unknown, on?: CivilDate): Problem[] {
+  const problems: Problem[] = [];
+  HOUSEHOLD(input, '', problems);
+  if (on !== undefined && on < FIRST_STANDARD) problems.push({ path: 'on', problem: `这一天早于查到的第一个低保标准（${FIRST_STANDARD}）` });
+  if (isRecord(input)) together(input, on, problems);
+  return problems;
+}
+
+const id: Check = word();
+const disability: Check = (value, path, problems) => {
+  if (value === false) return;
+  object({ category: oneOf(DISABILITY_CATEGORIES), grade: oneOf([1, 2, 3, 4]) })(value, path, problems);
+};
+const INCOME = object({ kind: oneOf(INCOME_KINDS), amount: money, per: oneOf(['month', 'year']) });
+const MEMBER = object({
+  id,
+  relation: oneOf(RELATIONS),
+  birthDate: optional(date),
+  livesTogether: optional(flag),
+  absence: optional(oneOf(ABSENCES)),
+  schooling: optional(oneOf(SCHOOLING)),
+  disability: optional(disability),
+  illness: optional(oneOf(ILLNESSES)),
+  bedriddenMonths: optional(whole),
+  work: optional(oneOf(WORK_STATES)),
+  income: optional(list(INCOME)),
+  workCosts: optional(money),
+  cannotDoAlone: optional(list(oneOf(SELF_CARE))),
+  receives: optional(list(word())),
+});
+const SUPPORTER = object({ id, relation: oneOf(RELATIONS), birthDate: optional(date), pays: optional(money), ableToSupport: optional(flag) });
+const VEHICLE = object({ kind: oneOf(VEHICLE_KINDS), presentValue: optional(money), valueEvidence: optional(flag) });
+const DWELLING = object({ squareMetres: optional(real), dangerous: optional(flag) });
+const HOUSEHOLD = object({
+  district: (value, path, problems) => {
+    if (!isDistrict(value)) problems.push({ path, problem: '不认识的区县代码（要6位，如 500107）' });
+  },
+  area: optional(oneOf(['urban', 'rural'])),
+  members: list(MEMBER),
+  supporters: optional(list(SUPPORTER)),
+  assets: optional(
+    object({
+      financial: optional(money),
+      vehicles: optional(list(VEHICLE)),
+      dwellings: optional(list(DWELLING)),
+      businesses: optional(whole),
+    }),
+  ),
+  spending: optional(list(object({ kind: oneOf(SPENDING_KINDS), amount: money, member: optional(word()) }))),
+  emergency: optional(object({ kind: oneOf(EMERGENCIES), startedOn: optional(date), urgent: optional(flag) })),
+});
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What only shows when fields are looked at side by side. */
+function together(household: Fields, on: CivilDate | undefined, problems: Problem[]): void {
+  const members = recordsOf(household.members);
+  const supporters = recordsOf(household.supporters);
+  if (Array.isArray(household.members) && household.members.length === 0) problems.push({ path: 'members', problem: '家里至少要有一个人' });
+  const seen = new Set<unknown>();
+  let selves = 0;
+  const people = [...members.map((one, index) => ['members', one, index] as const), ...supporters.map((one, index) => ['supporters', one, index] as const)];
+  for (const [where, person, index] of people) {
+    if (person.id !== undefined && seen.has(person.id)) problems.push({ path: `${where}/${index}/id`, problem: '同一个人填了两次' });
+    seen.add(person.id);
+    if (where === 'members' && person.relation === 'self' && ++selves > 1) problems.push({ path: `members/${index}/relation`, problem: '本人只能有一位' });
+    if (on !== undefined && isAfter(person.birthDate, on)) problems.push({ path: `${where}/${index}/birthDate`, problem: '出生日期在今天之后' });
+  }
+  for (const [index, item] of recordsOf(household.spending).entries()) {
+    if (item.member !== undefined && !members.some((one) => one.id === item.member)) problems.push({ path: `spending/${index}/member`, problem: '没有这位家庭成员' });
+  }
+  const { emergency } = household;
+  if (isRecord(emergency)) emergencyDates(emergency, members, on, problems);
+}
+
+function emergencyDates(emergency: Fields, members: readonly Fields[], on: CivilDate | undefined, problems: Problem[]): void {
+  const path = 'emergency/startedOn';
+  if (on !== undefined && isAfter(emergency.startedOn, on)) problems.push({ path, problem: '开始的日子在今天之后' });
+  const births = members.map((one) => one.birthDate);
+  // Something that befell the family before anyone in it was born has its dates the wrong way round.
+  if (births.length > 0 && births.every((birth) => isAfter(birth, emergency.startedOn))) problems.push({ path, problem: '开始的日子早于全家人的出生日期' });
+}
+
+function isAfter(value: unknown, day: unknown): boolean {
+  return typeof value === 'string' && typeof day === 'string' && value > day;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function recordsOf(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

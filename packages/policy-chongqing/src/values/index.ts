@@ -1,0 +1,3 @@
+export { citation } from './citations/index.ts';
+export { FIRST_STANDARD, SUBSISTENCE_STANDARD } from './standards.ts';
+export { TABLES } from './tables.ts';
