@@ -1,0 +1,57 @@
+import type { DraftForm, EvidenceKind, RoutingAnswer, Signature } from '@assist/contracts';
+
+/** What the phone remembers beside the form: it travels with the draft to the person's other phone, and is not sent to the township. */
+export interface Beside {
+  /** "That is everybody": without it one member may be the whole family or a beginning. */
+  readonly everyoneNamed?: boolean;
+  /** Members whose screens were gone through; what is open there was left open on purpose. */
+  readonly seenMembers?: readonly string[];
+  /** Sections looked at and passed with "nothing of it" or "later". */
+  readonly passed?: readonly string[];
+  /** Evidence the person will bring later. */
+  readonly later?: readonly EvidenceKind[];
+  readonly signatures?: readonly Signature[];
+  /** Chosen office where routing left a choice. */
+  readonly officeId?: string;
+  /** Last answer of the routing, so that the place is known without network. */
+  readonly routing?: RoutingAnswer;
+}
+
+/** A draft as it lies on the phone. */
+export interface DraftRecord {
+  readonly draftId: string;
+  /** Id of the submission. Made once with the draft and kept until the receipt is stored, so that a retry days later is the same submission. */
+  readonly applicationId: string;
+  readonly form: DraftForm;
+  readonly beside: Beside;
+  /** Counts the changes made on this phone. */
+  readonly change: number;
+  /** When it was last written, milliseconds. */
+  readonly savedAt: number;
+  /** What the server has: `change` is the count that was saved there. */
+  readonly server?: ServerCopy;
+  /** The other version after a conflict was settled; it can be taken back. */
+  readonly setAside?: { readonly form: DraftForm; readonly beside: Beside; readonly savedAt: number };
+  /** Drafts on the server that the person chose not to open here. */
+  readonly declined?: readonly string[];
+}
+
+export interface ServerCopy {
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly keptUntil: string;
+  readonly change: number;
+}
+
+/** Whether the server has everything that was typed here. */
+export const isOnServer = (r: DraftRecord): boolean => r.server?.change === r.change;
+
+/** Under this key the things beside the form travel inside a draft; the form's schema drops it at submission. */
+const BESIDE = 'beside';
+
+export const toServerForm = (form: DraftForm, beside: Beside): Record<string, unknown> => ({ ...form, [BESIDE]: beside });
+
+export function fromServerForm(stored: Record<string, unknown>): { form: Record<string, unknown>; beside: Beside } {
+  const { [BESIDE]: beside, ...form } = stored;
+  return { form, beside: (typeof beside === 'object' && beside !== null ? beside : {}) as Beside };
+}

@@ -1,0 +1,246 @@
+import type { DraftForm } from '@assist/contracts';
+import { describe, expect, test } from 'vitest';
+import { type FakePhone, makeFakePhone, settled } from '../_test/fake-phone.ts';
+import { type FakeServer, makeFakeServer } from '../_test/fake-server.ts';
+import { type DraftStore, isEmpty, makeDraftStore } from './draft-store.ts';
+
+const open = (phone: FakePhone, server: FakeServer, is: { signedIn?: boolean; agreed?: boolean } = {}): DraftStore =>
+  makeDraftStore({
+    storage: phone.storage,
+    call: server.call,
+    now: phone.now,
+    newId: phone.newId,
+    later: phone.later,
+    signedIn: () => is.signedIn ?? true,
+    privacyAgreed: () => is.agreed ?? true,
+  });
+const story = (text: string) => (form: DraftForm) => ({ ...form, story: text });
+const storyOf = (store: DraftStore) => store.state().record?.form.story;
+
+describe('草稿', () => {
+  test('没点同意以前，什么也不收、不存', () => {
+    const phone = makeFakePhone();
+    const store = open(phone, makeFakeServer(phone.now), { agreed: false });
+    expect(store.begin()).toBe(false);
+    store.change(story('三个月没活干'));
+    phone.pass(10_000);
+    expect(phone.kept.size).toBe(0);
+  });
+
+  test('没登录、没有网也能填，手机被关掉再打开，字都在', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server, { signedIn: false });
+    store.begin();
+    store.change(story('三个月没活干'));
+    phone.pass(250);
+    const again = open(phone.killed(), server, { signedIn: false });
+    expect(storyOf(again)).toBe('三个月没活干');
+    await settled();
+    expect(server.requests).toEqual([]);
+  });
+
+  test('边打字边关：离开页面时马上写进手机，不等停顿', () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    store.change(story('刚打完'));
+    store.flush();
+    expect(storyOf(open(phone.killed(), server))).toBe('刚打完');
+  });
+
+  test('手机放满了：说出来，屏上的字还在，服务器照样存', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    phone.full = true;
+    store.change(story('放不下'));
+    phone.pass(2000);
+    await settled();
+    expect(store.state().phone).toBe('full');
+    expect(storyOf(store)).toBe('放不下');
+    expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '放不下' });
+  });
+
+  test('登录了就存到服务器，基于上一次的版本；连着改只存一次', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    for (const text of ['三', '三个', '三个月']) {
+      store.change(story(text));
+      phone.pass(100);
+    }
+    phone.pass(2000);
+    await settled();
+    expect(server.requests.length).toBe(1);
+    expect(store.state()).toMatchObject({ server: 'saved', phone: 'saved', record: { server: { revision: 1 } } });
+    store.change(story('三个月没活干'));
+    phone.pass(2000);
+    await settled();
+    expect(JSON.parse(server.requests[1]?.body ?? '')).toMatchObject({ baseRevision: 1, form: { story: '三个月没活干' } });
+    expect(store.state().record?.server?.revision).toBe(2);
+  });
+
+  test('没网时存不上，等着；网回来了再存，一次也不重', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    server.faults.push('no-network');
+    store.change(story('没网时写的'));
+    phone.pass(2000);
+    await settled();
+    expect(store.state()).toMatchObject({ server: 'waiting', problem: { code: 'no-network' } });
+    await store.meetServer();
+    await settled();
+    expect(store.state()).toMatchObject({ server: 'saved', problem: undefined });
+    expect([...server.drafts.values()][0]).toMatchObject({ revision: 1, form: { story: '没网时写的' } });
+  });
+
+  test('存到了但回话丢了：再存时不当成两部手机打架', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    server.faults.push('answer-lost');
+    store.change(story('甲'));
+    phone.pass(2000);
+    await settled();
+    store.change(story('甲乙'));
+    phone.pass(2000);
+    await settled();
+    expect(store.state()).toMatchObject({ conflict: undefined, server: 'saved', record: { server: { revision: 2 } } });
+    expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '甲乙' });
+  });
+
+  test('换一部手机：接着原来的填，还是同一份', async () => {
+    const first = makeFakePhone();
+    const server = makeFakeServer(first.now);
+    const a = open(first, server);
+    a.begin();
+    a.change(story('在第一部手机上写的'));
+    a.changeBeside((b) => ({ ...b, everyoneNamed: true }));
+    await a.saveNow();
+    const b = open(makeFakePhone(), server);
+    await b.meetServer();
+    expect(storyOf(b)).toBe('在第一部手机上写的');
+    expect(b.state().record?.beside.everyoneNamed).toBe(true);
+    expect(b.state().record?.draftId).toBe(a.state().record?.draftId);
+  });
+
+  describe('两部手机都改了', () => {
+    const twoPhones = async () => {
+      const first = makeFakePhone();
+      const server = makeFakeServer(first.now);
+      const a = open(first, server);
+      a.begin();
+      a.change(story('开头'));
+      await a.saveNow();
+      const second = makeFakePhone(new Map(), first.now(), { count: 500 });
+      const b = open(second, server);
+      await b.meetServer();
+      b.change(story('第二部写的'));
+      await b.saveNow();
+      a.change(story('第一部写的'));
+      await a.saveNow();
+      return { first, server, a };
+    };
+
+    test('不替人选，也不盖掉：两份都在', async () => {
+      const { server, a } = await twoPhones();
+      expect(a.state().conflict?.form.story).toBe('第二部写的');
+      expect(storyOf(a)).toBe('第一部写的');
+      expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '第二部写的' });
+    });
+
+    test('选这部手机的：存上去，另一份放在一边，能换回来', async () => {
+      const { first, server, a } = await twoPhones();
+      a.settle('mine');
+      await a.saveNow();
+      expect([...server.drafts.values()][0]).toMatchObject({ revision: 3, form: { story: '第一部写的' } });
+      expect(a.state().record?.setAside?.form.story).toBe('第二部写的');
+      a.swapSetAside();
+      a.flush();
+      expect(storyOf(open(first.killed(), server))).toBe('第二部写的');
+    });
+
+    test('选另一部的：这份也不扔，关掉再开还能换回来', async () => {
+      const { first, server, a } = await twoPhones();
+      a.settle('theirs');
+      const again = open(first.killed(), server);
+      expect(storyOf(again)).toBe('第二部写的');
+      again.swapSetAside();
+      expect(storyOf(again)).toBe('第一部写的');
+      await again.saveNow();
+      expect(again.state()).toMatchObject({ server: 'saved', conflict: undefined });
+    });
+  });
+
+  test('登录前这部手机上已经写了，账户里还有一份：问一次，选了这份就不再问', async () => {
+    const first = makeFakePhone();
+    const server = makeFakeServer(first.now);
+    const a = open(first, server);
+    a.begin();
+    a.change(story('账户里的'));
+    await a.saveNow();
+    const second = makeFakePhone(new Map(), first.now(), { count: 900 });
+    const b = open(second, server);
+    b.begin();
+    b.change(story('登录前写的'));
+    await b.meetServer();
+    expect(b.state().conflict?.form.story).toBe('账户里的');
+    b.settle('mine');
+    await b.saveNow();
+    await b.meetServer();
+    expect(b.state().conflict).toBeUndefined();
+    expect(server.drafts.size).toBe(2);
+  });
+
+  test('送的编号跟着草稿走，关掉再开也不变', () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    const id = store.state().record?.applicationId;
+    store.change(story('改一改'));
+    store.flush();
+    expect(open(phone.killed(), server).state().record?.applicationId).toBe(id);
+    expect(id).not.toBe(store.state().record?.draftId);
+  });
+
+  test('更新的版本写的草稿：不动它，也不盖掉', () => {
+    const phone = makeFakePhone();
+    const text = JSON.stringify({ draftId: 'd', applicationId: 'a', form: { formVersion: 99, story: '新版写的' }, beside: {}, change: 1, savedAt: 0 });
+    phone.kept.set('draft', text);
+    const store = open(phone, makeFakeServer(phone.now));
+    expect(store.state().newer).toBe(true);
+    expect(store.begin()).toBe(false);
+    store.change(story('旧版改的'));
+    store.flush();
+    expect(phone.kept.get('draft')).toBe(text);
+  });
+
+  test('服务器上那份过了期被删：手机里这份重新存上去', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    await store.saveNow();
+    server.drafts.clear();
+    store.change(story('过期以后又写的'));
+    await store.saveNow();
+    expect([...server.drafts.values()][0]).toMatchObject({ revision: 1, form: { story: '过期以后又写的' } });
+  });
+
+  test('开了头什么也没写，算空的；写了一个字就不算', () => {
+    const phone = makeFakePhone();
+    const store = open(phone, makeFakeServer(phone.now));
+    store.begin();
+    expect(isEmpty(store.state().record?.form as DraftForm)).toBe(true);
+    store.change((form) => ({ ...form, members: [{ id: 'm1', relation: 'self', name: '李' }] }));
+    expect(isEmpty(store.state().record?.form as DraftForm)).toBe(false);
+  });
+});

@@ -1,0 +1,253 @@
+import { type DraftForm, FORM_VERSION, type Problem, residentApi } from '@assist/contracts';
+import { makeListeners } from '../listeners.ts';
+import type { Client, Later, NewId, Now, PhoneStorage } from '../ports.ts';
+import { instantOf } from '../words/day-and-time.ts';
+import { type Beside, type DraftRecord, isOnServer } from './draft-record.ts';
+import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
+import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';
+
+/** Pause in typing after which the phone writes, and after which the server is asked to keep it too; milliseconds. */
+const PHONE_PAUSE = 250;
+const SERVER_PAUSE = 1500;
+
+export interface DraftState {
+  readonly record: DraftRecord | undefined;
+  /** `full`: the phone had no room. The words stay on the screen, and go to the server if it can be reached. */
+  readonly phone: 'saved' | 'saving' | 'full';
+  readonly server: 'not-signed-in' | 'saving' | 'saved' | 'waiting';
+  /** Written on two phones, and they differ: the person says which one goes on. */
+  readonly conflict: TheirDraft | undefined;
+  /** A draft of a newer mini-program lies here or at the server. It is left alone. */
+  readonly newer: boolean;
+  readonly problem: Problem | undefined;
+}
+
+export interface DraftPorts {
+  readonly storage: PhoneStorage;
+  readonly call: Client;
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly later: Later;
+  readonly signedIn: () => boolean;
+  /** Nothing is collected before the privacy notice was agreed to. */
+  readonly privacyAgreed: () => boolean;
+}
+
+export interface DraftStore {
+  state(): DraftState;
+  subscribe(listener: () => void): () => void;
+  /** Starts a draft where there is none. Before the privacy notice it does nothing, and says so. */
+  begin(): boolean;
+  change(edit: (form: DraftForm) => DraftForm): void;
+  changeBeside(edit: (beside: Beside) => Beside): void;
+  /** Writes at once: on leaving a page, on hide and unload. */
+  flush(): void;
+  /** Saves at the server now. Never more than one save on the way. */
+  saveNow(): Promise<void>;
+  /** After signing in, and when the network is back: fetch what another phone wrote, save what this one has. */
+  meetServer(): Promise<void>;
+  settle(which: 'mine' | 'theirs'): void;
+  /** Takes the other version back after a conflict was settled. */
+  swapSetAside(): void;
+  /** Everything of it was sent and its receipt is stored. */
+  finish(): void;
+  /** The person throws it away, here and at the server. */
+  discard(): Promise<void>;
+}
+
+/** The draft of this phone: on the phone at every change, at the server when it can be reached. */
+export function makeDraftStore(ports: DraftPorts): DraftStore {
+  const { storage, call, now, later } = ports;
+  const listeners = makeListeners();
+  const stored = readDraft(storage);
+  let record = stored.kind === 'draft' ? stored.record : undefined;
+  let newer = stored.kind === 'newer';
+  let phone: DraftState['phone'] = 'saved';
+  let saving: Promise<void> | undefined;
+  let unanswered: DraftRecord | undefined;
+  let conflict: TheirDraft | undefined;
+  let problem: Problem | undefined;
+  let cancelPhone: (() => void) | undefined;
+  let cancelServer: (() => void) | undefined;
+  let shown: DraftState | undefined;
+
+  const serverState = (): DraftState['server'] => {
+    if (!ports.signedIn()) return 'not-signed-in';
+    if (saving) return 'saving';
+    return record && isOnServer(record) ? 'saved' : 'waiting';
+  };
+  const tell = () => {
+    shown = undefined;
+    listeners.tell();
+  };
+
+  const writePhone = () => {
+    cancelPhone?.();
+    cancelPhone = undefined;
+    if (record) phone = writeDraft(storage, record) ? 'saved' : 'full';
+    tell();
+  };
+  const put = (next: DraftRecord) => {
+    record = next;
+    phone = 'saving';
+    cancelPhone?.();
+    cancelPhone = later(PHONE_PAUSE, writePhone);
+    cancelServer?.();
+    cancelServer = later(SERVER_PAUSE, () => void saveNow());
+    tell();
+  };
+  const edited = (part: Partial<Pick<DraftRecord, 'form' | 'beside'>>) => {
+    if (record) put({ ...record, ...part, change: record.change + 1, savedAt: now() });
+  };
+  const take = (theirs: TheirDraft, rest: Partial<DraftRecord>) => {
+    const { draftId, form, beside, revision, savedAt, keptUntil } = theirs;
+    const change = (record?.change ?? 0) + 1;
+    record = {
+      applicationId: record?.draftId === draftId ? record.applicationId : ports.newId(),
+      ...rest,
+      draftId,
+      form,
+      beside,
+      change,
+      savedAt: now(),
+      server: { revision, savedAt, keptUntil, change },
+    };
+    writePhone();
+  };
+
+  async function save(): Promise<void> {
+    const sent = record;
+    if (!sent || isOnServer(sent) || conflict || newer || !ports.signedIn()) return;
+    const answer = await saveAtServer(call, sent, unanswered);
+    unanswered = answer.kind === 'problem' ? sent : undefined;
+    problem = answer.kind === 'problem' ? answer.problem : undefined;
+    if (record?.draftId !== sent.draftId) return;
+    if (answer.kind === 'saved') {
+      record = { ...record, server: answer.copy };
+      writePhone();
+      if (!isOnServer(record)) cancelServer = later(SERVER_PAUSE, () => void saveNow());
+    } else if (answer.kind === 'conflict') conflict = answer.theirs;
+    else if (answer.kind === 'newer-version') newer = true;
+  }
+
+  function saveNow(): Promise<void> {
+    cancelServer?.();
+    cancelServer = undefined;
+    if (!saving) {
+      saving = save().finally(() => {
+        saving = undefined;
+        tell();
+      });
+      tell();
+    }
+    return saving;
+  }
+
+  async function meetServer(): Promise<void> {
+    if (!ports.signedIn()) return;
+    const answer = await call(residentApi.drafts, {});
+    if (!answer.ok) {
+      problem = answer.problem;
+      tell();
+      return;
+    }
+    const known = record && answer.data.find((d) => d.draftId === record?.draftId);
+    const others = answer.data.filter((d) => d.draftId !== record?.draftId && !record?.declined?.includes(d.draftId));
+    const newest = [...others].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
+    const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
+    if (!wanted) return saveNow();
+    const theirs = await fetchDraft(call, wanted.draftId);
+    if ('kind' in theirs) {
+      if (theirs.kind === 'newer-version') newer = true;
+      else problem = theirs.problem;
+      tell();
+      return;
+    }
+    const untouchedHere = !record || isOnServer(record) || isEmpty(record.form);
+    if (untouchedHere) take(theirs, {});
+    else if (theirs.draftId === record?.draftId) return saveNow();
+    else {
+      conflict = theirs;
+      tell();
+    }
+  }
+
+  function finish(): void {
+    cancelPhone?.();
+    cancelServer?.();
+    cancelPhone = cancelServer = undefined;
+    record = undefined;
+    forgetDraft(storage);
+    tell();
+  }
+
+  return {
+    state() {
+      shown ??= { record, phone, server: serverState(), conflict, newer, problem };
+      return shown;
+    },
+    subscribe: listeners.add,
+    begin() {
+      if (!ports.privacyAgreed()) return false;
+      if (newer) return false;
+      if (!record) {
+        record = {
+          draftId: ports.newId(),
+          applicationId: ports.newId(),
+          form: { formVersion: FORM_VERSION, members: [{ id: 'm1', relation: 'self', name: '' }], photos: [] },
+          beside: {},
+          change: 1,
+          savedAt: now(),
+        };
+        writePhone();
+      }
+      return true;
+    },
+    change: (edit) => record && edited({ form: edit(record.form) }),
+    changeBeside: (edit) => record && edited({ beside: edit(record.beside) }),
+    flush() {
+      if (cancelPhone) writePhone();
+      if (cancelServer) void saveNow();
+    },
+    saveNow,
+    meetServer,
+    settle(which) {
+      const theirs = conflict;
+      if (!theirs || !record) return;
+      conflict = undefined;
+      const { form, beside, savedAt, draftId, declined = [] } = record;
+      if (which === 'theirs') {
+        take(theirs, { setAside: { form, beside, savedAt } });
+        return;
+      }
+      const setAside = { form: theirs.form, beside: theirs.beside, savedAt: Date.parse(theirs.savedAt) };
+      const { revision, savedAt: at, keptUntil } = theirs;
+      if (theirs.draftId === draftId) put({ ...record, setAside, server: { revision, savedAt: at, keptUntil, change: -1 } });
+      else put({ ...record, declined: [...declined, theirs.draftId] });
+      writePhone();
+    },
+    swapSetAside() {
+      if (!record?.setAside) return;
+      const { form, beside, savedAt, setAside } = record;
+      put({ ...record, form: setAside.form, beside: setAside.beside, setAside: { form, beside, savedAt }, change: record.change + 1, savedAt: now() });
+      writePhone();
+    },
+    finish,
+    async discard() {
+      const id = record?.server && record.draftId;
+      finish();
+      if (id && ports.signedIn()) await call(residentApi.deleteDraft, { params: { draftId: id } });
+    },
+  };
+}
+
+/** Nothing was typed yet: the first member without a word. */
+export function isEmpty(form: DraftForm): boolean {
+  const { formVersion: _v, members = [], photos = [], ...rest } = form;
+  const first = members[0];
+  const bare = members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
+  return bare && photos.length === 0 && Object.values(rest).every((value) => value === undefined);
+}
+
+/** Moment of the last save on the phone, RFC 3339. */
+export const savedAtOf = (record: DraftRecord): string => instantOf(record.savedAt);

@@ -1,0 +1,68 @@
+import { type DraftForm, type Problem, residentApi } from '@assist/contracts';
+import type { Client } from '../ports.ts';
+import { same } from '../same.ts';
+import { type Beside, type DraftRecord, fromServerForm, type ServerCopy, toServerForm } from './draft-record.ts';
+import { carryForward } from './migrations.ts';
+
+/** The draft as the server has it, read into the current version of the form. */
+export interface TheirDraft {
+  readonly draftId: string;
+  readonly form: DraftForm;
+  readonly beside: Beside;
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly keptUntil: string;
+}
+
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly copy: ServerCopy }
+  /** Another phone wrote it meanwhile, and says something else. */
+  | { readonly kind: 'conflict'; readonly theirs: TheirDraft }
+  | { readonly kind: 'newer-version' }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Reads one draft of the server. */
+export async function fetchDraft(
+  call: Client,
+  draftId: string,
+): Promise<TheirDraft | { kind: 'newer-version' } | { kind: 'problem'; problem: Problem }> {
+  const answer = await call(residentApi.draft, { params: { draftId } });
+  if (!answer.ok) return { kind: 'problem', problem: answer.problem };
+  const { form: stored, beside } = fromServerForm(answer.data.form);
+  const form = carryForward({ ...stored, formVersion: answer.data.formVersion });
+  if (!form) return { kind: 'newer-version' };
+  const { revision, savedAt, keptUntil } = answer.data;
+  return { draftId, form, beside, revision, savedAt, keptUntil };
+}
+
+const saysTheSame = (theirs: TheirDraft, mine: Pick<DraftRecord, 'form' | 'beside'>): boolean =>
+  same(theirs.form, mine.form) && same(theirs.beside, mine.beside);
+
+/**
+ * Saves a draft at the server. A conflict in which both say the same is none: it is the answer of an earlier save that got lost on the way.
+ * @param lastSent what an unanswered save before this one carried
+ */
+export async function saveAtServer(call: Client, record: DraftRecord, lastSent?: Pick<DraftRecord, 'form' | 'beside'>): Promise<SaveAnswer> {
+  const put = (baseRevision: number) =>
+    call(residentApi.saveDraft, {
+      params: { draftId: record.draftId },
+      body: { formVersion: record.form.formVersion, baseRevision, form: toServerForm(record.form, record.beside) },
+    });
+  const saved = (a: { revision: number; savedAt: string; keptUntil: string }): SaveAnswer => ({
+    kind: 'saved',
+    copy: { revision: a.revision, savedAt: a.savedAt, keptUntil: a.keptUntil, change: record.change },
+  });
+
+  let answer = await put(record.server?.revision ?? 0);
+  // The server's copy is gone (its 30 days were over): what lies on the phone starts a new one.
+  if (!answer.ok && answer.problem.code === 'not-found' && record.server) answer = await put(0);
+  if (answer.ok) return saved(answer.data);
+  if (answer.problem.code !== 'conflict') return { kind: 'problem', problem: answer.problem };
+
+  const theirs = await fetchDraft(call, record.draftId);
+  if ('kind' in theirs) return theirs;
+  if (saysTheSame(theirs, record)) return saved(theirs);
+  if (!lastSent || !saysTheSame(theirs, lastSent)) return { kind: 'conflict', theirs };
+  const again = await put(theirs.revision);
+  return again.ok ? saved(again.data) : { kind: 'problem', problem: again.problem };
+}

@@ -1,0 +1,20 @@
+import type { Client } from '@assist/contracts';
+
+/** Keeps texts on the phone, through kills and restarts. WeChat: at most 1 MB a key, 10 MB in all. */
+export interface PhoneStorage {
+  read(key: string): string | undefined;
+  /** @returns false when the phone had no room; what stood there before stays. */
+  write(key: string, text: string): boolean;
+  remove(key: string): void;
+}
+
+/** Milliseconds since 1970. */
+export type Now = () => number;
+
+/** UUID made on the phone. */
+export type NewId = () => string;
+
+/** Runs `act` after `ms`; the answer cancels it. */
+export type Later = (ms: number, act: () => void) => () => void;
+
+export type { Client };
