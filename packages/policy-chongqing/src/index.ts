@@ -1,5 +1,5 @@
 export { assess, POLICY_PACKAGE, POLICY_VERSION } from './assess/assess.ts';
-export { citationOf, explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
+export { explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
 export { questionFor } from './assess/labels.ts';
 export type { NoticeId } from './assess/notices.ts';
 export { NOTICES } from './assess/notices.ts';
@@ -7,6 +7,7 @@ export type { Problem } from './assess/validate-household.ts';
 export { validateHousehold } from './assess/validate-household.ts';
 export { BENEFITS } from './benefits/index.ts';
 export * from './calendar/index.ts';
+export * from './clauses/index.ts';
 export { DISTRICT_NAMES, isDistrict, JIULONGPO, TONGLIANG, YONGCHUAN } from './districts/codes.ts';
 export * from './household.ts';
 export * from './procedures/index.ts';

@@ -1,8 +1,8 @@
-import type { Citation, ExplainedFinding, Node, Receipt, Verdict, Wording } from '@assist/policy';
+import type { ExplainedFinding, Node, Receipt, Verdict, Wording } from '@assist/policy';
 import { explain } from '@assist/policy';
 import { BENEFITS } from '../benefits/index.ts';
+import { citationOf } from '../clauses/index.ts';
 import type { Household } from '../household.ts';
-import { citation } from '../values/citations/index.ts';
 import { LABELS } from './labels.ts';
 
 /** Every node there is, by id: benefits, conditions, combinations. */
@@ -21,11 +21,6 @@ const WORDING: Wording = {
   citation: citationOf,
   label: (name) => LABELS[name],
 };
-
-/** Label and gist of a clause of the five documents, an article of law or a fact. */
-export function citationOf(id: string): Citation | undefined {
-  return citation(id);
-}
 
 /** A stored receipt in words: nothing is assessed anew, so it reads the same years later. */
 export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
