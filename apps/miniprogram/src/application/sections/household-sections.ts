@@ -1,0 +1,67 @@
+import type { DraftForm, MemberForm } from '@assist/contracts';
+import { membersOf } from '../draft/edits.ts';
+import type { Beside } from '../draft/draft-record.ts';
+import { calledName, listed } from '../words/lists.ts';
+import { yuanOf } from '../words/money.ts';
+import type { Section } from './section.ts';
+
+/** Answers about a person that the rules or the township ask for, in the order of the screens. */
+const ASKED: readonly [keyof MemberForm, string][] = [
+  ['birthDate', '出生日期'],
+  ['disability', '有没有残疾证'],
+  ['illness', '身体怎么样'],
+  ['work', '能不能干活'],
+];
+
+/** What is not said yet about one person. */
+export const openAbout = (m: MemberForm): string[] => [
+  ...(m.name.trim() ? [] : ['姓名']),
+  ...(m.id === 'm1' || m.paper ? [] : ['证件']),
+  ...ASKED.filter(([key]) => m[key] === undefined).map(([, name]) => name),
+];
+
+export function whoSection(form: DraftForm, identity: 'none' | 'claimed' | 'verified' | 'unknown'): Section {
+  const self = membersOf(form)[0];
+  const open = self ? openAbout(self) : ['姓名'];
+  const missing = [...open, ...(identity === 'none' || identity === 'unknown' ? ['证件'] : [])];
+  const untouched = !self || (Object.keys(self).length === 3 && !self.name.trim());
+  return {
+    id: 'who',
+    status: missing.length === 0 ? 'done' : untouched ? 'not-started' : 'partly',
+    hint: self?.name.trim() ? `${self.name.trim()}本人` : '写上您自己',
+    missing: missing.map((what) => `您的${what}`),
+  };
+}
+
+export function membersSection(form: DraftForm, beside: Beside): Section {
+  const others = membersOf(form).slice(1);
+  const missing = others.flatMap((m) => {
+    const open = openAbout(m);
+    return open.length ? [`${calledName(m)}的${listed(open, 2)}`] : [];
+  });
+  const named = beside.everyoneNamed === true;
+  const all = named ? missing : ['还有没有别的人', ...missing];
+  return {
+    id: 'members',
+    status: all.length === 0 ? 'done' : others.length || named ? 'partly' : 'not-started',
+    hint: missing[0] && others.length ? `还差${missing[0]}` : `${membersOf(form).length} 口人`,
+    missing: all,
+  };
+}
+
+const monthly = (m: MemberForm): number => (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? i.amount : i.amount / 12), 0);
+
+/** Income of all members a month, fen, as entered; an estimate for reading back, not the rules' income. */
+export const monthlyIncome = (form: DraftForm): number => Math.round(membersOf(form).reduce((sum, m) => sum + monthly(m), 0));
+
+export function incomeSection(form: DraftForm): Section {
+  const all = membersOf(form);
+  const open = all.filter((m) => m.income === undefined);
+  const said = all.length - open.length;
+  return {
+    id: 'income',
+    status: said === 0 ? 'not-started' : open.length ? 'partly' : 'done',
+    hint: said === 0 ? '' : open.length ? `还差${listed(open.map(calledName), 2)}的` : `一个月共 ${yuanOf(monthlyIncome(form))} 元`,
+    missing: open.map((m) => `${calledName(m)}的收入`),
+  };
+}
