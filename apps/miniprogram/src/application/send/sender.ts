@@ -1,0 +1,151 @@
+import { type Problem, type ProblemField, residentApi, type Submission, type UnlikelyAnswer } from '@assist/contracts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { makeListeners } from '../listeners.ts';
+import type { Client, Now, PhoneStorage } from '../ports.ts';
+import { same } from '../same.ts';
+import { dayOf } from '../words/day-and-time.ts';
+import { beforeSending, type Identity } from './check-before-sending.ts';
+import { deliver, type Outgoing } from './once.ts';
+import { type KeptReceipt, keepReceipt, receiptOf } from './receipts.ts';
+import type { PrivacyConsent } from '../sign/signatures.ts';
+
+export type SendState =
+  | { readonly kind: 'idle' }
+  /** 正在送 */
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'place'; readonly problem?: Problem }
+  | { readonly kind: 'who' }
+  | { readonly kind: 'sign-in'; readonly problem: Problem }
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'fix'; readonly fields: readonly ProblemField[] }
+  | { readonly kind: 'ask'; readonly questions: readonly Pick<UnlikelyAnswer, 'sentence'>[] }
+  | { readonly kind: 'photos'; readonly waiting: number }
+  /** Not known whether it arrived, or the server is busy: the same id goes again. Nothing is lost. */
+  | { readonly kind: 'again'; readonly problem: Problem }
+  | { readonly kind: 'received'; readonly kept: KeptReceipt };
+
+export interface SenderPorts {
+  readonly storage: PhoneStorage;
+  readonly call: Client;
+  readonly now: Now;
+  readonly draft: DraftStore;
+  readonly identity: () => Identity;
+  readonly signedIn: () => boolean;
+  readonly privacy: () => PrivacyConsent | undefined;
+  readonly waitingPhotos: () => number;
+}
+
+const KEY = 'outgoing';
+const SIGN_IN_CODES = ['not-signed-in', 'token-expired', 'session-ended', 'wechat-code-invalid'];
+
+/** Sends the application once, however often it is asked to. */
+export function makeSender(ports: SenderPorts) {
+  const { storage, draft, now } = ports;
+  const listeners = makeListeners();
+  let state: SendState = { kind: 'idle' };
+  let running: Promise<SendState> | undefined;
+
+  const read = (): Outgoing<Submission> | undefined => {
+    const text = storage.read(KEY);
+    return text === undefined ? undefined : (JSON.parse(text) as Outgoing<Submission>);
+  };
+  const become = (next: SendState): SendState => {
+    state = next;
+    listeners.tell();
+    return next;
+  };
+  const send = (applicationId: string, body: Submission) => ports.call(residentApi.submitApplication, { params: { applicationId }, body });
+  const keep = (outgoing: Outgoing<Submission>) => void storage.write(KEY, JSON.stringify(outgoing));
+
+  async function attempt(outgoing: Outgoing<Submission>, body: Submission): Promise<SendState> {
+    const delivery = await deliver({ send, keep }, outgoing, body);
+    if (delivery.kind === 'not-known') return { kind: 'again', problem: delivery.problem };
+    if (delivery.kind === 'refused') return refused(delivery.problem);
+    const kept: KeptReceipt = {
+      receipt: delivery.receipt,
+      earlierContent: !same(delivery.body.form, body.form),
+      photosLeft: ports.waitingPhotos(),
+    };
+    // First the receipt, then the draft: killed in between, the next start finishes it.
+    if (keepReceipt(storage, kept)) clear(outgoing.id);
+    return { kind: 'received', kept };
+  }
+
+  function clear(applicationId: string): void {
+    if (draft.state().record?.applicationId === applicationId) draft.finish();
+    storage.remove(KEY);
+  }
+
+  function refused(problem: Problem): SendState {
+    if (SIGN_IN_CODES.includes(problem.code)) return { kind: 'sign-in', problem };
+    if (problem.code === 'place-not-live' || problem.code === 'place-unknown') return { kind: 'place', problem };
+    if (problem.code === 'signature-missing') return { kind: 'sign' };
+    if (problem.code === 'form-invalid' && problem.fields?.length) return { kind: 'fix', fields: problem.fields };
+    if (problem.code === 'confirm-unlikely') return { kind: 'ask', questions: problem.fields ?? [{ sentence: problem.title }] };
+    return { kind: 'again', problem };
+  }
+
+  async function run(withoutPhotos: boolean): Promise<SendState> {
+    draft.flush();
+    const record = draft.state().record;
+    if (!record) return resumed();
+    const kept = receiptOf(storage, record.applicationId);
+    if (kept) {
+      clear(record.applicationId);
+      return { kind: 'received', kept };
+    }
+    const check = beforeSending({
+      record,
+      today: dayOf(now()),
+      identity: ports.identity(),
+      privacy: ports.privacy(),
+      waitingPhotos: ports.waitingPhotos(),
+      withoutPhotos,
+    });
+    if (check.kind !== 'ready') return check;
+    const before = read();
+    const outgoing = before?.id === record.applicationId ? before : { id: record.applicationId, bodies: [], startedAt: now() };
+    return attempt(outgoing, check.body);
+  }
+
+  /** What was on its way when the phone was killed or lost its network. */
+  async function resumed(): Promise<SendState> {
+    const outgoing = read();
+    const body = outgoing?.bodies[outgoing.bodies.length - 1];
+    if (!outgoing || !body) return { kind: 'idle' };
+    const kept = receiptOf(storage, outgoing.id);
+    if (kept) {
+      clear(outgoing.id);
+      return { kind: 'received', kept };
+    }
+    return ports.signedIn() ? attempt(outgoing, body) : { kind: 'idle' };
+  }
+
+  const once = (work: () => Promise<SendState>): Promise<SendState> => {
+    if (!running) {
+      become({ kind: 'sending' });
+      running = work()
+        .then(become)
+        .finally(() => {
+          running = undefined;
+        });
+    }
+    return running;
+  };
+
+  return {
+    state: () => state,
+    subscribe: listeners.add,
+    /** The same tap three times is one request. */
+    send: (choice: { withoutPhotos?: boolean } = {}) => once(() => run(choice.withoutPhotos ?? false)),
+    /** On start and when the network is back. */
+    resume: () => (read() ? once(resumed) : Promise.resolve(state)),
+    /** Something left the phone and no receipt came back yet. */
+    isUnderWay: () => (read()?.bodies.length ?? 0) > 0,
+    /** Leaving the screen: what was asked is asked again next time. */
+    reset() {
+      if (!running && state.kind !== 'received') become({ kind: 'idle' });
+    },
+  };
+}
+export type Sender = ReturnType<typeof makeSender>;
