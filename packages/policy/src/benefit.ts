@@ -74,7 +74,12 @@ function withFigures<Subject, N extends Needs<Subject>>(
   const findings = spec.conditions.map((node) => node.evaluate(run));
   const only = findings.length === 1 ? findings[0] : undefined;
   // Conditions that are one combination (kept together because others look at them) are shown without that extra level.
-  const finding = combined(spec.id, spec.clauses, allOf, only !== undefined && only.children.length > 0 && allOf(verdictsOf(only)) === only.verdict ? only.children : findings);
+  const finding = combined(
+    spec.id,
+    spec.clauses,
+    allOf,
+    only !== undefined && only.children.length > 0 && allOf(verdictsOf(only)) === only.verdict ? only.children : findings,
+  );
   const figures = spec.figures(gather(spec.needs, names, run), run.on);
   let clauses = finding.clauses;
   for (const value of figures.based ?? []) if (value && !clauses.includes(value.source)) clauses = [...clauses, value.source];

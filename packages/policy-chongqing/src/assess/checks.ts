@@ -25,7 +25,8 @@ export function object(fields: Readonly<Record<string, Check>>): Check {
     }
     const given = value as Readonly<Record<string, unknown>>;
     for (const [name, check] of Object.entries(fields)) check(given[name], join(path, name), problems);
-    for (const name of Object.keys(given)) if (!Object.hasOwn(fields, name)) problems.push({ path: join(path, name), problem: '没有这个字段' });
+    for (const name of Object.keys(given))
+      if (!Object.hasOwn(fields, name)) problems.push({ path: join(path, name), problem: '没有这个字段' });
   };
 }
 
@@ -50,7 +51,8 @@ export function oneOf(values: readonly (string | number)[]): Check {
 /** A short id; the longest a phone makes. */
 export function word(): Check {
   return (value, path, problems) => {
-    if (typeof value !== 'string' || value === '' || value.length > 64 || value.includes('/')) problems.push({ path, problem: '要一小段文字，不能有斜杠' });
+    if (typeof value !== 'string' || value === '' || value.length > 64 || value.includes('/'))
+      problems.push({ path, problem: '要一小段文字，不能有斜杠' });
   };
 }
 
@@ -69,8 +71,8 @@ export const money: Check = (value, path, problems) => {
   else if (value > MOST) problems.push({ path, problem: '金额太大，没法计算' });
 };
 
-/** A thousand thousand million yuan: sums of many such stay exact integers. */
-const MOST = 100_000_000_000_000;
+/** Ten thousand million yuan: sums of many such stay exact integers. */
+const MOST = 1_000_000_000_000;
 
 export const whole: Check = (value, path, problems) => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) problems.push({ path, problem: '要零或正整数' });

@@ -26,7 +26,8 @@ export type { Problem } from './checks.ts';
 export function validateHousehold(input: unknown, on?: CivilDate): Problem[] {
   const problems: Problem[] = [];
   HOUSEHOLD(input, '', problems);
-  if (on !== undefined && on < FIRST_STANDARD) problems.push({ path: 'on', problem: `这一天早于查到的第一个低保标准（${FIRST_STANDARD}）` });
+  if (on !== undefined && on < FIRST_STANDARD)
+    problems.push({ path: 'on', problem: `这一天早于查到的第一个低保标准（${FIRST_STANDARD}）` });
   if (isRecord(input)) together(input, on, problems);
   return problems;
 }
@@ -53,7 +54,13 @@ const MEMBER = object({
   cannotDoAlone: optional(list(oneOf(SELF_CARE))),
   receives: optional(list(word())),
 });
-const SUPPORTER = object({ id, relation: oneOf(RELATIONS), birthDate: optional(date), pays: optional(money), ableToSupport: optional(flag) });
+const SUPPORTER = object({
+  id,
+  relation: oneOf(RELATIONS),
+  birthDate: optional(date),
+  pays: optional(money),
+  ableToSupport: optional(flag),
+});
 const VEHICLE = object({ kind: oneOf(VEHICLE_KINDS), presentValue: optional(money), valueEvidence: optional(flag) });
 const DWELLING = object({ squareMetres: optional(real), dangerous: optional(flag) });
 const HOUSEHOLD = object({
@@ -84,15 +91,21 @@ function together(household: Fields, on: CivilDate | undefined, problems: Proble
   if (Array.isArray(household.members) && household.members.length === 0) problems.push({ path: 'members', problem: '家里至少要有一个人' });
   const seen = new Set<unknown>();
   let selves = 0;
-  const people = [...members.map((one, index) => ['members', one, index] as const), ...supporters.map((one, index) => ['supporters', one, index] as const)];
+  const people = [
+    ...members.map((one, index) => ['members', one, index] as const),
+    ...supporters.map((one, index) => ['supporters', one, index] as const),
+  ];
   for (const [where, person, index] of people) {
     if (person.id !== undefined && seen.has(person.id)) problems.push({ path: `${where}/${index}/id`, problem: '同一个人填了两次' });
     seen.add(person.id);
-    if (where === 'members' && person.relation === 'self' && ++selves > 1) problems.push({ path: `members/${index}/relation`, problem: '本人只能有一位' });
-    if (on !== undefined && isAfter(person.birthDate, on)) problems.push({ path: `${where}/${index}/birthDate`, problem: '出生日期在今天之后' });
+    if (where === 'members' && person.relation === 'self' && ++selves > 1)
+      problems.push({ path: `members/${index}/relation`, problem: '本人只能有一位' });
+    if (on !== undefined && isAfter(person.birthDate, on))
+      problems.push({ path: `${where}/${index}/birthDate`, problem: '出生日期在今天之后' });
   }
   for (const [index, item] of recordsOf(household.spending).entries()) {
-    if (item.member !== undefined && !members.some((one) => one.id === item.member)) problems.push({ path: `spending/${index}/member`, problem: '没有这位家庭成员' });
+    if (item.member !== undefined && !members.some((one) => one.id === item.member))
+      problems.push({ path: `spending/${index}/member`, problem: '没有这位家庭成员' });
   }
   const { emergency } = household;
   if (isRecord(emergency)) emergencyDates(emergency, members, on, problems);
@@ -103,7 +116,8 @@ function emergencyDates(emergency: Fields, members: readonly Fields[], on: Civil
   if (on !== undefined && isAfter(emergency.startedOn, on)) problems.push({ path, problem: '开始的日子在今天之后' });
   const births = members.map((one) => one.birthDate);
   // Something that befell the family before anyone in it was born has its dates the wrong way round.
-  if (births.length > 0 && births.every((birth) => isAfter(birth, emergency.startedOn))) problems.push({ path, problem: '开始的日子早于全家人的出生日期' });
+  if (births.length > 0 && births.every((birth) => isAfter(birth, emergency.startedOn)))
+    problems.push({ path, problem: '开始的日子早于全家人的出生日期' });
 }
 
 function isAfter(value: unknown, day: unknown): boolean {

@@ -1,0 +1,162 @@
+import type { DivisionCode } from '@assist/policy';
+import type { Case } from '../case-table.ts';
+import { day, family, IN_2025, monthly, person, untold, yuan } from '../case-table.ts';
+
+const ID = 'marginal-family';
+const on = IN_2025;
+const earning = (amount: number, told: Parameters<typeof family>[1] = {}) => family([person('m1', { income: [monthly(amount)] })], told);
+const JIULONGPO = { district: '500107' as DivisionCode };
+
+export const CASES: readonly Case[] = [
+  {
+    on,
+    node: `${ID}/income`,
+    title: '比边缘线少一分',
+    clause: 'YM239-1-4a',
+    because: '770×1.5＝1155；1154.99 低于它',
+    household: earning(1154.99),
+    verdict: 'met',
+    yuan: { line: 1155, gap: 0.01 },
+  },
+  {
+    on,
+    node: `${ID}/income`,
+    title: '正好在边缘线上',
+    clause: 'YM239-1-4a',
+    because: '1155 不低于 1155，文件没有写相等，交给人',
+    household: earning(1155),
+    verdict: 'for-officer',
+    reason: 'at-line',
+  },
+  {
+    on,
+    node: `${ID}/income`,
+    title: '比边缘线多一分',
+    clause: 'YM239-1-4a',
+    because: '1155.01 高于 1155',
+    household: earning(1155.01),
+    verdict: 'not-met',
+    yuan: { over: 0.01 },
+  },
+  {
+    on,
+    node: `${ID}/income`,
+    title: '农村边缘线少一分',
+    clause: 'YM239-1-4a',
+    because: '630×1.5＝945；944.99 低于它',
+    household: earning(944.99, { area: 'rural' }),
+    verdict: 'met',
+    yuan: { line: 945 },
+  },
+  {
+    on,
+    node: `${ID}/income`,
+    title: '农村边缘线多一分',
+    clause: 'YM239-1-4a',
+    because: '945.01 高于 945',
+    household: earning(945.01, { area: 'rural' }),
+    verdict: 'not-met',
+  },
+  {
+    on,
+    node: `${ID}/income`,
+    title: '九龙坡多一分也不说够不上',
+    clause: 'YM239-1-4a',
+    because: '本区标准是推定的，只能交给人',
+    household: earning(1155.01, JIULONGPO),
+    verdict: 'for-officer',
+    reason: 'uncertain',
+  },
+  {
+    on: day('2021-06-30'),
+    node: `${ID}/income`,
+    title: '国家办法施行前一天没有1.5倍',
+    clause: 'MCA57-8',
+    because: '1.5倍从2021年7月1日起',
+    household: earning(700),
+    verdict: 'for-officer',
+    reason: 'no-standard',
+  },
+  {
+    on: day('2021-07-01'),
+    node: `${ID}/income`,
+    title: '国家办法施行当天',
+    clause: 'MCA57-8',
+    because: '620×1.5＝930；929.99 低于它',
+    household: earning(929.99),
+    verdict: 'met',
+    yuan: { line: 930 },
+  },
+  {
+    on,
+    node: `${ID}/not-subsistence`,
+    title: '低保够不上才看边缘',
+    clause: 'YM239-1-4a',
+    because: '1000 高于 770，低保够不上',
+    household: earning(1000),
+    verdict: 'met',
+  },
+  {
+    on,
+    node: `${ID}/not-subsistence`,
+    title: '低保要人来看，边缘也要人来看',
+    clause: 'YMF12-1c',
+    because: '500 低于 770，消费情况要人看，低保没有定',
+    household: earning(500),
+    verdict: 'for-officer',
+  },
+  {
+    on,
+    node: `${ID}/not-subsistence`,
+    title: '低保还差问题，边缘也还差',
+    clause: 'YMF12-1c',
+    because: '收入没说',
+    household: family([untold(person('m1'), 'income')]),
+    verdict: 'unknown',
+  },
+  {
+    on,
+    node: ID,
+    title: '在两条线之间，大概率是边缘家庭',
+    clause: 'SAL2026-21',
+    because: '1000 高于 770、低于 1155，财产没有',
+    household: earning(1000),
+    verdict: 'met',
+    reason: 'below',
+    yuan: { perCapita: 1000, line: 1155, gap: 155 },
+  },
+  {
+    on,
+    node: ID,
+    title: '比边缘线高，够不上',
+    clause: 'SAL2026-21',
+    because: '1200 高于 1155',
+    household: earning(1200),
+    verdict: 'not-met',
+    reason: 'above',
+    yuan: { over: 45 },
+  },
+  {
+    on,
+    node: ID,
+    title: '在两条线之间，存款超过查到的上限',
+    clause: 'F4-05',
+    because: '边缘家庭的财产限额没有查到，参照低保的，超过交给人',
+    household: earning(1000, { assets: { financial: yuan(20_000), vehicles: [], dwellings: [], businesses: 0 } }),
+    verdict: 'for-officer',
+  },
+  {
+    on,
+    node: ID,
+    title: '没说财产，要问',
+    clause: 'YM239-1-4a',
+    because: '没有回答',
+    household: noAssets(earning(1000)),
+    verdict: 'unknown',
+  },
+];
+
+function noAssets(household: ReturnType<typeof family>) {
+  const { assets: _, ...rest } = household;
+  return rest;
+}
