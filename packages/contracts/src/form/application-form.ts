@@ -1,4 +1,4 @@
-import { EMERGENCIES, SPENDING_KINDS, VEHICLE_KINDS } from '@assist/policy-chongqing';
+import { EMERGENCIES, RELATIONS, SPENDING_KINDS, VEHICLE_KINDS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
 import { civilDateSchema, fenSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
@@ -56,6 +56,16 @@ const assetsSchema = z.object({
 
 const spendingSchema = z.object({ kind: z.enum(SPENDING_KINDS), amount: fenSchema, member: z.optional(z.string()) });
 
+/** Somebody outside the household who by law may owe support (MCA57-13). Without a name: they did not apply. */
+const supporterSchema = z.object({
+  id: z.string().check(z.regex(/^s[1-9]\d{0,2}$/)),
+  relation: z.enum(RELATIONS),
+  /** Support really paid, a month. */
+  pays: z.optional(fenSchema),
+  ableToSupport: z.optional(z.boolean()),
+});
+export type SupporterForm = z.output<typeof supporterSchema>;
+
 /** One statement as one member stands to it. Other adults stand as `not-yet`, and it is sent all the same. */
 export const signatureSchema = z.object({
   statement: z.enum(STATEMENT_IDS),
@@ -75,6 +85,8 @@ export const applicationFormSchema = z.object({
   /** Where the household lives. */
   residence: z.optional(placeSchema),
   area: z.optional(z.enum(['urban', 'rural'])),
+  /** Absent is "not said yet", an empty list is "nobody". */
+  supporters: z.optional(z.array(supporterSchema).check(z.maxLength(30))),
   assets: z.optional(assetsSchema),
   spending: z.optional(z.array(spendingSchema).check(z.maxLength(100))),
   emergency: z.optional(
