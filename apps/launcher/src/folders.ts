@@ -1,0 +1,12 @@
+import path from 'node:path';
+
+/** The clone. */
+export const root = path.resolve(import.meta.dirname, '../../..');
+
+/** What belongs to this clone's running system and outlives it: database, keys, files, logs. Not committed. */
+export const data = path.join(root, '.data');
+
+export const logs = path.join(data, 'logs');
+
+/** What can be made again at any time. Not committed. */
+export const cache = path.join(root, '.cache');

@@ -1,0 +1,90 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { desk, ensureBuilt, h5, isBuilt } from './builds.ts';
+import { migrate, openDatabase } from './database.ts';
+import { data } from './folders.ts';
+import { developmentKeys } from './keys.ts';
+import { PlainProblem, sayProblem } from './plain-problem.ts';
+import { type PortName, type Ports, readPorts, refuseTakenPorts } from './ports.ts';
+import { endedByItself, type Program, runProgram, waitUntilReady } from './programs.ts';
+import { say, step } from './say.ts';
+import { onEnd, Started } from './shutdown.ts';
+import { developmentSystem, keyNames } from './system.ts';
+import { welcome } from './welcome.ts';
+
+const began = performance.now();
+const started = new Started();
+
+onEnd(async (signal) => {
+  say('\n· 正在结束 · Stopping');
+  await started.stop();
+  say('✓ 全部结束，数据保留在 .data · Everything has stopped; the data stays in .data');
+  process.exit(signal === 'SIGINT' ? 130 : 0);
+});
+
+try {
+  await start();
+} catch (problem) {
+  if (!started.isStopping) await fail(problem);
+}
+
+async function start(): Promise<void> {
+  const ports = readPorts(process.env);
+  const given = process.env.DATABASE_URL;
+  const ours = (Object.keys(ports) as PortName[]).filter((name) => !(given && name === 'postgres'));
+  refuseFullDisk();
+  await refuseTakenPorts(ports, ours);
+  say(given ? '· 使用 DATABASE_URL 指的数据库 · Using the database of DATABASE_URL' : '· 数据在 .data · The data lives in .data');
+  // The slow and the quick side by side; what fails first is what is told.
+  await Promise.all([startServers(ports, given), buildPages()]);
+  say(await welcome(ports, (performance.now() - began) / 1000));
+}
+
+async function startServers(ports: Ports, given: string | undefined): Promise<void> {
+  const database = await step('启动数据库', 'starting the database', () => openDatabase(given, ports.postgres));
+  started.add(0, database);
+  void database.ended?.then(() =>
+    fail(new PlainProblem('数据库自己停了：详见 .data/postgres/log。', 'The database ended by itself: see .data/postgres/log.')),
+  );
+  const system = developmentSystem(ports, database.url, developmentKeys(data, keyNames));
+  const sandbox = run(system.sandbox);
+  const web = run(system.web, 2);
+  await step('更新数据表和基础数据', 'bringing tables and reference data up to date', () => migrate(system.http.environment));
+  await Promise.all([sandbox, web, run(system.http), run(system.worker)]);
+}
+
+/** Starts one program, waits for it, and watches it from then on. */
+async function run(program: Program, layer = 1): Promise<void> {
+  if (started.isStopping) return;
+  await step(program.chinese, program.english, async () => {
+    const running = runProgram(program);
+    started.add(layer, running);
+    await waitUntilReady(running);
+    void running.ended.then(() => fail(endedByItself(program)));
+  });
+}
+
+async function buildPages(): Promise<void> {
+  const missing = [h5, desk].filter((build) => !isBuilt(build));
+  await Promise.all(
+    missing.map((build) => step(build.chinese, build.english, () => ensureBuilt(build, (running) => started.add(3, running)))),
+  );
+}
+
+function refuseFullDisk(): void {
+  mkdirSync(data, { recursive: true });
+  const disk = statfsSync(data);
+  if ((disk.bavail * disk.bsize) / 2 ** 20 > 100) return;
+  throw new PlainProblem(
+    '磁盘空间不足 100 MB：请清理磁盘后再启动，已有数据不受影响。',
+    'Less than 100 MB of disk are free: free some space, then start again. Nothing stored is lost.',
+  );
+}
+
+/** Ends everything with the reason; only the first reason is told. */
+async function fail(problem: unknown): Promise<void> {
+  if (started.isStopping) return;
+  const stopped = started.stop();
+  console.error(sayProblem(problem));
+  await stopped;
+  process.exit(1);
+}

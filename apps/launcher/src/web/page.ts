@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { proxy } from 'hono/proxy';
+
+export type Page = {
+  /** Where a browser finds it. The same page under another name of this machine leads here: cookies and sign-in know one name. */
+  readonly address: string;
+  /** Folder with the built page. */
+  readonly folder: string;
+  /** Which paths go on to which server: '/api' → 'http://127.0.0.1:8787'. */
+  readonly forward: Readonly<Record<string, string>>;
+};
+
+/** A built page and the servers behind it on one origin, so that neither needs CORS. Paths of the page's router get its index. */
+export function pageServer({ address, folder, forward }: Page): Hono {
+  const app = new Hono();
+  app.use('*', async (c, next) => {
+    const asked = new URL(c.req.url);
+    if (c.req.header('sec-fetch-mode') !== 'navigate' || asked.origin === address) return next();
+    return c.redirect(address + asked.pathname + asked.search);
+  });
+  for (const [prefix, server] of Object.entries(forward)) {
+    app.all(`${prefix}/*`, (c) => goOn(c, server));
+    app.all(prefix, (c) => goOn(c, server));
+  }
+  app.use(
+    '*',
+    serveStatic({
+      root: folder,
+      // The name of a built file carries its content's hash; everything else is asked for anew.
+      onFound: (file, c) =>
+        c.header('cache-control', /[.-][\w-]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    }),
+  );
+  app.get('*', async (c) => {
+    // A missing script answered with the page would only show as a syntax error.
+    if (path.extname(c.req.path) !== '') return c.notFound();
+    const index = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => undefined);
+    return index === undefined ? c.notFound() : c.html(index, 200, { 'cache-control': 'no-cache' });
+  });
+  return app;
+}
+
+async function goOn(c: Context, server: string): Promise<Response> {
+  const { pathname, search, host, protocol } = new URL(c.req.url);
+  const headers = {
+    ...c.req.header(),
+    // The name the browser used: whoever answers only to this machine's names must see it.
+    host,
+    'x-forwarded-host': host,
+    'x-forwarded-proto': protocol.slice(0, -1),
+    'x-forwarded-for': getConnInfo(c).remote.address,
+  };
+  try {
+    return await proxy(`${server}${pathname}${search}`, { raw: c.req.raw, redirect: 'manual', headers });
+  } catch {
+    const problem = { type: 'about:blank', title: '服务暂时连不上', status: 502, code: 'unavailable' };
+    return c.json(problem, 502, { 'content-type': 'application/problem+json' });
+  }
+}
