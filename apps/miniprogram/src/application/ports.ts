@@ -1,10 +1,10 @@
 import type { Client } from '@assist/contracts';
 
-/** Keeps texts on the phone, through kills and restarts. WeChat: at most 1 MB a key, 10 MB in all. */
+/** Keeps texts on the phone, through kills and restarts. WeChat encrypts them, which it only does asynchronously; what was written is read back at once. */
 export interface PhoneStorage {
   read(key: string): string | undefined;
-  /** @returns false when the phone had no room; what stood there before stays. */
-  write(key: string, text: string): boolean;
+  /** @returns false when the phone had no room. */
+  write(key: string, text: string): Promise<boolean>;
   remove(key: string): void;
 }
 

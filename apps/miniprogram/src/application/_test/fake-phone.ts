@@ -25,9 +25,8 @@ export function makeFakePhone(kept = new Map<string, string>(), at = START, ids 
     storage: {
       read: (key) => kept.get(key),
       write(key, text) {
-        if (phone.full) return false;
-        kept.set(key, text);
-        return true;
+        if (!phone.full) kept.set(key, text);
+        return Promise.resolve(!phone.full);
       },
       remove: (key) => void kept.delete(key),
     },

@@ -15,6 +15,6 @@ export function readDraft(storage: PhoneStorage, migrations: readonly Migration[
   return form ? { kind: 'draft', record: { ...record, form } } : { kind: 'newer' };
 }
 
-export const writeDraft = (storage: PhoneStorage, record: DraftRecord): boolean => storage.write(KEY, JSON.stringify(record));
+export const writeDraft = (storage: PhoneStorage, record: DraftRecord): Promise<boolean> => storage.write(KEY, JSON.stringify(record));
 
 export const forgetDraft = (storage: PhoneStorage): void => storage.remove(KEY);

@@ -84,7 +84,13 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   const writePhone = () => {
     cancelPhone?.();
     cancelPhone = undefined;
-    if (record) phone = writeDraft(storage, record) ? 'saved' : 'full';
+    const written = record;
+    if (written)
+      void writeDraft(storage, written).then((kept) => {
+        if (record !== written) return;
+        phone = kept ? 'saved' : 'full';
+        tell();
+      });
     tell();
   };
   const put = (next: DraftRecord) => {

@@ -1,7 +1,8 @@
 import type { DraftForm } from '@assist/contracts';
+import type { Fen } from '@assist/policy';
 import type { Beside } from '../draft/draft-record.ts';
 import { EMERGENCY_NAMES } from '../words/names.ts';
-import { yuanOf } from '../words/money.ts';
+import { yuanInDigits } from '../../wording/amount.ts';
 import type { Section, SectionId, SectionStatus } from './section.ts';
 
 const passed = (beside: Beside, id: SectionId): boolean => beside.passed?.includes(id) === true;
@@ -35,7 +36,7 @@ export function assetsText({ assets }: DraftForm): string {
   const parts = [
     assets?.dwellings && (assets.dwellings.length ? `住房 ${assets.dwellings.length} 套` : '没有房子'),
     assets?.vehicles && (assets.vehicles.length ? `车 ${assets.vehicles.length} 辆` : '没有车'),
-    assets?.financial !== undefined && (assets.financial ? `存款 ${yuanOf(assets.financial)} 元` : '没有存款'),
+    assets?.financial !== undefined && (assets.financial ? `存款 ${yuanInDigits(assets.financial)} 元` : '没有存款'),
     assets?.businesses ? `开店开公司 ${assets.businesses} 家` : undefined,
   ];
   return parts.filter(Boolean).join('，');
@@ -48,8 +49,8 @@ export function spendingSection(form: DraftForm): Section {
 
 export function spendingText({ spending }: DraftForm): string {
   if (!spending) return '';
-  const sum = spending.reduce((total, s) => total + s.amount, 0);
-  return sum === 0 ? '没有' : `一年共 ${yuanOf(sum)} 元`;
+  const sum = spending.reduce((total, s) => total + s.amount, 0) as Fen;
+  return sum === 0 ? '没有' : `一年共 ${yuanInDigits(sum)} 元`;
 }
 
 export function storySection(form: DraftForm, beside: Beside): Section {

@@ -1,8 +1,9 @@
 import type { DraftForm, MemberForm } from '@assist/contracts';
+import type { Fen } from '@assist/policy';
 import { membersOf } from '../draft/edits.ts';
 import type { Beside } from '../draft/draft-record.ts';
 import { calledName, listed } from '../words/lists.ts';
-import { yuanOf } from '../words/money.ts';
+import { yuanInDigits } from '../../wording/amount.ts';
 import type { Section } from './section.ts';
 
 /** Answers about a person that the rules or the township ask for, in the order of the screens. */
@@ -52,7 +53,7 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
 const monthly = (m: MemberForm): number => (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? i.amount : i.amount / 12), 0);
 
 /** Income of all members a month, fen, as entered; an estimate for reading back, not the rules' income. */
-export const monthlyIncome = (form: DraftForm): number => Math.round(membersOf(form).reduce((sum, m) => sum + monthly(m), 0));
+export const monthlyIncome = (form: DraftForm): Fen => Math.round(membersOf(form).reduce((sum, m) => sum + monthly(m), 0)) as Fen;
 
 export function incomeSection(form: DraftForm): Section {
   const all = membersOf(form);
@@ -61,7 +62,7 @@ export function incomeSection(form: DraftForm): Section {
   return {
     id: 'income',
     status: said === 0 ? 'not-started' : open.length ? 'partly' : 'done',
-    hint: said === 0 ? '' : open.length ? `还差${listed(open.map(calledName), 2)}的` : `一个月共 ${yuanOf(monthlyIncome(form))} 元`,
+    hint: said === 0 ? '' : open.length ? `还差${listed(open.map(calledName), 2)}的` : `一个月共 ${yuanInDigits(monthlyIncome(form))} 元`,
     missing: open.map((m) => `${calledName(m)}的收入`),
   };
 }

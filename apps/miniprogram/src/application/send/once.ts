@@ -25,7 +25,7 @@ const surelyNotTaken = (p: Problem): boolean => p.status >= 400 && p.status < 50
 export interface OncePorts<Body, Receipt> {
   send(id: string, body: Body): Promise<Result<Receipt>>;
   /** Written before anything leaves the phone. */
-  keep(outgoing: Outgoing<Body>): void;
+  keep(outgoing: Outgoing<Body>): Promise<unknown>;
 }
 
 /**
@@ -35,13 +35,13 @@ export interface OncePorts<Body, Receipt> {
 export async function deliver<Body, Receipt>(ports: OncePorts<Body, Receipt>, before: Outgoing<Body>, body: Body): Promise<Delivery<Body, Receipt>> {
   const known = before.bodies.some((b) => same(b, body));
   const earlier = before.bodies.filter((b) => !same(b, body));
-  ports.keep({ ...before, bodies: [...earlier, body] });
+  await ports.keep({ ...before, bodies: [...earlier, body] });
 
   const answer = await ports.send(before.id, body);
   if (answer.ok) return { kind: 'received', receipt: answer.data, body };
   if (answer.problem.code === 'content-differs') return findArrived(ports, before.id, earlier, answer.problem);
   if (!surelyNotTaken(answer.problem)) return { kind: 'not-known', problem: answer.problem };
-  if (!known) ports.keep({ ...before, bodies: earlier });
+  if (!known) await ports.keep({ ...before, bodies: earlier });
   return { kind: 'refused', problem: answer.problem };
 }
 

@@ -15,7 +15,7 @@ export interface KeptReceipt {
 export const readReceipts = (storage: PhoneStorage): KeptReceipt[] => JSON.parse(storage.read(KEY) ?? '[]') as KeptReceipt[];
 
 /** @returns false when the phone had no room */
-export function keepReceipt(storage: PhoneStorage, kept: KeptReceipt): boolean {
+export function keepReceipt(storage: PhoneStorage, kept: KeptReceipt): Promise<boolean> {
   const others = readReceipts(storage).filter((r) => r.receipt.applicationId !== kept.receipt.applicationId);
   return storage.write(KEY, JSON.stringify([kept, ...others]));
 }

@@ -1,5 +1,5 @@
-import { type DraftForm, STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
-import type { CivilDate, Fen } from '@assist/policy';
+import { type DraftForm, localProblem, type Problem, STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
+import type { CivilDate, DivisionCode, Fen } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import { type FakePhone, makeFakePhone } from '../_test/fake-phone.ts';
 import { type FakeServer, makeFakeServer, OFFICE } from '../_test/fake-server.ts';
@@ -12,13 +12,14 @@ import { makeSender } from './sender.ts';
 
 const privacy = { version: STATEMENTS['privacy-notice'].version, hash: STATEMENT_HASHES['privacy-notice'], at: '2026-11-22T10:00:00+08:00' };
 
-function open(phone: FakePhone, server: FakeServer, is: { identity?: 'none' | 'claimed'; waiting?: { count: number } } = {}) {
+function open(phone: FakePhone, server: FakeServer, is: { identity?: 'none' | 'claimed' | 'unknown'; waiting?: { count: number }; signIn?: Problem } = {}) {
   const common = { storage: phone.storage, call: server.call, now: phone.now, signedIn: () => true };
   const draft = makeDraftStore({ ...common, newId: phone.newId, later: phone.later, privacyAgreed: () => true });
   const sender = makeSender({
     ...common,
     draft,
     identity: () => is.identity ?? 'claimed',
+    signIn: async () => is.signIn,
     privacy: () => privacy,
     waitingPhotos: () => is.waiting?.count ?? 0,
   });
@@ -151,7 +152,7 @@ describe('送之前要先定的，一次一样', () => {
   test('那个地方还没接上：先说去哪里，不送', async () => {
     const { server, draft, sender } = filled();
     const reason = { sentence: '户口在江津区', clauses: [{ id: 'YM239-3-3a', label: '', gist: '' }] };
-    draft.changeBeside((b) => ({ ...b, routing: { kind: 'not-live', placeName: '江津区', office: { ...OFFICE, live: false }, reason } }));
+    draft.changeBeside((b) => ({ ...b, routing: { kind: 'not-live', placeName: '江津区', office: { ...OFFICE, divisionCode: OFFICE.divisionCode as DivisionCode, live: false }, reason } }));
     expect((await sender.send()).kind).toBe('place');
     expect(submissions(server)).toEqual([]);
   });
@@ -163,6 +164,12 @@ describe('送之前要先定的，一次一样', () => {
   });
   test('还没写您是谁', async () => {
     expect((await filled({ identity: 'none' }).sender.send()).kind).toBe('who');
+  });
+  test('还没登录又没网：不问您是谁，说没网，填的都在', async () => {
+    const { server, draft, sender } = filled({ identity: 'unknown', signIn: localProblem('no-network') });
+    expect(await sender.send()).toMatchObject({ kind: 'again', problem: { code: 'no-network' } });
+    expect(draft.state().record?.form.members?.[0]?.name).toBe('李素芬');
+    expect(submissions(server)).toEqual([]);
   });
   test('不可能的，说一句话，带到那一格', async () => {
     const { draft, sender } = filled();

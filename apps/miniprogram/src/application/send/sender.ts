@@ -30,6 +30,8 @@ export interface SenderPorts {
   readonly now: Now;
   readonly draft: DraftStore;
   readonly identity: () => Identity;
+  /** Signs in silently; nothing when that went well. */
+  readonly signIn: () => Promise<Problem | undefined>;
   readonly signedIn: () => boolean;
   readonly privacy: () => PrivacyConsent | undefined;
   readonly waitingPhotos: () => number;
@@ -55,7 +57,7 @@ export function makeSender(ports: SenderPorts) {
     return next;
   };
   const send = (applicationId: string, body: Submission) => ports.call(residentApi.submitApplication, { params: { applicationId }, body });
-  const keep = (outgoing: Outgoing<Submission>) => void storage.write(KEY, JSON.stringify(outgoing));
+  const keep = (outgoing: Outgoing<Submission>) => storage.write(KEY, JSON.stringify(outgoing));
 
   async function attempt(outgoing: Outgoing<Submission>, body: Submission): Promise<SendState> {
     const delivery = await deliver({ send, keep }, outgoing, body);
@@ -67,7 +69,7 @@ export function makeSender(ports: SenderPorts) {
       photosLeft: ports.waitingPhotos(),
     };
     // First the receipt, then the draft: killed in between, the next start finishes it.
-    if (keepReceipt(storage, kept)) clear(outgoing.id);
+    if (await keepReceipt(storage, kept)) clear(outgoing.id);
     return { kind: 'received', kept };
   }
 
@@ -93,6 +95,10 @@ export function makeSender(ports: SenderPorts) {
     if (kept) {
       clear(record.applicationId);
       return { kind: 'received', kept };
+    }
+    if (ports.identity() === 'unknown') {
+      const problem = await ports.signIn();
+      if (problem) return refused(problem);
     }
     const check = beforeSending({
       record,

@@ -1,36 +1,21 @@
 import type { CivilDate } from '@assist/policy';
+import { dayFrom, dayInWords, dayOf as dayOfMoment, timeOf as timeOfMoment } from '../../wording/day.ts';
 
-// China has one zone and no summer time, so +8 hours is exact; `Intl` is not complete in every WeChat engine.
-const EIGHT_HOURS = 8 * 3600 * 1000;
-const shifted = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString();
-
-/** Calendar day in Asia/Shanghai. */
-export const dayOf = (ms: number): CivilDate => shifted(ms).slice(0, 10) as CivilDate;
-
-/** `14:32` in Asia/Shanghai. */
-export const timeOf = (ms: number): string => shifted(ms).slice(11, 16);
+/** Calendar day in Asia/Shanghai of a moment in milliseconds. */
+export const dayOf = (ms: number): CivilDate => dayOfMoment(new Date(ms));
 
 /** RFC 3339 with the offset of Asia/Shanghai. */
-export const instantOf = (ms: number): string => `${shifted(ms).slice(0, 19)}+08:00`;
-
-/** `12月20日`; another year than today's is named. */
-export function dayText(day: CivilDate, today: CivilDate): string {
-  const text = `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
-  const years = Number(day.slice(0, 4)) - Number(today.slice(0, 4));
-  if (years === 0) return text;
-  return years === 1 ? `明年${text}` : `${day.slice(0, 4)}年${text}`;
-}
+export const instantOf = (ms: number): string => `${new Date(ms + 8 * 3600_000).toISOString().slice(0, 19)}+08:00`;
 
 /** `14:32` for today, else `11月20日 09:42`. */
 export function momentText(instant: string, today: CivilDate): string {
-  const ms = Date.parse(instant);
-  const day = dayOf(ms);
-  return day === today ? timeOf(ms) : `${dayText(day, today)} ${timeOf(ms)}`;
+  const moment = new Date(instant);
+  const day = dayOfMoment(moment);
+  return day === today ? timeOfMoment(moment) : `${dayFrom(today, day)} ${timeOfMoment(moment)}`;
 }
 
 /** `2026年11月20日 09:42`, for papers. */
 export function fullMomentText(instant: string): string {
-  const ms = Date.parse(instant);
-  const day = dayOf(ms);
-  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日 ${timeOf(ms)}`;
+  const moment = new Date(instant);
+  return `${dayInWords(dayOfMoment(moment))} ${timeOfMoment(moment)}`;
 }

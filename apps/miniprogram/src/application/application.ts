@@ -1,0 +1,129 @@
+import { type CorrectionView, type ProblemField, residentApi, STATEMENT_HASHES } from '@assist/contracts';
+import { account } from '@/platform/account';
+import { agreement, hasAgreed } from '@/platform/agreement';
+import { api, session } from '@/platform/api';
+import { dropKept, keepFile, openKept } from '@/platform/kept-files';
+import { network, onNetworkBack } from '@/platform/network';
+import { newId } from '@/platform/new-id';
+import { makeStore, type Store } from '@/platform/store';
+import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
+import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
+import { openIdPool } from './id-pool.ts';
+import { openKeptTexts } from './kept-texts.ts';
+import type { PhotoEntry } from './photos/photo-entry.ts';
+import { makePhotoQueue, type PhotoQueue } from './photos/photo-queue.ts';
+import type { PhoneStorage } from './ports.ts';
+import { makeSender, type Sender } from './send/sender.ts';
+import type { PrivacyConsent } from './sign/signatures.ts';
+import { upload } from './upload.ts';
+import { whenLeaving } from './when-leaving.ts';
+
+/** Everything of this phone's application: the draft, its photos, the way it is sent. One for all pages. */
+export interface Application {
+  readonly storage: PhoneStorage;
+  readonly draft: DraftStore;
+  readonly photos: PhotoQueue;
+  readonly sender: Sender;
+  /** What the last check before sending found; the screens show it at their fields. */
+  readonly fixes: Store<readonly ProblemField[]>;
+  readonly correction: (applicationId: string, correction: CorrectionView) => CorrectionAnswer;
+}
+
+export const application = makeStore<Application | undefined>(undefined);
+let opening: Promise<Application> | undefined;
+
+/** Reads what the phone kept and makes the stores; once. */
+export function openApplication(): Promise<Application> {
+  opening ??= open().then((opened) => {
+    application.set(opened);
+    return opened;
+  });
+  return opening;
+}
+
+const signedIn = (): boolean => account.get() !== undefined;
+const online = (): boolean => network.get() !== 'none';
+
+/** The notice that was agreed to on this phone, with the hash of its wording. */
+function privacy(): PrivacyConsent | undefined {
+  const given = agreement.get();
+  return given && hasAgreed() ? { version: given.version, hash: STATEMENT_HASHES['privacy-notice'], at: given.at } : undefined;
+}
+
+async function open(): Promise<Application> {
+  const [storage, takeId] = await Promise.all([openKeptTexts(), openIdPool(newId)]);
+  const now = () => Date.now();
+  const later = (ms: number, act: () => void) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  };
+  const draft = makeDraftStore({ storage, call: api, now, newId: takeId, later, signedIn, privacyAgreed: hasAgreed });
+
+  const intoForm = ({ id, owner, about, memberId }: PhotoEntry) => {
+    const record = draft.state().record;
+    if (record?.draftId !== owner || record.form.photos?.some((p) => p.fileId === id)) return;
+    draft.change((form) => ({ ...form, photos: [...(form.photos ?? []), { fileId: id, about, ...(memberId !== undefined && { memberId }) }] }));
+  };
+  const photos = makePhotoQueue({
+    storage,
+    newId: takeId,
+    signedIn,
+    online,
+    upload,
+    keepFile: (id, path) => keepFile(path, id),
+    openFile: (id, path) => openKept(path, id),
+    removeFile: (id, path) => dropKept(path, id),
+    deleteAtServer: (fileId) => api(residentApi.deleteFile, { params: { fileId } }),
+    onReceived: intoForm,
+  });
+  const draftPhotos = () => {
+    const owner = draft.state().record?.draftId;
+    return owner === undefined ? [] : photos.waiting(owner);
+  };
+  const sender = makeSender({
+    storage,
+    call: api,
+    now,
+    draft,
+    identity: () => account.get()?.identity ?? 'unknown',
+    signIn: session.signIn,
+    signedIn,
+    privacy,
+    waitingPhotos: () => draftPhotos().length,
+  });
+
+  const correction = (applicationId: string, asked: CorrectionView) =>
+    makeCorrectionAnswer(
+      {
+        storage,
+        call: api,
+        now,
+        newId: takeId,
+        photosOf: (owner) => ({ received: photos.receivedOf(owner).map((p) => p.id), waiting: photos.waiting(owner).filter((p) => p.state === 'chosen').length }),
+        forgetPhotos: (owner) => void photos.forgetReceived(owner),
+      },
+      applicationId,
+      asked,
+    );
+
+  const meet = () => {
+    if (!signedIn()) return;
+    void draft.meetServer();
+    void photos.go();
+    void sender.resume();
+  };
+  const start = () => {
+    if (!hasAgreed()) return;
+    if (signedIn()) meet();
+    else void session.signIn();
+  };
+  for (const owner of [draft.state().record?.draftId]) if (owner !== undefined) photos.receivedOf(owner).forEach(intoForm);
+  account.subscribe(meet);
+  network.subscribe(photos.tell);
+  agreement.subscribe(start);
+  onNetworkBack(start);
+  whenLeaving(draft.flush);
+  void photos.open();
+  start();
+  return { storage, draft, photos, sender, fixes: makeStore<readonly ProblemField[]>([]), correction };
+}

@@ -1,0 +1,31 @@
+import { keptKeys, readKept, removeKept, writeKept } from '@/platform/storage';
+import type { PhoneStorage } from './ports.ts';
+
+const OURS = 'application.';
+
+/** What this phone keeps for the application, read into memory once: pages then look at it without waiting. */
+export async function openKeptTexts(): Promise<PhoneStorage> {
+  const texts = new Map<string, string>();
+  for (const key of keptKeys().filter((k) => k.startsWith(OURS))) {
+    const text = await readKept<string>(key);
+    if (text !== undefined) texts.set(key.slice(OURS.length), text);
+  }
+  // Writes of one key stay in their order, also when the phone is slow.
+  const last = new Map<string, Promise<unknown>>();
+  const after = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const next = (last.get(key) ?? Promise.resolve()).then(work);
+    last.set(key, next);
+    return next;
+  };
+  return {
+    read: (key) => texts.get(key),
+    write(key, text) {
+      texts.set(key, text);
+      return after(key, () => writeKept(OURS + key, text));
+    },
+    remove(key) {
+      texts.delete(key);
+      void after(key, () => removeKept(OURS + key));
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import { type FileView, localProblem, PROBLEMS, type ProblemCode, type Result } from '@assist/contracts';
+import { describe, expect, test } from 'vitest';
+import { type FakePhone, makeFakePhone, settled } from '../_test/fake-phone.ts';
+import { makePhotoQueue } from './photo-queue.ts';
+
+const OWNER = 'draft-1';
+const photo = (name: string, bytes = 2000) => ({ path: `tmp/${name}`, bytes });
+
+/** A phone with its files, and a server that confirms unless told otherwise. */
+function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string>()) {
+  const sent: string[] = [];
+  const received: string[] = [];
+  const deleted: string[] = [];
+  const answers: (ProblemCode | 'wrong-id')[] = [];
+  const is = { online: true, signedIn: true, atOnce: 0, most: 0 };
+  let hold: Promise<void> | undefined;
+  let progress: ((part: number) => void) | undefined;
+  const problem = (code: ProblemCode): Result<FileView> => {
+    const [status, title] = PROBLEMS[code];
+    const local = code === 'no-network' || code === 'timeout' || code === 'answer-not-understood';
+    return { ok: false, problem: local ? localProblem(code) : { type: code, title, status, code, instance: 'W7K-3Q9' } };
+  };
+  const queue = makePhotoQueue({
+    storage: phone.storage,
+    newId: phone.newId,
+    signedIn: () => is.signedIn,
+    online: () => is.online,
+    async upload({ id, path }, tell) {
+      sent.push(path);
+      is.most = Math.max(is.most, ++is.atOnce);
+      progress = tell;
+      await hold;
+      is.atOnce -= 1;
+      const answer = answers.shift();
+      if (answer && answer !== 'wrong-id') return problem(answer);
+      const fileId = answer === 'wrong-id' ? phone.newId() : id;
+      return { ok: true, status: 201, data: { fileId, bytes: 1, mediaType: 'image/jpeg', receivedAt: '2026-11-22T10:32:00+08:00' } };
+    },
+    keepFile: async (id, temporary) => {
+      files.set(`kept/${id}`, temporary);
+      return `kept/${id}`;
+    },
+    openFile: async (_id, path) => (files.has(path) ? path : undefined),
+    removeFile: async (_id, path) => void files.delete(path),
+    deleteAtServer: async (id) => {
+      deleted.push(id);
+      return { ok: true, status: 204, data: undefined };
+    },
+    onReceived: (entry) => received.push(entry.id),
+  });
+  return {
+    queue,
+    phone,
+    files,
+    sent,
+    received,
+    deleted,
+    answers,
+    is,
+    words: () => queue.of(OWNER).map((p) => p.words),
+    tell: (part: number) => progress?.(part),
+    holdOn() {
+      let go = () => {};
+      hold = new Promise((resolve) => {
+        go = () => resolve();
+      });
+      return () => {
+        hold = undefined;
+        go();
+      };
+    },
+  };
+}
+
+describe('照片', () => {
+  test('选好就传，一张一张按次序；确认收到以后，再开时才从手机里拿掉', async () => {
+    const t = open();
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b'), photo('c')]);
+    await settled();
+    expect(t.words()).toEqual(['已收到', '已收到', '已收到']);
+    expect(t.is.most).toBe(1);
+    expect(t.sent.map((p) => p.slice(-2))).toEqual(['01', '02', '03']);
+    expect(t.received.length).toBe(3);
+    expect(t.files.size).toBe(3);
+    await open(t.phone.killed(), t.files).queue.open();
+    expect(t.files.size).toBe(0);
+  });
+
+  test('正在传写到几成，只进不退；没确认以前不说收到，文件还在', async () => {
+    const t = open();
+    const release = t.holdOn();
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
+    await settled();
+    expect(t.words()).toEqual(['在传 0%', '等着传']);
+    t.tell(0.6);
+    t.tell(0.4);
+    expect(t.words()[0]).toBe('在传 60%');
+    t.tell(1);
+    expect(t.words()[0]).toBe('在传 100%');
+    expect(t.files.size).toBe(2);
+    release();
+    await settled();
+    expect(t.words()).toEqual(['已收到', '已收到']);
+  });
+
+  test('服务器回的不是这一张：不算收到', async () => {
+    const t = open();
+    t.answers.push('wrong-id');
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    expect(t.words()).toEqual(['没传完']);
+    expect(t.files.size).toBe(1);
+  });
+
+  test('传到一半没网：停下，后面的不乱冲；网回来从第一张起，各传一次', async () => {
+    const t = open();
+    t.answers.push('no-network');
+    t.is.online = true;
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
+    await settled();
+    t.is.online = false;
+    expect(t.words()).toEqual(['等有网', '等着传']);
+    expect(t.sent.length).toBe(2 - 1);
+    await t.queue.go();
+    expect(t.sent.length).toBe(1);
+    t.is.online = true;
+    await Promise.all([t.queue.go(), t.queue.go(), t.queue.go()]);
+    expect(t.sent.map((p) => p.slice(-2))).toEqual(['01', '01', '02']);
+    expect(t.words()).toEqual(['已收到', '已收到']);
+  });
+
+  test('手机关了再开：没确认的还在，接着传的是同一个编号', async () => {
+    const t = open();
+    t.is.online = false;
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    const again = open(t.phone.killed(), t.files);
+    expect(again.words()).toEqual(['等着传']);
+    await again.queue.go();
+    expect(again.sent).toEqual(['kept/00000000-0000-4000-8000-000000000001']);
+    expect(again.words()).toEqual(['已收到']);
+    expect(again.received).toEqual(['00000000-0000-4000-8000-000000000001']);
+  });
+
+  test.each([
+    ['file-empty', '再拍一张'],
+    ['file-kind-unknown', '再拍一张'],
+    ['file-damaged', '再拍一张'],
+    ['file-too-large', '换一张小的'],
+  ] as const)('服务器看过说 %s：一句话、一件事，别的接着传', async (code, action) => {
+    const t = open();
+    t.answers.push(code);
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
+    await settled();
+    expect(t.words()).toEqual(['传不了', '已收到']);
+    expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS[code][1] }, action: { words: action } });
+    await t.queue.go();
+    expect(t.sent.length).toBe(2);
+  });
+
+  test('空的、超过 10 MB 的，不用传就知道', async () => {
+    const t = open();
+    await t.queue.add(OWNER, 'medical', [photo('empty', 0), photo('big', 30 * 1024 * 1024), photo('ten', 10 * 1024 * 1024)]);
+    await settled();
+    expect(t.queue.of(OWNER).map((p) => p.problem?.code)).toEqual(['file-empty', 'file-too-large', undefined]);
+    expect(t.sent.length).toBe(1);
+  });
+
+  test('手机里的图没了：说打不开，请再拍，别的接着传', async () => {
+    const t = open();
+    t.is.online = false;
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
+    t.files.delete('kept/00000000-0000-4000-8000-000000000001');
+    t.is.online = true;
+    await t.queue.go();
+    expect(t.words()).toEqual(['传不了', '已收到']);
+  });
+
+  test('没登录先等着，登录了自己接着传', async () => {
+    const t = open();
+    t.is.signedIn = false;
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    expect(t.sent).toEqual([]);
+    t.is.signedIn = true;
+    await t.queue.go();
+    expect(t.words()).toEqual(['已收到']);
+  });
+
+  test('传的时候又选一张：不并排传，接在后面', async () => {
+    const t = open();
+    const release = t.holdOn();
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    await t.queue.add(OWNER, 'medical', [photo('b')]);
+    release();
+    await settled();
+    expect(t.words()).toEqual(['已收到', '已收到']);
+    expect(t.is.most).toBe(1);
+  });
+
+  test('正在传的那张被拿掉：传到了也叫服务器删掉，不写进表里', async () => {
+    const t = open();
+    const release = t.holdOn();
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    await t.queue.remove('00000000-0000-4000-8000-000000000001');
+    release();
+    await settled();
+    expect([t.words(), t.received, t.deleted]).toEqual([[], [], ['00000000-0000-4000-8000-000000000001']]);
+  });
+
+  test('收到过的拿掉：没网时记着，有网再告诉服务器', async () => {
+    const t = open();
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    t.is.online = false;
+    await t.queue.remove('00000000-0000-4000-8000-000000000001');
+    expect([t.words(), t.deleted]).toEqual([[], []]);
+    t.is.online = true;
+    await t.queue.go();
+    expect(t.deleted).toEqual(['00000000-0000-4000-8000-000000000001']);
+    await t.queue.go();
+    expect(t.deleted.length).toBe(1);
+  });
+});
