@@ -78,7 +78,7 @@ async function open(): Promise<Application> {
   });
   const draftPhotos = () => {
     const owner = draft.state().record?.draftId;
-    return owner === undefined ? [] : photos.waiting(owner);
+    return owner === undefined ? [] : photos.waiting(owner).filter((p) => p.state === 'chosen');
   };
   const sender = makeSender({
     storage,
@@ -117,7 +117,9 @@ async function open(): Promise<Application> {
     if (signedIn()) meet();
     else void session.signIn();
   };
-  for (const owner of [draft.state().record?.draftId]) if (owner !== undefined) photos.receivedOf(owner).forEach(intoForm);
+  const mine = draft.state().record?.draftId;
+  // Confirmed just before the phone was killed, and not yet in the form.
+  if (mine !== undefined) photos.receivedOf(mine).forEach(intoForm);
   account.subscribe(meet);
   network.subscribe(photos.tell);
   agreement.subscribe(start);
