@@ -3,8 +3,8 @@ import path from 'node:path';
 /** The clone. */
 export const root = path.resolve(import.meta.dirname, '../../..');
 
-/** What belongs to this clone's running system and outlives it: database, keys, files, logs. Not committed. */
-export const data = path.join(root, '.data');
+/** What belongs to this clone's running system and outlives it: database, keys, files, logs. Not committed. DATA_DIR moves it. */
+export const data = process.env.DATA_DIR ? path.resolve(process.env.DATA_DIR) : path.join(root, '.data');
 
 export const logs = path.join(data, 'logs');
 

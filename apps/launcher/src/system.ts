@@ -63,7 +63,7 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
           { address: here(ports.desk), folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': here(ports.staffApi) } },
         ]),
       },
-      readyAt: here(ports.miniprogram),
+      readyAt: `${here(ports.miniprogram)}/__ready`,
     },
   };
 }

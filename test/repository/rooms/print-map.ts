@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Room, type Rooms, readRooms } from './rooms.ts';
 
@@ -12,4 +13,12 @@ export function mapOfRooms(rooms: Rooms): string {
   return ['| room | what it holds | may use | never |', '|---|---|---|---|', ...rooms.all.map(row)].join('\n');
 }
 
-if (import.meta.main) console.log(mapOfRooms(readRooms(path.resolve(import.meta.dirname, '../../..'))));
+/** `--write` puts it into the README, in the place of the table that stands there. */
+if (import.meta.main) {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const map = mapOfRooms(readRooms(root));
+  const readme = path.join(root, 'README.md');
+  const written = readFileSync(readme, 'utf8').replace(/^\| room \| what it holds[^]*?\n(?!\|)/m, `${map}\n`);
+  if (process.argv.includes('--write')) writeFileSync(readme, written);
+  else console.log(map);
+}

@@ -5,6 +5,11 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 
+/** Answers as soon as the server listens, built page or not. */
+const ready = '/__ready';
+
+const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+
 export type Page = {
   /** Where a browser finds it. The same page under another name of this machine leads here: cookies and sign-in know one name. */
   readonly address: string;
@@ -19,9 +24,12 @@ export function pageServer({ address, folder, forward }: Page): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
     const asked = new URL(c.req.url);
+    // A foreign page whose name resolves to this machine could sign in as anyone through the sandbox.
+    if (!loopback.test(asked.hostname)) return c.text('this machine only', 403);
     if (c.req.header('sec-fetch-mode') !== 'navigate' || asked.origin === address) return next();
     return c.redirect(address + asked.pathname + asked.search);
   });
+  app.get(ready, (c) => c.body(null, 204));
   for (const [prefix, server] of Object.entries(forward)) {
     app.all(`${prefix}/*`, (c) => goOn(c, server));
     app.all(prefix, (c) => goOn(c, server));
@@ -48,8 +56,6 @@ async function goOn(c: Context, server: string): Promise<Response> {
   const { pathname, search, host, protocol } = new URL(c.req.url);
   const headers = {
     ...c.req.header(),
-    // The name the browser used: whoever answers only to this machine's names must see it.
-    host,
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.slice(0, -1),
     'x-forwarded-for': getConnInfo(c).remote.address,
