@@ -7,7 +7,7 @@ import { readSource, type Use } from './source-file.ts';
 export type Finding = { readonly file: string; readonly line: number; readonly what: string };
 
 /** Files that test or prepare a room rather than being it: they may use Node and whatever their package.json lists. */
-const isTest = (file: string) => /\.(test|long)\.tsx?$|-for-test\.tsx?$|\/(test|_test|scripts|config)\//.test(file);
+const isTest = (file: string) => /\.(test|long|arbitrary)\.tsx?$|-for-test\.tsx?$|\/(test|_test|scripts|config)\//.test(file);
 
 const ofTheBrowser = ['window', 'document', 'localStorage'];
 

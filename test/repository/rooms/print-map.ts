@@ -18,7 +18,7 @@ if (import.meta.main) {
   const root = path.resolve(import.meta.dirname, '../../..');
   const map = mapOfRooms(readRooms(root));
   const readme = path.join(root, 'README.md');
-  const written = readFileSync(readme, 'utf8').replace(/^\| room \| what it holds[^]*?\n(?!\|)/m, `${map}\n`);
+  const written = readFileSync(readme, 'utf8').replace(/^\| room \| what it holds[\s\S]*?\n(?!\|)/m, `${map}\n`);
   if (process.argv.includes('--write')) writeFileSync(readme, written);
   else console.log(map);
 }
