@@ -1,0 +1,358 @@
+import type { CivilDate, DivisionCode } from '@assist/policy';
+import { describe, expect, it, test } from 'vitest';
+import { citationOf } from '../clauses/index.ts';
+import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
+import {
+  ALERT,
+  ALERT_ENDS,
+  ALERT_INDICATORS,
+  APPLICATION,
+  type CaseEvent,
+  CLOCK_RULES,
+  clausesIn,
+  DESTITUTE_APPLICATION,
+  EXIT,
+  FALLING_BACK_MARKS,
+  GROUNDS,
+  inDistrict,
+  mayRecord,
+  PROCEDURE_ASSUMPTIONS,
+  PROCEDURE_CONFLICTS,
+  PROCEDURES,
+  type Procedure,
+  RAISE,
+  REAL_NAME_REPORT,
+  RECIPIENTS,
+  REVIEW,
+  type Requirement,
+  replay,
+  reviewCycle,
+  SMALL_SUM_FIRST,
+  WATCHED,
+} from './index.ts';
+
+const on = (text: string) => text as CivilDate;
+const TODAY = on('2026-11-22');
+const DISTRICTS: [string, DivisionCode][] = [
+  ['九龙坡', JIULONGPO],
+  ['永川', YONGCHUAN],
+  ['铜梁', TONGLIANG],
+];
+const every = (requirement: Requirement): Requirement[] => [
+  requirement,
+  ...(requirement.ask === 'any' ? requirement.of.flatMap(every) : []),
+];
+
+describe('每个程序、每个区', () => {
+  test.each(PROCEDURES.flatMap((one) => DISTRICTS.map(([name, code]) => [one.title, name, one, code] as const)))(
+    '%s在%s：每一步、每个要求都有条款，只引本区、市和国家的',
+    (_title, _name, procedure, code) => {
+      const own = { [JIULONGPO]: 'JLP53', [YONGCHUAN]: 'YC67', [TONGLIANG]: 'TL42' }[code];
+      for (const step of inDistrict(procedure, code, TODAY).steps) {
+        const cited = [step.clauses, ...step.requires.flatMap(every).map((one) => one.clauses)];
+        for (const clauses of cited) {
+          expect([procedure.id, step.event, clauses.length > 0]).toEqual([procedure.id, step.event, true]);
+          expect(clauses.filter((id) => !citationOf(id))).toEqual([]);
+          expect(clauses.filter((id) => /^(JLP53|YC67|TL42)-/.test(id) && !id.startsWith(`${own}-`))).toEqual([]);
+        }
+      }
+    },
+  );
+
+  it('假设和冲突引用的编号都登记过，要求里提到的假设都声明过', () => {
+    const declared = new Set(PROCEDURE_ASSUMPTIONS.map((one) => one.id));
+    expect(declared.size).toBe(PROCEDURE_ASSUMPTIONS.length);
+    for (const one of PROCEDURE_ASSUMPTIONS) expect([one.id, one.beside.filter((id) => !citationOf(id))]).toEqual([one.id, []]);
+    for (const one of PROCEDURE_CONFLICTS) {
+      expect([one.id, one.between.filter((id) => !citationOf(id))]).toEqual([one.id, []]);
+      expect([...one.between, 'officer']).toContain(one.taken);
+    }
+    const used = PROCEDURES.flatMap((one) =>
+      one.steps.flatMap((step) => step.requires.flatMap(every).flatMap((need) => need.assumption ?? [])),
+    );
+    expect(used.filter((id) => !declared.has(id))).toEqual([]);
+  });
+
+  it('理由、预警、监测的条款都登记过', () => {
+    const cited = [GROUNDS, ALERT_ENDS, ALERT_INDICATORS, WATCHED, FALLING_BACK_MARKS].flatMap((table) =>
+      Object.values(table).flatMap((one) => [...one.clauses]),
+    );
+    expect(cited.filter((id) => !citationOf(id))).toEqual([]);
+  });
+
+  it('步骤里的钟都有；没有“暂停”这种事', () => {
+    for (const one of PROCEDURES)
+      for (const step of one.steps) for (const clock of step.clocks ?? []) expect(CLOCK_RULES[clock]).toBeDefined();
+    expect(JSON.stringify(PROCEDURES.map(({ notes: _notes, ...rest }) => rest))).not.toMatch(/暂停|pause|suspend/);
+  });
+
+  it('区文件以外的条款不删，本区以外的删掉', () => {
+    expect(clausesIn(['JLP53-6-4', 'YC67-4-3', 'TL42-C4a', 'YM239-4-5d', 'SAL2026-48', 'F0-2'], YONGCHUAN)).toEqual([
+      'YC67-4-3',
+      'YM239-4-5d',
+      'SAL2026-48',
+      'F0-2',
+    ]);
+  });
+});
+
+const APPLIED: readonly CaseEvent[] = [
+  { kind: 'sent', on: on('2026-03-02'), role: 'resident' },
+  { kind: 'accepted', on: on('2026-03-03'), role: 'township', by: 'a' },
+  { kind: 'authorised', on: on('2026-03-04'), role: 'resident' },
+  { kind: 'check-requested', on: on('2026-03-05'), role: 'township', by: 'a' },
+  { kind: 'check-done', on: on('2026-03-10'), role: 'district' },
+  { kind: 'visited', on: on('2026-03-11'), role: 'township', by: 'a', visit: { people: 2, way: 'at-home' } },
+  { kind: 'opinion', on: on('2026-03-12'), role: 'township', by: 'a', reason: '人均收入低于标准' },
+  { kind: 'notice-posted', on: on('2026-03-13'), role: 'village' },
+  { kind: 'forwarded', on: on('2026-03-21'), role: 'township', by: 'a' },
+  { kind: 'confirmed', on: on('2026-03-25'), role: 'district', by: 'b' },
+  { kind: 'letter-delivered', on: on('2026-03-26'), role: 'township', remedies: true },
+  { kind: 'published', on: on('2026-03-27'), role: 'village' },
+];
+
+const ends = (procedure: Procedure, events: readonly CaseEvent[]) => replay(procedure, events).map((one) => one.kind);
+const reaches = (procedure: Procedure, events: readonly CaseEvent[], kind: CaseEvent['kind']) => ends(procedure, events).includes(kind);
+const edit = (events: readonly CaseEvent[], kind: CaseEvent['kind'], more: Partial<CaseEvent>) =>
+  events.map((one) => (one.kind === kind ? { ...one, ...more } : one));
+const drop = (events: readonly CaseEvent[], kind: CaseEvent['kind']) => events.filter((one) => one.kind !== kind);
+const put = (events: readonly CaseEvent[], after: CaseEvent['kind'], ...more: CaseEvent[]) =>
+  events.flatMap((one) => (one.kind === after ? [one, ...more] : [one]));
+
+describe('低保申请', () => {
+  const here = inDistrict(APPLICATION, JIULONGPO, TODAY);
+
+  it('一步一步走到公布', () => {
+    expect(replay(here, APPLIED)).toEqual(APPLIED);
+  });
+
+  it('一（一）：提交不要求任何东西，什么都没有也收', () => {
+    expect(mayRecord(here, [], { kind: 'sent', on: TODAY, role: 'resident' })).toEqual({ ok: true });
+    expect(mayRecord(here, [{ kind: 'sent', on: TODAY, role: 'resident' }], { kind: 'accepted', on: TODAY, role: 'township' })).toEqual({
+      ok: true,
+    });
+  });
+
+  test.each<[string, readonly CaseEvent[], CaseEvent['kind']]>([
+    ['57号文16：一个人去走访，不能提意见', edit(APPLIED, 'visited', { visit: { people: 1, way: 'at-home' } }), 'opinion'],
+    ['57号文28：没有核对，不能提意见', drop(APPLIED, 'check-done'), 'opinion'],
+    ['社会救助法41：没有人签授权，不能核对', drop(APPLIED, 'authorised'), 'check-requested'],
+    ['三（二）：没有公示，不能报区里', drop(APPLIED, 'notice-posted'), 'forwarded'],
+    ['三（二）：公示第 7 天还没过完，不能报区里', edit(APPLIED, 'forwarded', { on: on('2026-03-20') }), 'forwarded'],
+    ['二（二）：提意见的人不能自己确认', edit(APPLIED, 'confirmed', { by: 'a' }), 'confirmed'],
+    ['三（二）：没有确认，不能公布', drop(APPLIED, 'confirmed'), 'published'],
+    ['社会救助法76：信里没写复议和诉讼，不算送达', edit(APPLIED, 'letter-delivered', { remedies: undefined }), 'letter-delivered'],
+    [
+      '没有异议，不去问邻里',
+      put(APPLIED, 'notice-posted', { kind: 'neighbours-asked', on: on('2026-03-14'), role: 'village' }),
+      'neighbours-asked',
+    ],
+  ])('%s', (_title, events, kind) => {
+    expect(reaches(here, events, kind)).toBe(false);
+  });
+
+  it('57号文19：公示有异议的，才可以评议，回复并重新提意见以后再报', () => {
+    const objected: CaseEvent = { kind: 'objected', on: on('2026-03-15'), role: 'resident', objection: 'o1' };
+    const asked: CaseEvent = { kind: 'neighbours-asked', on: on('2026-03-16'), role: 'township' };
+    const answered: CaseEvent = { kind: 'objection-answered', on: on('2026-03-17'), role: 'township', objection: 'o1', reason: '查过' };
+    const again: CaseEvent = { kind: 'opinion', on: on('2026-03-18'), role: 'township', by: 'a', reason: '查过，仍然符合' };
+    expect(reaches(here, put(APPLIED, 'notice-posted', objected, asked), 'forwarded')).toBe(false);
+    expect(reaches(here, put(APPLIED, 'notice-posted', objected, asked, answered), 'forwarded')).toBe(false);
+    expect(ends(here, put(APPLIED, 'notice-posted', objected, asked, answered, again))).toContain('published');
+  });
+
+  it('不予确认要写原因和依据，由另一个人决定', () => {
+    const refused: CaseEvent = {
+      kind: 'refused',
+      on: on('2026-03-25'),
+      role: 'district',
+      by: 'b',
+      reason: '人均收入高于标准',
+      clauses: ['MCA57-21'],
+    };
+    const events = APPLIED.map((one) => (one.kind === 'confirmed' ? refused : one));
+    expect(reaches(here, events, 'refused')).toBe(true);
+    for (const less of [{ reason: '' }, { clauses: [] }, { by: 'a' }])
+      expect(reaches(here, edit(events, 'refused', less), 'refused')).toBe(false);
+    expect(reaches(here, events, 'published')).toBe(false);
+  });
+
+  it('铜梁：先村社评议，核对后开联合会议，才能提意见', () => {
+    const there = inDistrict(APPLICATION, TONGLIANG, TODAY);
+    const reviewed: CaseEvent = { kind: 'village-reviewed', on: on('2026-03-04'), role: 'village' };
+    const met: CaseEvent = { kind: 'joint-meeting', on: on('2026-03-11'), role: 'township' };
+    const both = put(put(APPLIED, 'accepted', reviewed), 'visited', met);
+    expect([
+      reaches(there, APPLIED, 'opinion'),
+      reaches(there, drop(both, 'joint-meeting'), 'opinion'),
+      reaches(there, drop(both, 'village-reviewed'), 'opinion'),
+    ]).toEqual([false, false, false]);
+    expect(replay(there, both)).toEqual(both);
+    expect(inDistrict(APPLICATION, TONGLIANG, on('2025-09-07')).steps).toHaveLength(APPLICATION.steps.length);
+    expect(reaches(here, both, 'village-reviewed')).toBe(false);
+  });
+
+  it('特困：公示满 7 天报区里，区里可以抽查', () => {
+    const there = inDistrict(DESTITUTE_APPLICATION, JIULONGPO, TODAY);
+    const sampled: CaseEvent = { kind: 'sampled', on: on('2026-03-23'), role: 'district' };
+    expect(ends(there, put(APPLIED, 'forwarded', sampled))).toEqual(
+      ends(here, APPLIED).flatMap((kind) => (kind === 'forwarded' ? [kind, 'sampled'] : [kind])),
+    );
+  });
+});
+
+describe('别的程序', () => {
+  it('小额先救助：救助前面没有核对、没有公示、没有走访', () => {
+    expect(SMALL_SUM_FIRST.steps.map((one) => one.event)).toEqual(['sent', 'small-sum-paid', 'explained-after']);
+    const record: CaseEvent[] = [{ kind: 'sent', on: TODAY, role: 'resident' }];
+    expect(mayRecord(SMALL_SUM_FIRST, record, { kind: 'small-sum-paid', on: TODAY, role: 'township', reason: '断粮' })).toEqual({
+      ok: true,
+    });
+  });
+
+  it('六（二）：增发要公示 7 天、另一个人确认；不需要听取意见', () => {
+    const events: CaseEvent[] = [
+      { kind: 'opened', on: on('2026-08-03'), role: 'township' },
+      { kind: 'opinion', on: on('2026-08-04'), role: 'township', by: 'a', reason: '添了孩子' },
+      { kind: 'notice-posted', on: on('2026-08-05'), role: 'township' },
+      { kind: 'confirmed', on: on('2026-08-13'), role: 'district', by: 'b' },
+      { kind: 'takes-effect', on: on('2026-09-01'), role: 'district' },
+    ];
+    expect(replay(RAISE, events)).toEqual(events);
+    expect(reaches(RAISE, edit(events, 'confirmed', { on: on('2026-08-12') }), 'confirmed')).toBe(false);
+    expect(reaches(RAISE, edit(events, 'confirmed', { by: 'a' }), 'takes-effect')).toBe(false);
+  });
+
+  const reviewed: readonly CaseEvent[] = [
+    { kind: 'opened', on: on('2026-08-03'), role: 'township', periodFrom: on('2026-07-01') },
+    { kind: 'check-requested', on: on('2026-08-04'), role: 'township' },
+    { kind: 'check-done', on: on('2026-08-05'), role: 'district' },
+    { kind: 'check-read', on: on('2026-08-06'), role: 'township' },
+    { kind: 'visited', on: on('2026-08-07'), role: 'village', visit: { people: 1, way: 'at-home' } },
+    { kind: 'concluded', on: on('2026-08-10'), role: 'township', conclusion: 'unchanged' },
+  ];
+
+  test.each<[string, readonly CaseEvent[]]>([
+    ['五（三）：没有走访', drop(reviewed, 'visited')],
+    ['五（三）：住在本地只视频', edit(reviewed, 'visited', { visit: { people: 1, way: 'video' } })],
+    ['五（一）：核对结果没人看', drop(reviewed, 'check-read')],
+    ['五（二）：疑问没有核实', put(reviewed, 'check-read', { kind: 'doubted', on: on('2026-08-06'), role: 'township' })],
+    ['四：没有写结论', edit(reviewed, 'concluded', { conclusion: undefined })],
+  ])('核查%s，不能结束', (_title, events) => {
+    expect([reaches(REVIEW, reviewed, 'concluded'), reaches(REVIEW, events, 'concluded')]).toEqual([true, false]);
+  });
+
+  it('五（二）：疑问核实了才能结束，又有疑问就再核实', () => {
+    const doubted: CaseEvent = { kind: 'doubted', on: on('2026-08-06'), role: 'township' };
+    const settled: CaseEvent = { kind: 'doubt-settled', on: on('2026-08-06'), role: 'township', reason: '入户看过车' };
+    expect(reaches(REVIEW, put(reviewed, 'check-read', doubted, settled), 'concluded')).toBe(true);
+    expect(reaches(REVIEW, put(reviewed, 'check-read', doubted, settled, doubted), 'concluded')).toBe(false);
+  });
+
+  it('七（一）：实名举报没有反馈就没有办结', () => {
+    const events: CaseEvent[] = [
+      { kind: 'opened', on: TODAY, role: 'resident' },
+      { kind: 'looked-into', on: TODAY, role: 'district', reason: '查过' },
+      { kind: 'answered', on: TODAY, role: 'district', reason: '已告知' },
+    ];
+    expect(replay(REAL_NAME_REPORT, events)).toEqual(events);
+    expect(ends(REAL_NAME_REPORT, drop(events, 'looked-into'))).toEqual(['opened']);
+  });
+
+  const alerted: readonly CaseEvent[] = [
+    { kind: 'opened', on: TODAY, role: 'district' },
+    { kind: 'visited', on: TODAY, role: 'township', visit: { people: 1, way: 'at-home' } },
+    { kind: 'judged', on: TODAY, role: 'township', looked: ['work', 'health', 'living'] },
+    { kind: 'concluded', on: TODAY, role: 'township', conclusion: 'nothing-found' },
+  ];
+
+  it('五（四）：预警要上门看、三方面都判断，才能结束', () => {
+    expect(replay(ALERT, alerted)).toEqual(alerted);
+    expect(reaches(ALERT, drop(alerted, 'visited'), 'concluded')).toBe(false);
+    expect(reaches(ALERT, edit(alerted, 'judged', { looked: ['work', 'health'] }), 'concluded')).toBe(false);
+  });
+
+  it('（七）：预警六种结果，可能不再符合的只开始核查，没有一种直接减停', () => {
+    expect(Object.keys(ALERT_ENDS)).toHaveLength(6);
+    expect(ALERT_ENDS['may-no-longer-qualify'].opens).toBe('review');
+    for (const { opens } of Object.values(ALERT_ENDS)) expect([undefined, 'application', 'review', 'monitoring']).toContain(opens);
+  });
+
+  it('（二十）：转入边缘或刚性支出只要本人同意，不要材料', () => {
+    const events: CaseEvent[] = [
+      { kind: 'opened', on: TODAY, role: 'township' },
+      { kind: 'transfer-offered', on: TODAY, role: 'township' },
+      { kind: 'consented', on: TODAY, role: 'resident' },
+      { kind: 'transferred', on: TODAY, role: 'township' },
+    ];
+    expect(replay(EXIT, events)).toEqual(events);
+    expect(reaches(EXIT, drop(events, 'consented'), 'transferred')).toBe(false);
+    expect(reaches(EXIT, edit(events, 'consented', { role: 'township' }), 'transferred')).toBe(false);
+    expect(EXIT.steps.some((one) => one.event === 'correction-asked')).toBe(false);
+  });
+});
+
+describe('多久核查一次', () => {
+  const both = ['m1', 'm2'];
+  const key = (...members: string[]) => members.map((member) => ({ member, ground: '重度残疾人' as const }));
+  test.each<[string, Parameters<typeof reviewCycle>[0], number | undefined, string]>([
+    [
+      '四（一）：全家都认定、变化不大，一年',
+      { district: JIULONGPO, recipient: 'subsistence', members: both, allKeyProtection: key('m1', 'm2'), littleChange: true },
+      12,
+      'JLP53-4-1',
+    ],
+    [
+      '四（二）：全家都认定、但变化大，半年',
+      { district: JIULONGPO, recipient: 'subsistence', members: both, allKeyProtection: key('m1', 'm2'), littleChange: false },
+      6,
+      'JLP53-4-2',
+    ],
+    [
+      '四（二）：差一个人没认定，半年',
+      { district: JIULONGPO, recipient: 'subsistence', members: both, allKeyProtection: key('m1'), littleChange: true },
+      6,
+      'JLP53-4-2',
+    ],
+    ['四（二）：没人认定，半年', { district: JIULONGPO, recipient: 'subsistence', members: both, littleChange: true }, 6, 'JLP53-4-2'],
+    [
+      '四（二）：不知道家里有谁，半年',
+      { district: JIULONGPO, recipient: 'subsistence', allKeyProtection: key('m1'), littleChange: true },
+      6,
+      'JLP53-4-2',
+    ],
+    [
+      '铜梁（二）四是：一年',
+      { district: TONGLIANG, recipient: 'subsistence', members: both, allKeyProtection: key('m1', 'm2'), littleChange: true },
+      12,
+      'TL42-C2l',
+    ],
+    ['铜梁（二）四是：半年', { district: TONGLIANG, recipient: 'subsistence', members: both }, 6, 'TL42-C2m'],
+    ['永川低保照国家办法，半年', { district: YONGCHUAN, recipient: 'subsistence', members: both }, 6, 'MCA57-31'],
+    ['永川三（二）：特困每月', { district: YONGCHUAN, recipient: 'destitute' }, 1, 'YC67-3-2a'],
+    ['永川三（二）：孤儿每月', { district: YONGCHUAN, recipient: 'orphan' }, 1, 'YC67-3-2a'],
+    ['永川三（二）：三项补贴每月', { district: YONGCHUAN, recipient: 'three-allowances' }, 1, 'YC67-3-2a'],
+    ['永川三（一）：两项补贴不按每月', { district: YONGCHUAN, recipient: 'disability-allowances' }, undefined, 'YC67-3-1b'],
+    ['九龙坡的特困没有查到', { district: JIULONGPO, recipient: 'destitute' }, undefined, 'MCA57-31'],
+    ['刚性支出一年', { district: TONGLIANG, recipient: 'rigid-expenditure' }, 12, 'MCA57R-10'],
+  ])('%s', (_title, question, months, clause) => {
+    const cycle = reviewCycle(question);
+    expect(cycle.months).toBe(months);
+    expect(cycle.clauses).toContain(clause);
+    expect(cycle.clauses.filter((id) => !citationOf(id))).toEqual([]);
+  });
+
+  it('永川的七类人都在对象类型里', () => {
+    expect(Object.keys(RECIPIENTS)).toEqual(
+      expect.arrayContaining([
+        'destitute',
+        'subsistence',
+        'disability-allowances',
+        'orphan',
+        'railway-disabled',
+        'streamlined-retired',
+        'three-allowances',
+      ]),
+    );
+  });
+});
