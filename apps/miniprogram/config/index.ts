@@ -20,6 +20,7 @@ export default defineConfig<'webpack5'>(
       outputRoot: `dist/${process.env.TARO_ENV}`,
       plugins: [path.resolve(__dirname, '../plugins/aria/index.js')],
       framework: 'react',
+      alias: { '@': path.resolve(__dirname, '..', 'src') },
       compiler: { type: 'webpack5', prebundle: { enable: false } },
       cache: { enable: false },
       env: {

@@ -1,5 +1,9 @@
 import { Text, View } from '@tarojs/components';
 
 export default function Page() {
-  return <View aria-role="button" aria-label="x"><Text>outbox</Text></View>;
+  return (
+    <View aria-role="button" aria-label="x">
+      <Text>outbox</Text>
+    </View>
+  );
 }

@@ -1,0 +1,51 @@
+import type { CitationView } from '@assist/contracts';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Icon } from './icon';
+import { Tap } from './tap';
+
+/** Where a sentence comes from: document and place; a tap opens the gist in our own words. */
+export function Cite({ citation, before }: { readonly citation: CitationView; readonly before?: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <View className="cite">
+      <Tap className="cite__tap" expanded={open} label={`依据 ${citation.label}，${open ? '收起' : '看要点'}`} onTap={() => setOpen(!open)}>
+        <Icon name="book" />
+        <View>
+          {before ? <View>{before}</View> : null}
+          <View className="cite__label">{citation.label}</View>
+        </View>
+      </Tap>
+      {open ? <View className="cite__gist">{citation.gist}</View> : null}
+    </View>
+  );
+}
+
+/** All citations of one sentence, each once. */
+export function Cites({ citations }: { readonly citations: readonly CitationView[] }) {
+  const seen = new Map(citations.map((c) => [c.id, c]));
+  return (
+    <>
+      {[...seen.values()].map((c) => (
+        <Cite key={c.id} citation={c} />
+      ))}
+    </>
+  );
+}
+
+/** Which hand a piece of information comes from, and when. */
+export function Provenance({
+  children,
+  from = 'person',
+}: {
+  readonly children: string;
+  readonly from?: 'person' | 'camera' | 'visit' | 'document';
+}) {
+  const icon = ({ person: 'pen', camera: 'camera', visit: 'visit', document: 'document' } as const)[from];
+  return (
+    <View className="provenance">
+      <Icon name={icon} size="s" />
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { accessible } from '@/platform/accessible';
+import { useViewing, viewingClass } from '@/platform/viewing';
+import type { Tab } from '@/routes';
+import { NavBar } from './nav-bar';
+import { NetBar } from './net-bar';
+import { PrivacySheet } from './privacy-sheet';
+import { TabBar } from './tab-bar';
+
+export interface PageProps {
+  /** In WeChat's bar, and in our own in the browser. */
+  readonly title: string;
+  /** One of the four pages of the tab bar. */
+  readonly tab?: Tab;
+  /** The page draws its own top (home). */
+  readonly bare?: boolean;
+  /** What stays at the bottom: an `ActionBar`. */
+  readonly actions?: ReactNode;
+  /** Content in the middle of the height. */
+  readonly middle?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** The root of every page: big words, the network bar, the bars at the bottom. */
+export function Page({ title, tab, bare, actions, middle, className = '', children }: PageProps) {
+  const mode = useViewing();
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title });
+  });
+  return (
+    <View className={`page ${viewingClass(mode)} ${className}`}>
+      {bare ? null : <NavBar title={title} back={!tab} />}
+      <NetBar />
+      {bare ? children : <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>{children}</View>}
+      {actions}
+      {tab ? <TabBar here={tab} /> : null}
+      <PrivacySheet />
+    </View>
+  );
+}
+
+/** Title of the page's content: a conclusion or a question, not the name of a menu. */
+export function Head({
+  title,
+  lead,
+  tight,
+  centre,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly tight?: boolean;
+  readonly centre?: boolean;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <View className={`head ${tight ? 'head--tight' : ''} ${centre ? 'head--centre' : ''}`}>
+      <View className="head__title" {...accessible({ role: 'heading', level: 1 })}>
+        {title}
+      </View>
+      {lead ? <View className="head__lead">{lead}</View> : null}
+      {children}
+    </View>
+  );
+}
+
+/** A part of a page under a title of its own. */
+export function Section({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <View className="section">
+      <View className="section__head">
+        <View {...accessible({ role: 'heading', level: 2 })}>{title}</View>
+        {aside ? <View className="section__aside">{aside}</View> : null}
+      </View>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { accessible } from '@/platform/accessible';
+import { Icon } from './icon';
+
+/** A slip of paper: a receipt, or a number to read out. */
+export function Slip({
+  title,
+  sub,
+  code,
+  children,
+}: {
+  readonly title?: string;
+  readonly sub?: string;
+  readonly code?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <View className={`slip ${code ? 'slip--code' : ''}`} {...accessible({ role: 'article' })}>
+      {title ? (
+        <>
+          <View className="slip__top">
+            <View className="slip__ok" {...accessible({ hidden: true })}>
+              <Icon name="check" />
+            </View>
+            <View>
+              <View className="slip__title" {...accessible({ role: 'heading', level: 1 })}>
+                {title}
+              </View>
+              {sub ? <View className="slip__sub">{sub}</View> : null}
+            </View>
+          </View>
+          <View className="slip__cut" />
+        </>
+      ) : null}
+      {children}
+    </View>
+  );
+}
+
+/** The number on a line of its own. It is for reading out and opens nothing. */
+export function SlipNumber({ label, number, hint }: { readonly label: string; readonly number: string; readonly hint?: string }) {
+  return (
+    <View>
+      <View className="slip__label">{label}</View>
+      <View className="slip__number">{number}</View>
+      {hint ? <View className="slip__label">{hint}</View> : null}
+    </View>
+  );
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+}
+
+/** Names and values under each other. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <View className="facts">
+      {facts.map((f) => (
+        <View key={f.name} className="fact">
+          <View className="fact__name">{f.name}</View>
+          <View className="fact__value">{f.value}</View>
+        </View>
+      ))}
+    </View>
+  );
+}

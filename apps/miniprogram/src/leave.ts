@@ -1,0 +1,34 @@
+import type { Problem } from '@assist/contracts';
+import { application } from './application/application';
+import { forgetAgreement } from './platform/agreement';
+import { session } from './platform/api';
+import { forgetPersona } from './platform/persona';
+import { clearKept, keptKeys } from './platform/storage';
+import { unread } from './platform/unread';
+
+const OF_APPLICATION = 'application.';
+
+/** How many things on this phone have not arrived yet and would be lost with it. */
+export function notYetSent(): number {
+  const work = application.get();
+  if (!work) return 0;
+  const { record, server } = work.draft.state();
+  return work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
+}
+
+/** Signs out everywhere and takes everything of the person off this phone. Without a network it still clears the phone. */
+export async function leaveAndClear(): Promise<Problem | undefined> {
+  const problem = await session.signOut();
+  await session.forget();
+  const work = application.get();
+  if (work) {
+    for (const { id } of work.photos.waiting()) await work.photos.remove(id);
+    work.draft.finish();
+    for (const key of keptKeys()) if (key.startsWith(OF_APPLICATION)) work.storage.remove(key.slice(OF_APPLICATION.length));
+  }
+  await clearKept();
+  forgetAgreement();
+  forgetPersona();
+  unread.set(0);
+  return problem;
+}

@@ -1,0 +1,18 @@
+import { hasAgreed } from './agreement';
+import { session } from './api';
+import { canSignIn } from './login';
+import { onNetworkBack, watchNetwork } from './network';
+import { watchPrivacy } from './wechat-privacy';
+
+/** Signs in without a question, where the person agreed before. */
+export const signInQuietly = async (): Promise<void> => {
+  if (canSignIn() && hasAgreed()) await session.signIn();
+};
+
+/** Once, when the app starts. */
+export function startPlatform(): void {
+  watchPrivacy();
+  watchNetwork();
+  onNetworkBack(() => void signInQuietly());
+  void signInQuietly();
+}
