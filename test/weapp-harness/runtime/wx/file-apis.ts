@@ -1,0 +1,58 @@
+import type { FileAnswer, FileOrder } from '../../host/phone-files.ts';
+import { base64ToBytes, base64ToText, bytesToBase64, filesCall, textToBase64 } from '../host-bridge.ts';
+import { sim } from '../sim.ts';
+import { asyncApi, WxFail, type WxOption } from './async-api.ts';
+
+function call(order: FileOrder): FileAnswer {
+  const answer = filesCall(order);
+  if (answer.fail !== undefined) throw new WxFail(answer.fail, 1300002);
+  return answer;
+}
+
+function read({ filePath, encoding }: WxOption): string | ArrayBuffer {
+  const base64 = call({ op: 'read', path: filePath }).base64 ?? '';
+  if (encoding === undefined) return base64ToBytes(base64).buffer;
+  return encoding === 'base64' ? base64 : base64ToText(base64);
+}
+
+function write({ filePath, data, encoding }: WxOption): void {
+  const base64 = typeof data !== 'string' ? bytesToBase64(data) : encoding === 'base64' ? data : textToBase64(data);
+  call({ op: 'write', path: filePath, base64 });
+}
+
+const save = ({ tempFilePath, filePath }: WxOption) => ({
+  savedFilePath: call(filePath === undefined ? { op: 'save', path: tempFilePath } : { op: 'copy', path: tempFilePath, to: filePath }).path,
+});
+const stats = ({ path }: WxOption) => ({ stats: { size: call({ op: 'stat', path }).size, isFile: () => true, isDirectory: () => false } });
+
+/** The file system manager's calls that a page like ours uses; another one fails the run. */
+export function fileSystemManager(): object {
+  const verbs: Record<string, unknown> = {
+    access: asyncApi('access', ({ path }) => void call({ op: 'stat', path })),
+    accessSync: (path: string) => void call({ op: 'stat', path }),
+    readFile: asyncApi('readFile', (option) => ({ data: read(option) })),
+    readFileSync: (filePath: string, encoding?: string) => read({ filePath, encoding }),
+    writeFile: asyncApi('writeFile', write),
+    writeFileSync: (filePath: string, data: unknown, encoding?: string) => write({ filePath, data, encoding }),
+    saveFile: asyncApi('saveFile', save),
+    saveFileSync: (tempFilePath: string, filePath?: string) => save({ tempFilePath, filePath }).savedFilePath,
+    copyFile: asyncApi('copyFile', ({ srcPath, destPath }) => void call({ op: 'copy', path: srcPath, to: destPath })),
+    copyFileSync: (srcPath: string, destPath: string) => void call({ op: 'copy', path: srcPath, to: destPath }),
+    unlink: asyncApi('unlink', ({ filePath }) => void call({ op: 'unlink', path: filePath })),
+    unlinkSync: (filePath: string) => void call({ op: 'unlink', path: filePath }),
+    removeSavedFile: asyncApi('removeSavedFile', ({ filePath }) => void call({ op: 'unlink', path: filePath })),
+    stat: asyncApi('stat', stats),
+    statSync: (path: string) => stats({ path }).stats,
+    getFileInfo: asyncApi('getFileInfo', ({ filePath }) => ({ size: call({ op: 'stat', path: filePath }).size })),
+    mkdir: asyncApi('mkdir', () => ({})),
+    mkdirSync: () => undefined,
+    readdir: asyncApi('readdir', ({ dirPath }) => ({ files: call({ op: 'list', path: dirPath }).names })),
+    readdirSync: (path: string) => call({ op: 'list', path }).names,
+  };
+  return new Proxy(verbs, {
+    get(known, name) {
+      if (typeof name === 'string' && !(name in known) && name !== 'then') sim.missingApis.add(`getFileSystemManager().${name}`);
+      return known[name as string];
+    },
+  });
+}
