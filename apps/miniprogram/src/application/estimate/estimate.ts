@@ -2,6 +2,7 @@ import { type DraftForm, factsOf } from '@assist/contracts';
 import type { Citation, CivilDate, DivisionCode, ExplainedFinding, Verdict } from '@assist/policy';
 import { assess, explainReceipt, NOTICES, outlookText, questionFor } from '@assist/policy-chongqing';
 import { membersOf } from '../draft/edits.ts';
+import { saidForm } from '../draft/said.ts';
 import { calledName } from '../words/lists.ts';
 
 /** Shape first, then words, only then colour: full disc, half disc, dashed ring. */
@@ -41,7 +42,7 @@ const RANK: Record<Tone, number> = { likely: 0, maybe: 1, 'not-yet': 2 };
  * only the server's receipt is stored and shown to a clerk.
  */
 export function estimateOf(form: DraftForm, district: DivisionCode, today: CivilDate): Estimate {
-  const receipt = assess(factsOf(form, district), today);
+  const receipt = assess(factsOf(saidForm(form), district), today);
   const names = new Map(membersOf(form).map((m) => [m.id, calledName(m)]));
   const findings = explainReceipt(receipt);
   const benefits = findings.map((f) => line(f, names));

@@ -44,12 +44,18 @@ export function assetsText({ assets }: DraftForm): string {
 
 export function spendingSection(form: DraftForm): Section {
   const said = form.spending !== undefined;
-  return { id: 'spending', status: said ? 'done' : 'not-started', hint: spendingText(form), missing: said ? [] : ['看病上学的大开销'] };
+  const open = form.spending?.some((s) => s.amount === undefined) === true;
+  return {
+    id: 'spending',
+    status: open ? 'partly' : said ? 'done' : 'not-started',
+    hint: spendingText(form),
+    missing: said && !open ? [] : ['看病上学的大开销'],
+  };
 }
 
 export function spendingText({ spending }: DraftForm): string {
   if (!spending) return '';
-  const sum = spending.reduce((total, s) => total + s.amount, 0) as Fen;
+  const sum = spending.reduce((total, s) => total + (s.amount ?? 0), 0) as Fen;
   return sum === 0 ? '没有' : `一年共 ${yuanInDigits(sum)} 元`;
 }
 

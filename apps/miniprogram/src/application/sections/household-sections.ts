@@ -1,6 +1,7 @@
 import type { DraftForm, MemberForm } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
 import { membersOf } from '../draft/edits.ts';
+import { incomeTold } from '../draft/said.ts';
 import type { Beside } from '../draft/draft-record.ts';
 import { calledName, listed } from '../words/lists.ts';
 import { yuanInDigits } from '../../wording/amount.ts';
@@ -50,19 +51,25 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
   };
 }
 
-const monthly = (m: MemberForm): number => (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? i.amount : i.amount / 12), 0);
+const monthly = (m: MemberForm): number => (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? (i.amount ?? 0) : (i.amount ?? 0) / 12), 0);
 
 /** Income of all members a month, fen, as entered; an estimate for reading back, not the rules' income. */
 export const monthlyIncome = (form: DraftForm): Fen => Math.round(membersOf(form).reduce((sum, m) => sum + monthly(m), 0)) as Fen;
 
+/** Relatives outside the household are not asked about yet, or not to the end. */
+export const supportersOpen = (form: DraftForm): boolean =>
+  form.supporters === undefined || form.supporters.some((s) => s.pays === undefined || s.ableToSupport === undefined);
+
 export function incomeSection(form: DraftForm): Section {
   const all = membersOf(form);
-  const open = all.filter((m) => m.income === undefined);
+  const open = all.filter((m) => !incomeTold(m));
   const said = all.length - open.length;
+  const relatives = supportersOpen(form);
+  const whose = [...open.map(calledName), ...(relatives ? ['不住一起的亲人'] : [])];
   return {
     id: 'income',
-    status: said === 0 ? 'not-started' : open.length ? 'partly' : 'done',
-    hint: said === 0 ? '' : open.length ? `还差${listed(open.map(calledName), 2)}的` : `一个月共 ${yuanInDigits(monthlyIncome(form))} 元`,
-    missing: open.map((m) => `${calledName(m)}的收入`),
+    status: said === 0 ? 'not-started' : whose.length ? 'partly' : 'done',
+    hint: said === 0 ? '' : whose.length ? `还差${listed(whose, 2)}的` : `一个月共 ${yuanInDigits(monthlyIncome(form))} 元`,
+    missing: [...open.map((m) => `${calledName(m)}的收入`), ...(relatives ? ['不住一起的亲人给多少'] : [])],
   };
 }

@@ -4,6 +4,7 @@ import type { CivilDate, Fen } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import type { Beside } from '../draft/draft-record.ts';
 import { withMember, withNewMember, withoutMember, nextMemberId } from '../draft/edits.ts';
+import { saidForm } from '../draft/said.ts';
 import { otherAdults, signaturesToSend, signed, withSignature } from '../sign/signatures.ts';
 import { wantedEvidence } from './evidence-list.ts';
 import { nextSection, sectionsOf } from './sections.ts';
@@ -40,9 +41,15 @@ describe('每样走到哪了', () => {
 
   test('收入：有人没说是差一点，说没有也是说了', () => {
     const members = [{ ...self, income: [] }, member({ id: 'm2', name: '张伟' })];
-    expect(one('income', form({ members }))).toMatchObject({ status: 'partly', hint: '还差张伟的' });
+    expect(one('income', form({ members }))).toMatchObject({ status: 'partly', hint: '还差张伟、不住一起的亲人的' });
     const said = members.map((m) => ({ ...m, income: [{ kind: 'wage' as const, amount: yuan(1200), per: 'year' as const }] }));
-    expect(one('income', form({ members: said }))).toMatchObject({ status: 'done', hint: '一个月共 200 元' });
+    expect(one('income', form({ members: said, supporters: [] }))).toMatchObject({ status: 'done', hint: '一个月共 200 元' });
+  });
+
+  test('选了工资还没写多少：不当没有收入，算差一点', () => {
+    const open = [{ ...self, income: [{ kind: 'wage' as const, per: 'month' as const }] }] as unknown as MemberForm[];
+    expect(one('income', form({ members: open, supporters: [] }))).toMatchObject({ status: 'not-started' });
+    expect(saidForm(form({ members: open })).members?.[0]).not.toHaveProperty('income');
   });
 
   test('房子、车、存款：零和没说是两回事', () => {

@@ -10,6 +10,7 @@ import {
 } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { DraftRecord } from '../draft/draft-record.ts';
+import { amountsToAsk } from '../draft/said.ts';
 import { NEEDED_STATEMENTS, type PrivacyConsent, signaturesToSend, signed } from '../sign/signatures.ts';
 
 export type Identity = 'none' | 'claimed' | 'verified' | 'unknown';
@@ -61,6 +62,8 @@ type CheckedForm = { readonly ok: true; readonly form: ApplicationForm } | { rea
 
 /** The form as it will be sent, or what cannot be, with a sentence and a path each. */
 export function checkForm(draft: DraftForm, today: CivilDate): CheckedForm {
+  const open = amountsToAsk(draft);
+  if (open.length) return { ok: false, fields: open };
   const parsed = applicationFormSchema.safeParse({ photos: [], ...draft, members: (draft.members ?? []).map(tidied) });
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: issue.message || '这里请再看一下' }));

@@ -178,6 +178,13 @@ describe('送之前要先定的，一次一样', () => {
     expect(state).toEqual({ kind: 'fix', fields: [{ path: 'members.1.birthDate', sentence: '出生日期还没到，请再看一下' }] });
     expect(placeOf('members.1.birthDate', draft.state().record?.form.members ?? [])).toEqual({ section: 'members', memberId: 'm2', field: 'birthDate' });
   });
+  test('选了工资没写多少：问一句，带到那一格', async () => {
+    const { draft, sender } = filled();
+    draft.change((f) => ({ ...f, members: f.members?.map((m) => ({ ...m, income: [{ kind: 'wage', per: 'month' }] })) }) as unknown as DraftForm);
+    const state = await sender.send();
+    expect(state).toMatchObject({ kind: 'fix', fields: [{ path: 'members.0.income.0.amount' }] });
+    expect(placeOf('members.0.income.0.amount', [{ id: 'm1' }])).toEqual({ section: 'income', memberId: 'm1', field: 'income' });
+  });
   test('服务器挑出来的那一格，也带过去', async () => {
     const { server, draft, sender } = filled();
     await draft.saveNow();

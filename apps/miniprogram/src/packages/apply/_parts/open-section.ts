@@ -1,0 +1,24 @@
+import type { FormPlace } from '@/application/send/form-place';
+import type { SectionId } from '@/application/sections/section';
+import { goTo } from '@/platform/navigate';
+import type { RouteName } from '@/routes';
+
+const PAGES: Record<SectionId, RouteName> = {
+  where: 'where',
+  who: 'member',
+  members: 'members',
+  income: 'income',
+  assets: 'assets',
+  spending: 'spending',
+  story: 'story',
+  sign: 'sign',
+  evidence: 'evidence',
+};
+
+export const openSection = (id: SectionId): void => goTo(PAGES[id], id === 'who' ? { id: 'm1' } : {});
+
+/** Opens the very screen on which a field stands. */
+export function openPlace({ section, memberId, field }: FormPlace): void {
+  if (!memberId) return goTo(PAGES[section], field ? { field } : {});
+  goTo(section === 'income' ? 'income' : 'member', { id: memberId, ...(field && { field }) });
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '房子、车、存款' });

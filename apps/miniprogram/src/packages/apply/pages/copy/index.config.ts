@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '填的都在这里' });

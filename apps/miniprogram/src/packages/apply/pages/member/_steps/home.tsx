@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import { membersOf } from '@/application/draft/edits';
+import { same } from '@/application/same';
+import { calledName } from '@/application/words/lists';
+import { ABSENCE_NAMES } from '@/application/words/names';
+import { Segments } from '@/components/choice';
+import { Field } from '@/components/field';
+import { Head } from '@/components/page';
+import { TextField } from '@/components/text-field';
+import { useFix } from '../../../_parts/fixes';
+import { PlaceField } from '../../../_parts/place-field';
+import { Select } from '../../../_parts/select';
+import { YesNo } from '../../../_parts/yes-no';
+import type { StepProps } from './step-props';
+
+const { none, 'works-elsewhere': works, 'studies-elsewhere': studies, ...REST } = ABSENCE_NAMES;
+
+export function Home({ app, form, member, path, set }: StepProps) {
+  const applicant = membersOf(form)[0];
+  const self = member.id === 'm1';
+  const common = member.absence === 'none' || member.absence === 'works-elsewhere' || member.absence === 'studies-elsewhere';
+  const elsewhere = member.absence !== undefined && !common;
+  const together = member.registration === undefined ? undefined : same(member.registration, applicant?.registration);
+  return (
+    <>
+      <Head title={`${calledName(member)}现在在哪里？`} />
+      <Field label="现在在家住吗">
+        <Segments
+          label="现在在家住吗"
+          value={elsewhere ? 'other' : member.absence}
+          onChange={(absence) => set({ absence })}
+          options={[
+            { value: 'none', title: none },
+            { value: 'works-elsewhere', title: works },
+            { value: 'studies-elsewhere', title: studies },
+            { value: 'other', title: '别的' },
+          ]}
+        />
+      </Field>
+      {elsewhere ? (
+        <View className="gap-l">
+          <Select label="是哪一种" options={REST} value={member.absence as keyof typeof REST} onChange={(absence) => set({ absence })} />
+        </View>
+      ) : null}
+      {self ? null : (
+        <>
+          <View className="gap-l">
+            <YesNo
+              label="算进这次申请吗"
+              hint="一起吃住的，一般都要算"
+              value={member.livesTogether}
+              onChange={(livesTogether) => set({ livesTogether })}
+              yes="算"
+              no="不算"
+            />
+          </View>
+          {applicant?.registration ? (
+            <View className="gap-l">
+              <YesNo
+                label="户口和您在一处吗"
+                value={together}
+                onChange={(yes) => set({ registration: yes ? applicant.registration : { kind: 'elsewhere', province: '四川' } })}
+                yes="在一处"
+                no="不在"
+              />
+              {together === false ? (
+                <View className="gap-l">
+                  <PlaceField label="户口在哪里" nowhere="没有或说不清" value={member.registration} onChange={(registration) => set({ registration })} />
+                </View>
+              ) : null}
+            </View>
+          ) : null}
+          <View className="gap-l">
+            <TextField
+              label="电话"
+              aside="可以先空着"
+              keyboard="number"
+              maxLength={20}
+              value={member.phone ?? ''}
+              onChange={(phone) => set({ phone: phone || undefined })}
+              problem={useFix(app, `${path}.phone`)}
+            />
+          </View>
+        </>
+      )}
+    </>
+  );
+}

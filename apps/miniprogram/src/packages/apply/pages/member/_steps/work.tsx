@@ -1,0 +1,33 @@
+import { ageOn } from '@assist/policy';
+import { View } from '@tarojs/components';
+import { calledName } from '@/application/words/lists';
+import { SCHOOLING_NAMES, WORK_NAMES } from '@/application/words/names';
+import { Choices } from '@/components/choice';
+import { Head } from '@/components/page';
+import { today } from '@/platform/clock';
+import { Select } from '../../../_parts/select';
+import type { StepProps } from './step-props';
+
+/** Up to this age the school is asked about; above, only where somebody says "goes to school". */
+const SCHOOL_AGE = 25;
+
+export function Work({ member, set }: StepProps) {
+  const young = member.birthDate !== undefined && ageOn(member.birthDate, today()) <= SCHOOL_AGE;
+  const values = Object.keys(WORK_NAMES) as (keyof typeof WORK_NAMES)[];
+  return (
+    <>
+      <Head title={`${calledName(member)}现在做什么？`} lead="最近几个月的样子。" />
+      <Choices
+        label="现在做什么"
+        value={member.work}
+        onChange={(work) => set({ work })}
+        options={values.map((value) => ({ value, title: WORK_NAMES[value] }))}
+      />
+      {young || member.work === 'student' || member.work === 'child' ? (
+        <View className="gap-l">
+          <Select label="上学吗" options={SCHOOLING_NAMES} value={member.schooling} onChange={(schooling) => set({ schooling })} />
+        </View>
+      ) : null}
+    </>
+  );
+}

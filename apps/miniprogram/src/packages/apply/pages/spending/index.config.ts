@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看病上学的大开销' });
