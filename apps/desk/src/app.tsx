@@ -1,0 +1,71 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { ProblemNote } from './components/problem-note.tsx';
+import { Waiting } from './components/waiting.tsx';
+import { AuditPage } from './features/audit/audit-page.tsx';
+import { CodesPage } from './features/codes/codes-page.tsx';
+import { QueuePage } from './features/queue/queue-page.tsx';
+import { SignInPage } from './features/sign-in/sign-in-page.tsx';
+import { LostPage } from './lost-page.tsx';
+import { SignedIn, useStaff } from './platform/session.tsx';
+import { theme } from './theme/antd-theme.ts';
+
+const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+
+/** Pages of one role. Another role gets the queue; the server refuses in any case. */
+const Only = ({ when, children }: { readonly when: 'handler' | 'auditor'; readonly children: React.ReactNode }) =>
+  useStaff().role === when ? children : <Navigate to="/queue" replace />;
+
+const router = createBrowserRouter([
+  { path: '/', element: <Navigate to="/queue/applications" replace /> },
+  { path: '/queue', element: <Navigate to="/queue/applications" replace /> },
+  { path: '/queue/applications', element: <QueuePage key="application" kind="application" /> },
+  { path: '/queue/identity', element: <QueuePage key="identity-conflict" kind="identity-conflict" /> },
+  {
+    path: '/cases/:applicationId',
+    lazy: async () => ({ Component: (await import('./features/case/case-page.tsx')).CasePage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
+  },
+  {
+    path: '/codes',
+    element: (
+      <Only when="handler">
+        <CodesPage />
+      </Only>
+    ),
+  },
+  {
+    path: '/audit',
+    element: (
+      <Only when="auditor">
+        <AuditPage />
+      </Only>
+    ),
+  },
+  { path: '*', element: <LostPage because="address" /> },
+]);
+
+export function App() {
+  return (
+    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <AntdApp className="app">
+        <QueryClientProvider client={queries}>
+          <SignedIn
+            waiting={<Waiting rows={8} what="工作台" />}
+            signedOut={<SignInPage />}
+            problem={(error, again) => (
+              <main className="sign-in">
+                <ProblemNote error={error} again={again} />
+              </main>
+            )}
+          >
+            <RouterProvider router={router} />
+          </SignedIn>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '@assist/contracts';
+import { Button } from 'antd';
+import { problemOf } from '../platform/api.ts';
+import { deskSentence } from './problem-words.ts';
+
+interface ProblemNoteProps {
+  readonly error: unknown;
+  readonly again?: (() => void) | undefined;
+  /** What the person has on this page, e.g. `写好的都在`. */
+  readonly kept?: string;
+}
+
+/** Whose matter it is, whether anything is lost, what can be done, and the 问题编号 to read out. The page behind it stays. */
+export function ProblemNote({ error, again, kept }: ProblemNoteProps) {
+  return <ProblemBox problem={problemOf(error)} again={again} {...(kept && { kept })} />;
+}
+
+export function ProblemBox({
+  problem,
+  again,
+  kept,
+}: {
+  readonly problem: Problem;
+  readonly again?: (() => void) | undefined;
+  readonly kept?: string;
+}) {
+  return (
+    <div className="problem" role="alert">
+      <p>
+        <b>{deskSentence(problem)}</b>
+        {kept && ` ${kept}。`}
+      </p>
+      {problem.fields?.map((f) => (
+        <p key={f.path}>{f.sentence}</p>
+      ))}
+      <p className="problem__number">
+        {problem.instance ? (
+          <>
+            问题编号 <b className="nums">{problem.instance}</b>，找人时报这个号
+          </>
+        ) : (
+          '这次没有问题编号：没有送到服务器'
+        )}
+      </p>
+      {again && (
+        <Button size="small" onClick={again}>
+          再试一次
+        </Button>
+      )}
+    </div>
+  );
+}

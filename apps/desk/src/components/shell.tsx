@@ -1,0 +1,113 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { NavLink } from 'react-router';
+import { useMayAct, useSignOut, useStaff } from '../platform/session.tsx';
+import { useCommand } from '../platform/use-command.ts';
+import { useKeys } from '../platform/use-keys.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Mark } from './mark.tsx';
+import { OfflineBar } from './offline-bar.tsx';
+import { ProblemBox } from './problem-note.tsx';
+
+const ROLE_WORDS = { handler: '经办', auditor: '审计，只看' } as const;
+
+function Place({
+  to,
+  icon,
+  children,
+  mini,
+}: {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly children: string;
+  readonly mini: boolean;
+}) {
+  return (
+    <NavLink to={to} className="side__i" {...(mini && { 'aria-label': children, title: children })}>
+      <Icon name={icon} />
+      {!mini && children}
+    </NavLink>
+  );
+}
+
+function Me({ mini }: { readonly mini: boolean }) {
+  const staff = useStaff();
+  const signOut = useSignOut();
+  const leave = useCommand(signOut);
+  return (
+    <div className="side__me">
+      <span className="avatar" title={`${staff.name}，${ROLE_WORDS[staff.role]}`}>
+        {staff.name.slice(0, 1)}
+      </span>
+      {!mini && (
+        <div className="side__who">
+          <b>{staff.name}</b>
+          <span>{ROLE_WORDS[staff.role]}</span>
+        </div>
+      )}
+      <Button type="text" aria-label="退出" title="退出" icon={<Icon name="out" />} loading={leave.busy} onClick={() => leave.run()} />
+      {leave.problem && <ProblemBox problem={leave.problem} />}
+    </div>
+  );
+}
+
+/** The frame of every page: where one can go, who one is. `mini` leaves the room to the case. */
+export function Shell({ children, mini = false }: { readonly children: ReactNode; readonly mini?: boolean }) {
+  const staff = useStaff();
+  const mayAct = useMayAct();
+  const [help, setHelp] = useState(false);
+  useKeys('anywhere', { help: () => setHelp(true) });
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <aside className={`side${mini ? ' side--mini' : ''}`}>
+        <div className="side__brand">
+          <Mark />
+          {!mini && (
+            <div>
+              <b>镇街工作台</b>
+              <span>{staff.office.name}</span>
+            </div>
+          )}
+        </div>
+        <nav aria-label="工作台">
+          <Place to="/queue" icon="queue" mini={mini}>
+            工作队列
+          </Place>
+          {mayAct && (
+            <Place to="/codes" icon="shield" mini={mini}>
+              给核身码
+            </Place>
+          )}
+          {staff.role === 'auditor' && (
+            <Place to="/audit" icon="trail" mini={mini}>
+              留痕
+            </Place>
+          )}
+          <button
+            type="button"
+            className="side__i"
+            onClick={() => setHelp(true)}
+            {...(mini && { 'aria-label': '有哪些键', title: '有哪些键' })}
+          >
+            <Icon name="keys" />
+            {!mini && (
+              <>
+                有哪些键 <kbd>?</kbd>
+              </>
+            )}
+          </button>
+        </nav>
+        <Me mini={mini} />
+      </aside>
+      <div className="desk__main" id="main" tabIndex={-1}>
+        {children}
+      </div>
+      <OfflineBar />
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
+}

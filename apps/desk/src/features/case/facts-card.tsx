@@ -1,0 +1,110 @@
+import type { CaseView } from '@assist/contracts';
+import { Fragment, useMemo, useState } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { dayOfInstant } from '../../platform/dates.ts';
+import { CorrectionsSection } from './corrections-section.tsx';
+import { type Fact, factSheet, onlyFacts } from './facts.ts';
+import { MembersStrip } from './members-strip.tsx';
+import { PhotosSection } from './photos/photos-section.tsx';
+import { SignaturesSection } from './signatures-section.tsx';
+
+type Which = 'all' | 'papers' | 'not-said';
+
+function Standing({ fact, onPhoto }: { readonly fact: Fact; readonly onPhoto: (fileId: string) => void }) {
+  const [first] = fact.fileIds;
+  if (first)
+    return (
+      <button type="button" className="st st--papers" onClick={() => onPhoto(first)}>
+        <Icon name="photo" size={17} />
+        照片 {fact.fileIds.length} 张
+      </button>
+    );
+  if (fact.standing === 'not-said')
+    return (
+      <span className="st st--half">
+        <Icon name="ring" size={17} />
+        没填
+      </span>
+    );
+  return (
+    <span className="st">
+      <Icon name="half" size={17} />
+      没核
+    </span>
+  );
+}
+
+/** What the family wrote, group by group: figure, who said so and when, and whether a paper lies beside it. */
+export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly onPhoto: (fileId: string) => void }) {
+  const sheet = useMemo(() => factSheet(view), [view]);
+  const [which, setWhich] = useState<Which>('all');
+  const groups = onlyFacts(sheet, which);
+  const from = `${view.applicant.name}填`;
+  const day = dayOfInstant(view.application.receipt.receivedAt);
+  const tabs: readonly (readonly [Which, string])[] = [
+    ['all', '全部'],
+    ['papers', `有照片 ${sheet.papers}`],
+    ['not-said', `没填 ${sheet.notSaid}`],
+  ];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard
+    <section className="card facts" aria-label="家庭和事实" tabIndex={0}>
+      <div className="card__h">
+        <h2>家庭和事实</h2>
+        <fieldset className="tabs" aria-label="看哪些">
+          {tabs.map(([id, text]) => (
+            <button key={id} type="button" aria-pressed={which === id} onClick={() => setWhich(id)}>
+              {text}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <MembersStrip view={view} />
+      <CorrectionsSection view={view} onPhoto={onPhoto} />
+      {view.form.story && (
+        <blockquote className="story">
+          <small>自己说的</small>
+          {view.form.story}
+        </blockquote>
+      )}
+      <table className="ft">
+        <tbody>
+          {groups.map((g) => (
+            <Fragment key={g.title}>
+              <tr className="ft__g">
+                <th colSpan={3} scope="colgroup">
+                  {g.title}
+                </th>
+              </tr>
+              {g.facts.map((f) => (
+                <tr key={f.id}>
+                  <td>
+                    {f.label}
+                    <b>{f.standing === 'not-said' ? '' : f.value}</b>
+                  </td>
+                  <td>
+                    {f.standing !== 'not-said' && (
+                      <>
+                        <span className="src">
+                          <Icon name="pencil" size={16} />
+                          {from}
+                        </span>
+                        <small className="nums">{day}</small>
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <Standing fact={f} onPhoto={onPhoto} />
+                  </td>
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {groups.length === 0 && <p className="empty">没有这样的。</p>}
+      <PhotosSection view={view} onPhoto={onPhoto} />
+      <SignaturesSection view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { caseView, uuid } from '../../../test/fixtures.ts';
+import { factSheet, onlyFacts } from './facts.ts';
+import { placeText, yearsOn, yuan } from './words.ts';
+
+const sheet = factSheet(caseView());
+const group = (title: string) => sheet.groups.find((g) => g.title === title)?.facts ?? [];
+const line = (title: string) => group(title).map((f) => `${f.label} ${f.value} ${f.standing}`);
+
+describe('事实分组', () => {
+  it('收入按人、按种类写，按年的写一年，没有和没填分得开', () => {
+    expect(line('收入，每月')).toEqual([
+      '李素芬，零工 200 元 said',
+      '李素芬，城乡居民养老金 一年 1,800 元 said',
+      '张国福 说没有 none',
+      '张伟，工资 4,300 元 papers',
+      '张伟，干活要花的 300 元 said',
+      '王小梅，零工 800 元 said',
+      '张小宇 没填 not-said',
+    ]);
+  });
+
+  it('单子挂在它说的那个人、那件事上', () => {
+    expect(group('近 12 个月自己花的')[0]?.fileIds).toEqual([uuid(701), uuid(702)]);
+    expect(group('收入，每月').find((f) => f.label === '张伟，工资')?.fileIds).toEqual([uuid(704)]);
+    expect(group('收入，每月').find((f) => f.label === '王小梅，零工')?.fileIds).toEqual([]);
+  });
+
+  it('没写人的单子，同一件事的各行都挂上', () => {
+    const view = caseView();
+    const [first] = view.files;
+    if (!first) throw new Error('fixture');
+    const { memberId: _, ...shared } = first;
+    const facts = factSheet({ ...view, files: [{ ...shared, about: 'income' }] }).groups[0]?.facts ?? [];
+    expect(facts.filter((f) => f.label.includes('，零工')).map((f) => f.fileIds)).toEqual([[first.fileId], [first.fileId]]);
+  });
+
+  it('财产：没填存款写没填，企业写说没有', () => {
+    expect(line('财产')).toEqual([
+      '存款、理财、保险 没填 not-said',
+      '小汽车 现在值 18,000 元，说有凭据 said',
+      '住房 1 86 ㎡ said',
+      '名下企业 说没有 none',
+    ]);
+  });
+
+  it('空表也不出错：没有的组不出现', () => {
+    const empty = factSheet({ form: { formVersion: 1, members: [], photos: [] }, files: [] });
+    expect(empty.groups.map((g) => g.title)).toEqual(['财产', '近 12 个月自己花的', '住处和户口']);
+    expect(empty.papers).toBe(0);
+  });
+
+  it('筛出没填的，数和行对得上', () => {
+    expect(onlyFacts(sheet, 'not-said').flatMap((g) => g.facts)).toHaveLength(sheet.notSaid);
+    expect(onlyFacts(sheet, 'papers').flatMap((g) => g.facts)).toHaveLength(sheet.papers);
+    expect(sheet.notSaid).toBe(2);
+  });
+});
+
+describe('写法', () => {
+  it('金额：元带千分位，有分写分', () => {
+    expect([yuan(430000), yuan(1), yuan(120050), yuan(0)]).toEqual(['4,300 元', '0.01 元', '1,200.5 元', '0 元']);
+  });
+  it('年龄按生日算足', () => {
+    expect([yearsOn('2008-11-23', '2026-11-22'), yearsOn('2008-11-22', '2026-11-22')]).toEqual([17, 18]);
+  });
+  it('地方照写的写', () => {
+    expect(placeText({ kind: 'elsewhere', province: '广东' })).toBe('广东');
+    expect(placeText({ kind: 'no-fixed-place', detail: '桥下' })).toBe('没有固定住处，桥下');
+  });
+});

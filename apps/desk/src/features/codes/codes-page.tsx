@@ -1,0 +1,104 @@
+import './codes.css';
+import { OTHER_PAPER_NAMES, staffApi } from '@assist/contracts';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useCallback, useState } from 'react';
+import { usePageTitle } from '../../components/page-title.ts';
+import { ProblemBox } from '../../components/problem-note.tsx';
+import { Shell } from '../../components/shell.tsx';
+import { call } from '../../platform/api.ts';
+import { civilDayOf } from '../../platform/dates.ts';
+import { useCommand } from '../../platform/use-command.ts';
+import { type CodeForm, codeFormProblems, EMPTY_CODE_FORM, PAPER_KINDS, paperOf } from './code-form.ts';
+import { CodeSlip } from './code-slip.tsx';
+
+const PAPERS = PAPER_KINDS.map((kind) => ({ value: kind, label: kind === 'resident-identity' ? '居民身份证' : OTHER_PAPER_NAMES[kind] }));
+
+/** After seeing the card and the person: a code that is used once. It is shown once and kept nowhere on this computer. */
+export function CodesPage() {
+  usePageTitle('给核身码');
+  const [form, setForm] = useState<CodeForm>(EMPTY_CODE_FORM);
+  const [asked, setAsked] = useState(false);
+  const [issued, setIssued] = useState<{ code: string; expiresAt: string } | null>(null);
+  const issue = useCommand(
+    useCallback(
+      (key: string, f: CodeForm) =>
+        call(staffApi.issueVerificationCode, { body: { name: f.name.trim(), paper: paperOf(f), sawPaper: true }, key }),
+      [],
+    ),
+  );
+  const problems = asked ? codeFormProblems(form, civilDayOf(Date.now())) : {};
+  const change = (part: Partial<CodeForm>): void => setForm((f) => ({ ...f, ...part }));
+  const send = async (): Promise<void> => {
+    setAsked(true);
+    if (Object.keys(codeFormProblems(form, civilDayOf(Date.now()))).length) return;
+    const got = await issue.run(form);
+    if (!got) return;
+    setIssued(got);
+    setForm(EMPTY_CODE_FORM);
+    setAsked(false);
+  };
+  return (
+    <Shell>
+      <main className="work work--narrow">
+        <div className="work__head">
+          <h1>给核身码</h1>
+          <p className="summary">看过证件和本人，给一个只能用一次的码</p>
+        </div>
+        {issued ? (
+          <CodeSlip code={issued.code} expiresAt={issued.expiresAt} onDone={() => setIssued(null)} />
+        ) : (
+          <form
+            className="card form"
+            autoComplete="off"
+            onSubmit={(e) => {
+              e.preventDefault();
+              void send();
+            }}
+          >
+            <label htmlFor="code-name">姓名，照证件写</label>
+            <Input
+              id="code-name"
+              value={form.name}
+              maxLength={50}
+              autoComplete="off"
+              aria-describedby="code-name-note"
+              {...(problems.name && { status: 'error' as const })}
+              onChange={(e) => change({ name: e.target.value })}
+            />
+            <p className="field-note" id="code-name-note">
+              {problems.name}
+            </p>
+            <label htmlFor="code-kind">看的是哪种证件</label>
+            <Select id="code-kind" value={form.kind} options={PAPERS} onChange={(kind) => change({ kind })} />
+            <label htmlFor="code-number">证件号码</label>
+            <Input
+              id="code-number"
+              className="nums"
+              value={form.number}
+              maxLength={40}
+              autoComplete="off"
+              spellCheck={false}
+              aria-describedby="code-number-note"
+              {...(problems.number && { status: 'error' as const })}
+              onChange={(e) => change({ number: e.target.value })}
+            />
+            <p className="field-note" id="code-number-note">
+              {problems.number}
+            </p>
+            <Checkbox checked={form.saw} onChange={(e) => change({ saw: e.target.checked })} aria-describedby="code-saw-note">
+              我看过证件原件，是他本人
+            </Checkbox>
+            <p className="field-note" id="code-saw-note">
+              {problems.saw}
+            </p>
+            {issue.problem && <ProblemBox problem={issue.problem} kept="写的还在" again={send} />}
+            <Button type="primary" size="large" htmlType="submit" loading={issue.busy}>
+              {issue.busy ? '正在送' : '给码'}
+            </Button>
+            <p className="sub">码给本人，他在小程序里写上，就能看到自己的申请。没有这个码，也照样能申请、能办，钱和待遇不变。</p>
+          </form>
+        )}
+      </main>
+    </Shell>
+  );
+}

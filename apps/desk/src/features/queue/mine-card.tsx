@@ -1,0 +1,27 @@
+import type { QueuePage } from '@assist/contracts';
+import { Link } from 'react-router';
+import { DueBadge } from '../../components/due-badge.tsx';
+
+const SHOWN = 8;
+
+export function MineCard({ page }: { readonly page: QueuePage | undefined }) {
+  if (!page) return null;
+  const items = page.items.filter((i) => i.applicationId).slice(0, SHOWN);
+  return (
+    <section className="card mine" aria-label="我手上">
+      <p className="dlab">我手上 {page.counts.mine} 件</p>
+      {items.length === 0 ? (
+        <p className="sub">现在没有。按 N 领下一件。</p>
+      ) : (
+        <ul>
+          {items.map((i) => (
+            <li key={i.workItemId}>
+              <Link to={`/cases/${i.applicationId}`}>{i.applicantName}</Link>
+              <DueBadge left={i.step.left} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { WorkItemView } from '@assist/contracts';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { DueBadge, TotalBar } from '../../components/due-badge.tsx';
+import { STATE_WORDS } from '../../components/state-words.ts';
+import { dayOfInstant } from '../../platform/dates.ts';
+import { Marks } from './marks.tsx';
+
+interface RowProps {
+  readonly item: WorkItemView;
+  readonly staffId: string;
+  readonly mayAct: boolean;
+  readonly busy: boolean;
+  readonly onClaim: (item: WorkItemView) => void;
+  readonly onSettle: (item: WorkItemView) => void;
+}
+
+/** The clock first, then the people. The name is the way in, by mouse, Enter or reader. */
+export function Row({ item, staffId, mayAct, busy, onClaim, onSettle }: RowProps) {
+  const waiting = item.state === 'correction-asked';
+  const who = item.claimedBy;
+  return (
+    <tr className={who?.staffId === staffId ? 'row--mine' : undefined}>
+      <td>
+        <DueBadge left={item.step.left} waiting={waiting} provisional={item.step.due.provisional} />
+        <TotalBar total={item.total} />
+      </td>
+      <td>
+        <span className="row__t">
+          {item.applicationId ? (
+            <Link className="row__open" to={`/cases/${item.applicationId}`} data-row={item.workItemId}>
+              {item.applicantName}
+            </Link>
+          ) : (
+            <button type="button" className="row__open" data-row={item.workItemId} onClick={() => onSettle(item)}>
+              {item.applicantName}
+            </button>
+          )}
+          ，{item.members} 人
+          <Marks marks={item.marks} />
+        </span>
+        <span className="sub nums">
+          {item.number}，{dayOfInstant(item.receivedAt)} 收到
+        </span>
+      </td>
+      <td>
+        {item.kind === 'application' ? STATE_WORDS[item.state] : '要看证件'}
+        <span className="sub">{item.kind === 'application' ? `这步：${item.step.title}` : '哪个账户是本人'}</span>
+      </td>
+      <td>
+        {who ? (
+          <>
+            {who.staffId === staffId ? <b>您</b> : who.name}
+            {item.kind === 'identity-conflict' && mayAct && who.staffId === staffId && (
+              <Button size="small" onClick={() => onSettle(item)}>
+                写明
+              </Button>
+            )}
+          </>
+        ) : mayAct ? (
+          <Button
+            size="small"
+            className="claim"
+            disabled={busy}
+            onClick={() => onClaim(item)}
+            aria-label={`领 ${item.applicantName} 这一件`}
+          >
+            领
+          </Button>
+        ) : (
+          <span className="sub">没人领</span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+import type { QueueFilter, WorkItemView, WorkKind } from '@assist/contracts';
+import { Button } from 'antd';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ORDER_SENTENCE } from './lists.ts';
+import { Row } from './row.tsx';
+
+const EMPTY: Readonly<Record<QueueFilter, string>> = {
+  open: '现在没有等着办的。新来的会写在右上角。',
+  unclaimed: '没有没人领的。',
+  mine: '您手上没有。按 N 领下一件。',
+  'correction-asked': '没有在等群众补的。',
+  'correction-answered': '没有新补来的。',
+  accepted: '还没有受理过的。',
+};
+
+interface RowsProps {
+  readonly items: readonly WorkItemView[];
+  readonly all: number;
+  readonly typed: string;
+  readonly filter: QueueFilter;
+  readonly kind: WorkKind;
+  readonly staffId: string;
+  readonly mayAct: boolean;
+  readonly busy: boolean;
+  readonly more: boolean;
+  readonly fetching: boolean;
+  readonly error: unknown;
+  readonly onMore: () => void;
+  readonly onClaim: (item: WorkItemView) => void;
+  readonly onSettle: (item: WorkItemView) => void;
+}
+
+export function Rows({ items, all, typed, filter, kind, more, fetching, error, onMore, ...row }: RowsProps) {
+  return (
+    <>
+      <table className="q">
+        <caption>{ORDER_SENTENCE}</caption>
+        <thead>
+          <tr>
+            <th className="q__clock" scope="col">
+              本步还有，总共还有
+            </th>
+            <th scope="col">{kind === 'application' ? '家庭' : '谁'}</th>
+            <th className="q__state" scope="col">
+              走到哪
+            </th>
+            <th className="q__who" scope="col">
+              在谁手里
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.workItemId} item={item} {...row} />
+          ))}
+        </tbody>
+      </table>
+      {items.length === 0 && (
+        <p className="empty">
+          {typed.trim()
+            ? `已取来的 ${all} 件里没有“${typed.trim()}”。${more ? '下面还有没取来的。' : ''}`
+            : kind === 'identity-conflict' && filter === 'open'
+              ? '现在没有要核对的身份。'
+              : EMPTY[filter]}
+        </p>
+      )}
+      {error !== null && <ProblemNote error={error} again={onMore} kept="上面的是先前取的" />}
+      {more && (
+        <Button type="text" block className="more" loading={fetching} onClick={onMore}>
+          下面还有，再取一些
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { type QueueFilter, type QueuePage, staffApi, type WorkItemView, type WorkKind } from '@assist/contracts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '../../platform/api.ts';
+import { queueKey } from '../../platform/work.ts';
+
+/** Milliseconds between two looks for something new. */
+const LOOK_EVERY = 30_000;
+
+const pageOf = (kind: WorkKind, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
+  call(staffApi.queue, { query: { kind, filter, ...(cursor && { cursor }) } });
+
+/** The rows as they stand, until somebody asks for the newest; nothing refetches them by itself. */
+export const useRows = (kind: WorkKind, filter: QueueFilter) =>
+  useInfiniteQuery({
+    queryKey: [...queueKey, 'rows', kind, filter],
+    queryFn: ({ pageParam }) => pageOf(kind, filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: QueuePage) => last.next ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    // Coming back starts from the newest: rows may only change while nobody looks at them.
+    gcTime: 0,
+    retry: 1,
+  });
+
+/** The newest first page, looked at from time to time beside the rows. It feeds the counts and the line that offers it. */
+export const useNewest = (kind: WorkKind, filter: QueueFilter) =>
+  useQuery({
+    queryKey: [...queueKey, 'newest', kind, filter],
+    queryFn: () => pageOf(kind, filter),
+    refetchInterval: LOOK_EVERY,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+/** What lies on one's own desk, for the column at the right. */
+export const useMine = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...queueKey, 'mine'],
+    queryFn: () => pageOf('application', 'mine'),
+    refetchInterval: LOOK_EVERY,
+    enabled,
+    retry: false,
+  });
+
+/** The first that nobody has, by the queue's own order. Only shown; the claim asks the rule again. */
+export const useFirstFree = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...queueKey, 'newest', 'application', 'unclaimed'],
+    queryFn: () => pageOf('application', 'unclaimed'),
+    refetchInterval: LOOK_EVERY,
+    enabled,
+    retry: false,
+    select: (page): WorkItemView | undefined => page.items.find((i) => !i.claimedBy && i.kind === 'application'),
+  });

@@ -1,0 +1,234 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { FakeTownship } from './fake-township.ts';
+import { AUDITOR, QUEUE } from './fixtures.ts';
+
+/**
+ * Pictures of every page and state of the desk, from the built page and a township in memory.
+ * `node test/screens.ts [folder]`; needs `vite build` before and a Chromium (`CHROMIUM`, or /usr/bin/chromium).
+ */
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, '..', 'screens-out');
+const only = process.argv[3];
+
+const NOW = new Date('2026-11-22T10:32:00+08:00');
+const CASE = QUEUE[3]?.applicationId ?? '';
+const sizes = [
+  [1440, 900],
+  [1280, 800],
+] as const;
+
+type Scene = readonly [
+  name: string,
+  path: string,
+  prepare?: (town: FakeTownship) => void,
+  play?: (page: Page, town: FakeTownship) => Promise<void>,
+];
+const scenes: readonly Scene[] = [
+  ['queue', '/queue'],
+  [
+    'queue-empty',
+    '/queue',
+    (t) => {
+      t.items = [];
+    },
+  ],
+  [
+    'queue-problem',
+    '/queue',
+    (t) => {
+      t.refuse.set('queue', 'busy');
+    },
+    async (p) => void (await p.waitForTimeout(2500)),
+  ],
+  [
+    'queue-keys',
+    '/queue',
+    undefined,
+    async (p) => {
+      await p.keyboard.press('j');
+      await p.keyboard.press('j');
+    },
+  ],
+  [
+    'queue-claimed',
+    '/queue',
+    undefined,
+    async (p) => {
+      await p.keyboard.press('n');
+      await p.getByText('领到了').waitFor();
+    },
+  ],
+  [
+    'queue-help',
+    '/queue',
+    undefined,
+    async (p) => {
+      await p.keyboard.press('?');
+      await p.getByText('单个字母').waitFor();
+    },
+  ],
+  [
+    'queue-auditor',
+    '/queue',
+    (t) => {
+      t.staff = AUDITOR;
+    },
+  ],
+  [
+    'identity',
+    '/queue/identity',
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: /^领/ }).first().click();
+      await p.getByRole('button', { name: '写明' }).click();
+    },
+  ],
+  ['case', `/cases/${CASE}`],
+  [
+    'case-citation',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p.locator('.finds .cite__b').nth(2).click();
+      await p.waitForTimeout(400);
+    },
+  ],
+  [
+    'case-accept',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '受理', exact: true }).click();
+      await p.waitForTimeout(400);
+    },
+  ],
+  ['case-accepted', `/cases/${QUEUE[7]?.applicationId}`],
+  [
+    'case-correction',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p.keyboard.press('c');
+      await p.getByRole('button', { name: '看病的单子', exact: true }).click();
+      await p.getByRole('button', { name: '户口簿', exact: true }).click();
+      await p.waitForTimeout(300);
+    },
+  ],
+  [
+    'case-resident',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p.keyboard.press('v');
+      await p.waitForTimeout(500);
+    },
+  ],
+  [
+    'case-photo',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p
+        .getByRole('button', { name: /照片 2 张/ })
+        .first()
+        .click();
+      await p.getByRole('button', { name: '两张一起看' }).click();
+      await p.waitForTimeout(500);
+      await p.keyboard.press('t');
+      await p.waitForTimeout(300);
+    },
+  ],
+  [
+    'case-release',
+    `/cases/${CASE}`,
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '放回队列' }).click();
+      await p.waitForTimeout(400);
+    },
+  ],
+  [
+    'case-auditor',
+    `/cases/${CASE}`,
+    (t) => {
+      t.staff = AUDITOR;
+    },
+  ],
+  ['case-problem', '/cases/018f3a2e-0000-7000-8000-000000009999', undefined, async (p) => void (await p.waitForTimeout(2500))],
+  [
+    'codes',
+    '/codes',
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '给码' }).click();
+    },
+  ],
+  [
+    'code-slip',
+    '/codes',
+    undefined,
+    async (p) => {
+      await p.locator('#code-name').fill('李素芬');
+      await p.locator('#code-number').fill('11010519491231002X');
+      await p.getByRole('checkbox').check();
+      await p.getByRole('button', { name: '给码' }).click();
+      await p.getByText('把这个码给本人').waitFor();
+    },
+  ],
+  [
+    'audit',
+    '/audit',
+    (t) => {
+      t.staff = AUDITOR;
+    },
+  ],
+  [
+    'sign-in',
+    '/',
+    (t) => {
+      t.staff = null;
+    },
+  ],
+  [
+    'offline',
+    '/queue',
+    undefined,
+    async (p) => {
+      await p.context().setOffline(true);
+      await p.waitForTimeout(300);
+    },
+  ],
+];
+
+async function shoot(browser: Browser, [name, path, prepare, play]: Scene): Promise<void> {
+  for (const [width, height] of sizes) {
+    const town = new FakeTownship(join(here, '..', 'dist'));
+    prepare?.(town);
+    const origin = await town.listen();
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    page.on('console', (m) => m.type() === 'error' && console.error(`${name}@${width}`, m.text()));
+    page.on('pageerror', (e) => console.error(`${name}@${width}`, e.message));
+    await page.clock.install({ time: NOW });
+    await page.clock.resume();
+    await page.goto(origin + path);
+    await page.locator('main').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await play?.(page, town);
+    await page.screenshot({ path: join(out, `${name}-${width}.png`) });
+    if (name.startsWith('case') && width === 1440 && name === 'case') await page.pdf({ path: join(out, 'case.pdf'), format: 'A4' });
+    if (name === 'code-slip' && width === 1440) await page.pdf({ path: join(out, 'code-slip.pdf'), format: 'A4' });
+    await page.close();
+    await town.close();
+  }
+}
+
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+try {
+  for (const scene of scenes) if (!only || scene[0].startsWith(only)) await shoot(browser, scene);
+} finally {
+  await browser.close();
+}
