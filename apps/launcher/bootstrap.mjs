@@ -124,6 +124,12 @@ function explainInstall(output) {
       'The package registry cannot be reached: check the network or npm’s registry setting, then run this again.',
     );
   }
+  if (/OUTDATED_LOCKFILE/.test(output)) {
+    return plain(
+      `package.json 改过而 pnpm-lock.yaml 没有跟着改：请运行 npx --yes ${pnpm} install，再运行一次。`,
+      `A package.json has changed and pnpm-lock.yaml has not: run npx --yes ${pnpm} install, then run this again.`,
+    );
+  }
   const reason = output.match(/ERR_PNPM\S*.*/)?.[0] ?? output.trim().split('\n').at(-1);
   return plain(
     `安装依赖没有完成（${reason}）：详见 .data/logs/install.log，处理后再运行一次。`,
@@ -150,10 +156,32 @@ function goOn(entry) {
   });
   // A terminal sends Ctrl-C to both of us: the child sorts out the second one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithNpm(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
+}
+
+/** npm passes on what it is told, but not that it was killed: then its shell, or we, are left to another parent. */
+function endWithNpm(end) {
+  const above = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === above) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
+}
+
+/** Our parent and, if that is the shell npm runs us in, npm itself. */
+function ancestors() {
+  try {
+    const [name, rest] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ');
+    return name.endsWith('sh') ? `${process.ppid} ${rest.split(' ')[1]}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
 
 /** The pinned Node comes as a package for Linux only; elsewhere the machine's own must be able to run TypeScript. */

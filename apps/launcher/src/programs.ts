@@ -29,7 +29,7 @@ export type Running = {
 export function runProgram(program: Program): Running {
   mkdirSync(logs, { recursive: true });
   const log = openSync(logOf(program), 'w', 0o600);
-  const child: Leashed = runOnLeash(process.execPath, ['--enable-source-maps', path.join(root, program.entry)], {
+  const child: Leashed = runOnLeash(process.execPath, [path.join(root, program.entry)], {
     cwd: root,
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'), ...program.environment },
     stdout: log,

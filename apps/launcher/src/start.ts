@@ -46,10 +46,9 @@ async function startServers(ports: Ports, given: string | undefined): Promise<vo
     fail(new PlainProblem('数据库自己停了：详见 .data/postgres/log。', 'The database ended by itself: see .data/postgres/log.')),
   );
   const system = developmentSystem(ports, database.url, developmentKeys(data, keyNames));
-  const sandbox = run(system.sandbox);
-  const web = run(system.web, 2);
-  await step('更新数据表和基础数据', 'bringing tables and reference data up to date', () => migrate(system.http.environment));
-  await Promise.all([sandbox, web, run(system.http), run(system.worker)]);
+  const migrated = step('更新数据表和基础数据', 'bringing tables and reference data up to date', () => migrate(system.http.environment));
+  const api = migrated.then(() => Promise.all([run(system.http), run(system.worker)]));
+  await Promise.all([api, run(system.sandbox), run(system.web, 2)]);
 }
 
 /** Starts one program, waits for it, and watches it from then on. */

@@ -6,8 +6,8 @@ export async function welcome(ports: Ports, seconds: number): Promise<string> {
     '',
     `✓ 已就绪（${seconds.toFixed(1)} 秒） · Ready`,
     '',
-    `  居民端网页  Residents       http://localhost:${ports.miniprogram}`,
-    `  镇街工作台  Township desk   http://localhost:${ports.desk}`,
+    `  居民端网页  Residents       http://127.0.0.1:${ports.miniprogram}`,
+    `  镇街工作台  Township desk   http://127.0.0.1:${ports.desk}`,
     '',
     `  样例居民  Sample residents  ${(await sampleResidents(ports)).join('　')}`,
   ];

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 
 /** The shell that stands between us and a child; it says how. As text: the account it runs under may be unable to open our folder. */
-const guard = readFileSync(new URL('./leash.sh', import.meta.url), 'utf8');
+const guard = readFileSync(new URL('./leash.sh', import.meta.url), 'utf8').replace(/^#.*\n/gm, '');
 
 export type LeashOptions = {
   readonly cwd?: string;
@@ -66,7 +66,18 @@ export function runOnLeash(command: string, args: readonly string[], options: Le
       child.ref();
       (status as Socket | null)?.ref();
       child.stdin?.destroy();
+      // Should somebody have killed the guard's watcher, which does the asking.
+      const late = setTimeout(() => killGroup(child.pid), grace + 2000);
+      void ended.then(() => clearTimeout(late));
       return ended;
     },
   };
+}
+
+function killGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Gone in this very moment.
+  }
 }
