@@ -1,0 +1,44 @@
+import { createWechat } from '@assist/wechat';
+import { chineseCalendar } from '@assist/working-days';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { accessTokens } from './crypto/access-tokens.ts';
+import { fieldCipher } from './crypto/field-cipher.ts';
+import { keyedHash } from './crypto/keyed-hash.ts';
+import { type Connection, connect } from './db/connect.ts';
+import { diskStore } from './files/disk-store.ts';
+import { openidConnect } from './oidc/openid-connect.ts';
+import type { Context } from './services/context.ts';
+
+export interface Outside {
+  readonly clock: Clock;
+  /** How WeChat is reached; the runtime's own by default. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+export interface Composed {
+  readonly context: Context;
+  readonly connection: Connection;
+}
+
+/** Puts a process together out of its configuration. Connects to nothing yet. */
+export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given }: Outside): Composed {
+  const connection = connect(config.databaseUrl, config.databaseConnections, name);
+  const { baseUrl, appid, secret } = config.wechat;
+  return {
+    connection,
+    context: {
+      db: connection.db,
+      client: connection.client,
+      clock,
+      calendar: chineseCalendar(),
+      cipher: fieldCipher(config.fieldKeys),
+      hash: keyedHash(config.hashKey),
+      tokens: accessTokens(config.tokenKeys, clock),
+      wechat: createWechat({ appid, secret, baseUrl, clock, ...(given && { fetch: (url, init) => given(url, init) }) }),
+      wechatAppid: appid,
+      files: diskStore(config.filesDir),
+      staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
+    },
+  };
+}

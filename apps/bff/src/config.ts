@@ -1,0 +1,143 @@
+import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
+import type { CipherKey } from './crypto/field-cipher.ts';
+import { isGeneratedKey } from './crypto/generated-keys.ts';
+
+/**
+ * Environment of the BFF, read once.
+ *
+ * | name | what it is |
+ * |---|---|
+ * | NODE_ENV | `production` refuses whatever is only for development |
+ * | DATABASE_URL | Postgres 15 or newer |
+ * | BFF_PORT, BFF_STAFF_PORT | ports of the two applications, 8787 and 8788 by default |
+ * | BFF_HOST | address to listen on, 127.0.0.1 by default |
+ * | WECHAT_API_BASE | WeChat's API, the sandbox in development |
+ * | WECHAT_APPID, WECHAT_SECRET | of the mini-program |
+ * | FIELD_KEYS | `id:base64 of 32 bytes`, several by comma; the first seals, all open |
+ * | HASH_KEY | one such key; finds identity numbers, names of sessions, fingerprints |
+ * | TOKEN_KEYS | like FIELD_KEYS, Ed25519 seeds that sign access tokens |
+ * | FILES_DIR | folder of the sealed photos |
+ * | OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET | staff sign-in |
+ * | STAFF_BASE_URL | address of the desk as a clerk's browser sees it; `/staff` of it leads to BFF_STAFF_PORT |
+ * | WEB_ORIGINS | origins of pages that may call the resident API, by comma; none by default in production |
+ * | TRUSTED_PROXIES | how many proxies stand in front (their X-Forwarded-For is believed), 0 by default |
+ * | DATABASE_CONNECTIONS | at most so many a process, 10 by default |
+ */
+export interface Config {
+  readonly production: boolean;
+  readonly databaseUrl: string;
+  readonly databaseConnections: number;
+  readonly host: string;
+  readonly residentPort: number;
+  readonly staffPort: number;
+  readonly wechat: { readonly baseUrl: string; readonly appid: string; readonly secret: string };
+  readonly fieldKeys: readonly CipherKey[];
+  readonly hashKey: Buffer;
+  readonly tokenKeys: readonly CipherKey[];
+  readonly filesDir: string;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly staffBaseUrl: string;
+  readonly webOrigins: readonly string[];
+  readonly trustedProxies: number;
+}
+
+/** All that is missing or wrong, one line each; values are never repeated. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`Configuration:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const DEVELOPMENT_ORIGINS = 'http://127.0.0.1:8080,http://localhost:8080';
+const KEY_BYTES = 32;
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+/** User of the database that comes with the packages (packages/local-postgres). */
+const EMBEDDED_DATABASE_USER = 'assist';
+const EMBEDDED_DATABASE_PORT = '8792';
+
+/** Reads the environment. @throws ConfigError with everything that is missing, wrong, or not fit for production */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const production = env.NODE_ENV === 'production';
+  const text = (name: string): string => {
+    const value = env[name]?.trim();
+    if (!value) problems.push(`${name} is missing`);
+    return value ?? '';
+  };
+  const url = (name: string): string => {
+    const value = text(name);
+    if (value && !URL.canParse(value)) problems.push(`${name} is not a URL`);
+    return value.replace(/\/$/, '');
+  };
+  const whole = (name: string, standard: number, most: number): number => {
+    const value = env[name] === undefined || env[name] === '' ? standard : Number(env[name]);
+    if (!Number.isInteger(value) || value < 0 || value > most) problems.push(`${name} is not a whole number from 0 to ${most}`);
+    return value;
+  };
+  const keys = (name: string): CipherKey[] =>
+    text(name)
+      .split(',')
+      .filter(Boolean)
+      .flatMap((entry) => {
+        const [id = '', base64 = ''] = entry.trim().split(':');
+        const bytes = Buffer.from(base64, 'base64');
+        if (!/^[\w-]{1,40}$/.test(id) || bytes.length !== KEY_BYTES) problems.push(`${name} is not "id:base64 of ${KEY_BYTES} bytes"`);
+        else if (production && isGeneratedKey({ id, bytes })) problems.push(`${name} holds a key that was generated for development`);
+        else return [{ id, bytes }];
+        return [];
+      });
+  const [hashKey] = keys('HASH_KEY');
+  const config: Config = {
+    production,
+    databaseUrl: url('DATABASE_URL'),
+    databaseConnections: whole('DATABASE_CONNECTIONS', 10, 1000),
+    host: env.BFF_HOST || '127.0.0.1',
+    residentPort: whole('BFF_PORT', 8787, 65535),
+    staffPort: whole('BFF_STAFF_PORT', 8788, 65535),
+    wechat: {
+      baseUrl: production && !env.WECHAT_API_BASE ? WECHAT_BASE_URL : url('WECHAT_API_BASE'),
+      appid: text('WECHAT_APPID'),
+      secret: text('WECHAT_SECRET'),
+    },
+    fieldKeys: keys('FIELD_KEYS'),
+    hashKey: hashKey?.bytes ?? Buffer.alloc(0),
+    tokenKeys: keys('TOKEN_KEYS'),
+    filesDir: text('FILES_DIR'),
+    oidc: { issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecret: text('OIDC_CLIENT_SECRET') },
+    staffBaseUrl: url('STAFF_BASE_URL'),
+    webOrigins: (env.WEB_ORIGINS ?? (production ? '' : DEVELOPMENT_ORIGINS))
+      .split(',')
+      .map((o) => o.trim())
+      .filter(Boolean),
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
+  };
+  if (production) problems.push(...notForProduction(config));
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  return config;
+}
+
+function notForProduction(config: Config): string[] {
+  const problems: string[] = [];
+  try {
+    assertProductionBase(config.wechat.baseUrl);
+  } catch {
+    problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
+  }
+  const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
+  const issuer = address(config.oidc.issuer);
+  if (issuer && (issuer.protocol !== 'https:' || LOOPBACK.test(issuer.hostname)))
+    problems.push('OIDC_ISSUER is the identity provider for development, or not https');
+  const desk = address(config.staffBaseUrl);
+  if (desk && desk.protocol !== 'https:') problems.push('STAFF_BASE_URL is not https');
+  const database = address(config.databaseUrl);
+  if (
+    database &&
+    LOOPBACK.test(database.hostname) &&
+    (database.username === EMBEDDED_DATABASE_USER || database.port === EMBEDDED_DATABASE_PORT)
+  )
+    problems.push('DATABASE_URL is the database that comes with the packages');
+  return problems;
+}

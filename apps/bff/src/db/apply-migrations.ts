@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Client } from './connect.ts';
+
+const FOLDER = new URL('../../migrations/', import.meta.url);
+/** Any number, the same for ever: two processes that migrate at once wait for each other. */
+const LOCK = 7_401_163_905;
+
+/** Applies what is missing, each file in a transaction. An applied file must never change. @returns names of the files applied now */
+export async function applyMigrations(client: Client): Promise<string[]> {
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const applied: string[] = [];
+  const one = await client.reserve();
+  try {
+    await one`select pg_advisory_lock(${LOCK})`;
+    await one`create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
+    const known = new Map((await one`select name, sha256 from schema_migrations`).map((row) => [row.name as string, row.sha256 as string]));
+    for (const name of files) {
+      const text = readFileSync(new URL(name, FOLDER), 'utf8');
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      const before = known.get(name);
+      if (before === sha256) continue;
+      if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`);
+      await one.unsafe(`begin;\n${text}\n;insert into schema_migrations (name, sha256) values ('${name}', '${sha256}');\ncommit;`).simple();
+      applied.push(name);
+    }
+  } catch (error) {
+    await one`rollback`.catch(() => undefined);
+    throw error;
+  } finally {
+    await one`select pg_advisory_unlock(${LOCK})`.catch(() => undefined);
+    one.release();
+  }
+  return applied;
+}

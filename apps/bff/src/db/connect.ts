@@ -1,0 +1,28 @@
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** A connection pool, or a transaction on it: verbs take either. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+export type Client = postgres.Sql;
+
+export interface Connection {
+  readonly db: Database;
+  /** The same pool without drizzle, for prepared statements. Moments go in and come out as text. */
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** Opens a pool; connects when first used, and again after the server was away. */
+export function connect(url: string, connections: number, name: string): Connection {
+  const client = postgres(url, {
+    max: connections,
+    connect_timeout: 5,
+    // Sealed forms and keyed hashes only, but a statement that hangs must not hold a clerk's queue.
+    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    onnotice: () => undefined,
+    // A server that is away for seconds: try again soon, not after 20 s.
+    backoff: (tries) => Math.min(0.1 * 2 ** tries, 2),
+  });
+  return { db: drizzle({ client }), client, close: () => client.end({ timeout: 5 }) };
+}

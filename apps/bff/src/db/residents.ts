@@ -1,0 +1,75 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './columns.ts';
+
+// The tables of migrations/0001-residents.sql; a test compares both.
+
+export const accounts = pgTable('accounts', {
+  id: uuid('id').primaryKey(),
+  wechatAppid: text('wechat_appid').notNull(),
+  openidHash: bytea('openid_hash').notNull(),
+  openidSealed: bytea('openid_sealed').notNull(),
+  identity: text('identity', { enum: ['none', 'claimed', 'verified'] })
+    .notNull()
+    .default('none'),
+  nameSealed: bytea('name_sealed'),
+  paperSealed: bytea('paper_sealed'),
+  numberHash: bytea('number_hash'),
+  phoneSealed: bytea('phone_sealed'),
+  phoneHash: bytea('phone_hash'),
+  claimedAt: instant('claimed_at'),
+  verifiedAt: instant('verified_at'),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const sessionFamilies = pgTable('session_families', {
+  id: uuid('id').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+  endedAt: instant('ended_at'),
+  endedWhy: text('ended_why', { enum: ['signed-out', 'token-reused'] }),
+});
+
+export const refreshTokens = pgTable('refresh_tokens', {
+  hash: bytea('hash').primaryKey(),
+  familyId: uuid('family_id').notNull(),
+  issuedAt: instant('issued_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const consents = pgTable(
+  'consents',
+  {
+    accountId: uuid('account_id').notNull(),
+    statement: text('statement').notNull(),
+    version: text('version').notNull(),
+    hash: text('hash').notNull(),
+    givenAt: instant('given_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.statement, t.version] })],
+);
+
+export const drafts = pgTable('drafts', {
+  id: uuid('id').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  formVersion: integer('form_version').notNull(),
+  revision: integer('revision').notNull(),
+  formSealed: bytea('form_sealed').notNull(),
+  fingerprint: bytea('fingerprint').notNull(),
+  savedAt: instant('saved_at').notNull(),
+  keptUntil: instant('kept_until').notNull(),
+});
+
+export const files = pgTable('files', {
+  id: uuid('id').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  about: text('about').notNull(),
+  mediaType: text('media_type', { enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+  bytes: integer('bytes').notNull(),
+  fingerprint: bytea('fingerprint').notNull(),
+  storedAt: text('stored_at').notNull(),
+  receivedAt: instant('received_at').notNull(),
+  applicationId: uuid('application_id'),
+  officeId: text('office_id'),
+  memberId: text('member_id'),
+});

@@ -1,0 +1,4 @@
+export * from './applications.ts';
+export * from './keeping-track.ts';
+export * from './offices-and-staff.ts';
+export * from './residents.ts';

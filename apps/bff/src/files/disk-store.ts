@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileStore } from '../services/file/store.ts';
+
+const KEY = /^[0-9a-f-]{36}$/;
+
+/** Photos on disk: written beside, flushed, then renamed, so that half a photo never has a name. Two letters make 256 folders. */
+export function diskStore(folder: string): FileStore {
+  const root = path.resolve(folder);
+  const place = (key: string): string => {
+    if (!KEY.test(key)) throw new Error('not a key of this store');
+    return path.join(root, key.slice(0, 2), key);
+  };
+  return {
+    async write(key, bytes) {
+      const target = place(key);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const half = `${target}.${randomUUID()}.part`;
+      try {
+        const file = await open(half, 'wx', 0o600);
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(half, target);
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
+      // The new name itself has to be on disk too.
+      const directory = await open(path.dirname(target), 'r');
+      await directory.sync().finally(() => directory.close());
+    },
+    async read(key) {
+      try {
+        return await readFile(place(key));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    remove: (key) => rm(place(key), { force: true }),
+    async *olderThan(ms) {
+      for (const inner of await readdir(root, { recursive: true, withFileTypes: true })) {
+        if (!inner.isFile()) continue;
+        const full = path.join(inner.parentPath, inner.name);
+        const { mtimeMs } = await stat(full).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+        if (mtimeMs >= ms) continue;
+        if (KEY.test(inner.name)) yield inner.name;
+        else if (inner.name.endsWith('.part')) await rm(full, { force: true });
+      }
+    },
+    async check() {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await access(root, constants.W_OK);
+    },
+  };
+}

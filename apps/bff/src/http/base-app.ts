@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import { errorLines } from '../log.ts';
+import { ServiceProblem } from '../services/problem.ts';
+import type { AppOptions, Env } from './environment.ts';
+import { asServiceProblem, problemAnswer } from './problem.ts';
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-site',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** What both applications have: request log, headers, problems, health. Routes come after it, `closeRoutes` last. */
+export function baseApp(options: AppOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const from = performance.now();
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    if (options.production) c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    // The route's pattern and not the path: ids of applications are nobody's business in a log.
+    options.log('info', {
+      message: 'request',
+      method: c.req.method,
+      route: c.get('route') ?? 'none',
+      status: c.res.status,
+      ms: Math.round((performance.now() - from) * 10) / 10,
+      problem: c.get('problem'),
+      instance: c.get('instance'),
+    });
+  });
+  app.onError((error, c) => {
+    const problem = asServiceProblem(error);
+    const { response, code, instance } = problemAnswer(problem);
+    c.set('problem', code);
+    c.set('instance', instance);
+    if (response.status >= 500)
+      options.log('error', { message: 'problem', problem: code, instance, ...errorLines(problem.cause ?? error) });
+    return response;
+  });
+  app.notFound(() => {
+    throw new ServiceProblem('not-found');
+  });
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    await options.services.client`select 1 from schema_migrations limit 1`;
+    await options.services.files.check();
+    return c.json({ ok: true });
+  });
+  return app;
+}
+
+/** A known path with another method is 405 and says which there are. */
+export function closeRoutes(app: Hono<Env>): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes) {
+    if (method === 'ALL' || path.includes('*')) continue;
+    methods.set(path, (methods.get(path) ?? new Set()).add(method));
+  }
+  for (const [path, known] of methods) {
+    const allow = [...known, ...(known.has('GET') ? ['HEAD'] : [])].join(', ');
+    app.all(path, (c) => {
+      c.set('route', path);
+      const { response, code, instance } = problemAnswer(new ServiceProblem('method-not-allowed'), { allow });
+      c.set('problem', code);
+      c.set('instance', instance);
+      return response;
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Endpoint } from '@assist/contracts';
+import type { Hono, Context as HonoContext } from 'hono';
+import type * as z from 'zod/mini';
+import type { Context } from '../services/context.ts';
+import { once } from '../services/idempotency/once.ts';
+import { ServiceProblem, settled } from '../services/problem.ts';
+import { countCall } from '../services/rate/count.ts';
+import { addressOf } from './address.ts';
+import type { AppOptions, Env } from './environment.ts';
+import { formProblem } from './form-problem.ts';
+import { idempotencyKey } from './idempotency-key.ts';
+import { readJson } from './read-body.ts';
+import { readMultipart } from './read-multipart.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
+type AnyEndpoint = Endpoint<any, any, any, any>;
+type Output<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
+
+/** What a handler is given: everything parsed. */
+export interface Call<E extends AnyEndpoint, Who, Prepared = undefined> {
+  readonly ctx: Context;
+  readonly who: Who;
+  readonly params: Output<NonNullable<E['params']>>;
+  readonly query: Output<NonNullable<E['query']>>;
+  readonly body: Output<NonNullable<E['body']>>;
+  /** The photo of a multipart endpoint. */
+  readonly file: Buffer;
+  readonly prepared: Prepared;
+}
+/** Bytes for an endpoint that answers with a photo. */
+export interface BytesAnswer {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+export class Answer<T> {
+  readonly data: T;
+  readonly status: number | undefined;
+  /** @param status where it is another than the endpoint's own (200 for what was there already) */
+  constructor(data: T, status?: number) {
+    this.data = data;
+    this.status = status;
+  }
+}
+/** An endpoint without a contract for its answer gives a photo, or nothing. */
+type AnswerOf<E extends AnyEndpoint> = [NonNullable<E['answer']>] extends [never]
+  ? BytesAnswer | undefined
+  : Output<NonNullable<E['answer']>>;
+type Given<E extends AnyEndpoint> = AnswerOf<E> | Answer<AnswerOf<E>> | ServiceProblem;
+
+export type Handle<E extends AnyEndpoint, Who> = (call: Call<E, Who>) => Promise<Given<E>>;
+/** For a keyed POST that calls outside: that part runs before the transaction. */
+export interface PreparedHandle<E extends AnyEndpoint, Who, Prepared> {
+  before(call: Call<E, Who>): Promise<Prepared>;
+  handle(call: Call<E, Who, Prepared>): Promise<Given<E>>;
+}
+
+export interface MountOptions<Who> extends AppOptions {
+  /** Who is asking; for endpoints that are not for anyone. Gives also whose keys and counts these are. */
+  readonly authenticate: (c: HonoContext<Env>) => Promise<{ readonly who: Who; readonly scope: string }>;
+}
+
+/** Puts one endpoint of the table on the application: count, authenticate, parse, one verb, answer. */
+export function mount<E extends AnyEndpoint, Who, Prepared>(
+  app: Hono<Env>,
+  e: E,
+  options: MountOptions<Who>,
+  given: Handle<E, Who> | PreparedHandle<E, Who, Prepared>,
+): void {
+  const steps =
+    typeof given === 'function'
+      ? { before: async () => undefined as Prepared, handle: given as unknown as PreparedHandle<E, Who, Prepared>['handle'] }
+      : given;
+  app.on(e.method, e.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+    c.set('route', e.path);
+    const ctx = options.services;
+    if (e.who === 'anyone') await countCall(ctx, e.id, addressOf(c, options.trustedProxies));
+    const { who, scope } = e.who === 'anyone' ? { who: undefined as Who, scope: '' } : await options.authenticate(c);
+    if (e.who !== 'anyone') await countCall(ctx, e.id, scope);
+
+    const params = e.params?.safeParse(c.req.param());
+    if (params && !params.success) throw new ServiceProblem('not-found');
+    const query = e.query?.safeParse(c.req.query());
+    if (query && !query.success) throw new ServiceProblem('bad-request');
+    const parts = e.multipart ? await readMultipart(c.req.raw) : undefined;
+    const body = e.body?.safeParse(parts ? parts.fields : await readJson(c.req.raw));
+    if (body && !body.success) throw formProblem(body.error);
+
+    const call = {
+      ctx,
+      who,
+      params: params?.data,
+      query: query?.data,
+      body: body?.data,
+      file: parts?.file ?? Buffer.alloc(0),
+      prepared: undefined,
+    };
+    const answer =
+      e.key === 'header'
+        ? await once(
+            ctx,
+            {
+              scope,
+              key: idempotencyKey(c.req.header('idempotency-key')),
+              endpoint: e.id,
+              payload: { params: params?.data, body: body?.data },
+            },
+            () => steps.before(call as unknown as Call<E, Who>),
+            (tx, prepared) => steps.handle({ ...call, ctx: tx, prepared } as unknown as Call<E, Who, Prepared>),
+          )
+        : await steps.handle({ ...call, prepared: await steps.before(call as unknown as Call<E, Who>) } as unknown as Call<
+            E,
+            Who,
+            Prepared
+          >);
+    return respond(e, settled(answer as unknown));
+  });
+}
+
+function respond(e: AnyEndpoint, answer: unknown): Response {
+  const status = (answer instanceof Answer && answer.status) || e.status;
+  const data = answer instanceof Answer ? answer.data : answer;
+  if (e.bytes) return photo(data as BytesAnswer);
+  if (status === 204) return new Response(null, { status });
+  return new Response(JSON.stringify(data), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+}
+
+function photo({ mediaType, bytes }: BytesAnswer): Response {
+  return new Response(new Uint8Array(bytes), {
+    status: 200,
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(bytes.length),
+      'content-disposition': `inline; filename="photo.${mediaType.slice('image/'.length)}"`,
+    },
+  });
+}

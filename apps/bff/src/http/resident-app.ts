@@ -1,0 +1,98 @@
+import { residentApi } from '@assist/contracts';
+import type { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { readAccount } from '../services/account/view.ts';
+import { submitApplication } from '../services/application/submit.ts';
+import { listApplications, readApplication } from '../services/application/view.ts';
+import { giveConsent } from '../services/consent/give.ts';
+import { answerCorrection } from '../services/correction/answer.ts';
+import { listDrafts, readDraft } from '../services/draft/read.ts';
+import { deleteDraft } from '../services/draft/remove.ts';
+import { saveDraft } from '../services/draft/save.ts';
+import { readOwnFile } from '../services/file/read.ts';
+import { receiveFile } from '../services/file/receive.ts';
+import { deleteFile } from '../services/file/remove.ts';
+import { claimIdentity } from '../services/identity/claim.ts';
+import { askWechatForPhone, setPhone } from '../services/identity/set-phone.ts';
+import { listDistricts, listTownships } from '../services/place/list.ts';
+import { routing } from '../services/routing/where.ts';
+import { authenticateResident, type Resident } from '../services/session/authenticate.ts';
+import { refresh } from '../services/session/refresh.ts';
+import { signIn } from '../services/session/sign-in.ts';
+import { signOut } from '../services/session/sign-out.ts';
+import { redeemVerificationCode } from '../services/verification/redeem-code.ts';
+import { baseApp, closeRoutes } from './base-app.ts';
+import type { AppOptions, Env } from './environment.ts';
+import { Answer, type Handle, type MountOptions, mount, type PreparedHandle } from './mount.ts';
+import { openapi } from './openapi.ts';
+
+const OK = 200;
+const nothing = (done: Promise<void>): Promise<undefined> => done.then(() => undefined);
+const api = residentApi;
+const DOCUMENT = '/api/openapi.json';
+
+/** The application of the mini-program. */
+export function residentApp(options: AppOptions & { readonly webOrigins: readonly string[] }): Hono<Env> {
+  const app = baseApp(options);
+  app.use(
+    '/api/*',
+    cors({
+      origin: [...options.webOrigins],
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      exposeHeaders: ['retry-after'],
+      maxAge: 600,
+    }),
+  );
+  const mounting: MountOptions<Resident> = {
+    ...options,
+    authenticate: async (c) => {
+      const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+      const who = await authenticateResident(options.services, token);
+      return { who, scope: `account:${who.accountId}` };
+    },
+  };
+  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Resident>) => mount(app, e, mounting, handle);
+  const onPrepared = <E extends (typeof api)[keyof typeof api], P>(e: E, handle: PreparedHandle<E, Resident, P>) =>
+    mount(app, e, mounting, handle);
+
+  on(api.signIn, ({ ctx, body }) => signIn(ctx, body));
+  on(api.refresh, ({ ctx, body }) => refresh(ctx, body));
+  on(api.signOut, ({ ctx, who }) => nothing(signOut(ctx, who)));
+  on(api.me, ({ ctx, who }) => readAccount(ctx, who));
+  on(api.claimIdentity, ({ ctx, who, body }) => claimIdentity(ctx, who, body));
+  onPrepared(api.setPhone, {
+    before: ({ ctx, who, body }) => askWechatForPhone(ctx, who, body),
+    handle: ({ ctx, who, prepared }) => setPhone(ctx, who, prepared),
+  });
+  on(api.verifyByCode, ({ ctx, who, body }) => redeemVerificationCode(ctx, who, body));
+  on(api.giveConsent, ({ ctx, who, params, body }) => giveConsent(ctx, who, { ...params, ...body }));
+  on(api.districts, ({ ctx }) => listDistricts(ctx));
+  on(api.townships, ({ ctx, params }) => listTownships(ctx, params.district));
+  on(api.routing, ({ ctx, body }) => routing(ctx, body));
+  on(api.drafts, ({ ctx, who }) => listDrafts(ctx, who));
+  on(api.draft, ({ ctx, who, params }) => readDraft(ctx, who, params.draftId));
+  on(api.saveDraft, ({ ctx, who, params, body }) => saveDraft(ctx, who, { ...params, ...body }));
+  on(api.deleteDraft, ({ ctx, who, params }) => nothing(deleteDraft(ctx, who, params.draftId)));
+  on(api.uploadFile, async ({ ctx, who, params, body, file }) => {
+    const { view, fresh } = await receiveFile(ctx, who, { ...params, ...body, bytes: file });
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.readFile, ({ ctx, who, params }) => readOwnFile(ctx, who, params.fileId));
+  on(api.deleteFile, ({ ctx, who, params }) => nothing(deleteFile(ctx, who, params.fileId)));
+  on(api.submitApplication, async ({ ctx, who, params, body }) => {
+    const { receipt, fresh } = await submitApplication(ctx, who, params.applicationId, body);
+    return new Answer(receipt, fresh ? undefined : OK);
+  });
+  on(api.applications, ({ ctx, who }) => listApplications(ctx, who));
+  on(api.application, ({ ctx, who, params }) => readApplication(ctx, who, params.applicationId));
+  on(api.answerCorrection, async ({ ctx, who, params, body }) => {
+    const { correction, fresh } = await answerCorrection(ctx, who, { ...params, ...body });
+    return new Answer(correction, fresh ? undefined : OK);
+  });
+
+  const document = openapi('救助通：居民', api, 'bearer');
+  app.get(DOCUMENT, (c) => c.json(document));
+  closeRoutes(app);
+  return app;
+}

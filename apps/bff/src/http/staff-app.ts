@@ -1,0 +1,67 @@
+import { staffApi } from '@assist/contracts';
+import type { Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { acceptApplication, askCorrection, markOpened } from '../services/application/handle.ts';
+import { openCase } from '../services/application/open-case.ts';
+import { auditTrail } from '../services/audit/trail.ts';
+import { readFileAsStaff } from '../services/file/read.ts';
+import { claimItem, claimNext } from '../services/queue/claim.ts';
+import { queuePage } from '../services/queue/page.ts';
+import { releaseItem } from '../services/queue/release.ts';
+import { settleIdentityConflict } from '../services/queue/settle-conflict.ts';
+import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
+import type { Staff } from '../services/staff/who.ts';
+import { issueVerificationCode } from '../services/verification/issue-code.ts';
+import { baseApp, closeRoutes } from './base-app.ts';
+import type { AppOptions, Env } from './environment.ts';
+import { refuseForgery } from './forgery.ts';
+import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
+import { openapi } from './openapi.ts';
+import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
+
+const OK = 200;
+const api = staffApi;
+const DOCUMENT = '/staff/api/openapi.json';
+
+export interface StaffAppOptions extends AppOptions {
+  /** The desk as a clerk's browser sees it. */
+  readonly deskUrl: () => string;
+}
+
+/** The application of the desk, on a port of its own: nothing of it can be reached through the residents' one. */
+export function staffApp(options: StaffAppOptions): Hono<Env> {
+  const app = baseApp(options);
+  const mounting: MountOptions<Staff> = {
+    ...options,
+    authenticate: async (c: Context<Env>) => {
+      refuseForgery(c, options.deskUrl());
+      const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
+      return { who, scope: `staff:${who.staffId}` };
+    },
+  };
+  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) => mount(app, e, mounting, handle);
+
+  on(api.staffMe, ({ ctx, who }) => staffView(ctx, who));
+  on(api.staffSignOut, ({ ctx, who }) => staffSignOut(ctx, who));
+  on(api.queue, ({ ctx, who, query }) => queuePage(ctx, who, query));
+  on(api.claimNext, ({ ctx, who }) => claimNext(ctx, who));
+  on(api.claimItem, ({ ctx, who, params }) => claimItem(ctx, who, params.workItemId));
+  on(api.releaseItem, ({ ctx, who, params, body }) => releaseItem(ctx, who, params.workItemId, body.reason));
+  on(api.openCase, ({ ctx, who, params }) => openCase(ctx, who, params.applicationId));
+  on(api.markOpened, ({ ctx, who, params }) => markOpened(ctx, who, params.applicationId));
+  on(api.askCorrection, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await askCorrection(ctx, who, params.applicationId, params.correctionId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.accept, ({ ctx, who, params }) => acceptApplication(ctx, who, params.applicationId));
+  on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
+  on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
+  on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));
+  on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
+
+  staffSignInRoutes(app, options);
+  const document = openapi('救助通：镇街', api, 'cookie');
+  app.get(DOCUMENT, (c) => c.json(document));
+  closeRoutes(app);
+  return app;
+}

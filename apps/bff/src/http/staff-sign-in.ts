@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { CookieOptions } from 'hono/utils/cookie';
+import { errorLines } from '../log.ts';
+import { countCall } from '../services/rate/count.ts';
+import { authenticateStaff, staffSignOut } from '../services/staff/session.ts';
+import { beginStaffSignIn, finishStaffSignIn, STAFF_SESSION_MS } from '../services/staff/sign-in.ts';
+import { addressOf } from './address.ts';
+import type { Env } from './environment.ts';
+import { refuseForgery } from './forgery.ts';
+import { asServiceProblem, problemAnswer } from './problem.ts';
+import type { StaffAppOptions } from './staff-app.ts';
+
+export const SESSION_COOKIE = 'desk_session';
+const BROWSER_COOKIE = 'desk_sign_in';
+const LOGIN = '/staff/auth/login';
+const CALLBACK = '/staff/auth/callback';
+const LOGOUT = '/staff/auth/logout';
+
+/** A path of the desk itself; anything else would lead a clerk to somebody else's page. */
+export const safeReturn = (path: string | undefined): string => (path && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(path) ? path : '/');
+
+/** Sign-in through the identity provider. A person's browser comes here, so a problem leads back to the desk with its code. */
+export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): void {
+  const ctx = options.services;
+  const cookie = (maxAge: number): CookieOptions => ({
+    path: '/staff',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: new URL(options.deskUrl()).protocol === 'https:',
+    maxAge,
+  });
+  app.get(LOGIN, async (c) => {
+    c.set('route', LOGIN);
+    await countCall(ctx, 'staffSignIn', addressOf(c, options.trustedProxies));
+    const { url, browser } = await beginStaffSignIn(ctx, safeReturn(c.req.query('return')));
+    setCookie(c, BROWSER_COOKIE, browser, cookie(600));
+    return c.redirect(url.href, 302);
+  });
+  app.get(CALLBACK, async (c) => {
+    c.set('route', CALLBACK);
+    setCookie(c, BROWSER_COOKIE, '', cookie(0));
+    try {
+      const { session, returnTo } = await finishStaffSignIn(ctx, new URL(c.req.url), getCookie(c, BROWSER_COOKIE));
+      setCookie(c, SESSION_COOKIE, session, cookie(STAFF_SESSION_MS / 1000));
+      return c.redirect(`${options.deskUrl()}${returnTo}`, 302);
+    } catch (error) {
+      const problem = asServiceProblem(error);
+      const { response, code, instance } = problemAnswer(problem);
+      c.set('problem', code);
+      c.set('instance', instance);
+      if (response.status >= 500)
+        options.log('error', { message: 'problem', problem: code, instance, ...errorLines(problem.cause ?? error) });
+      return c.redirect(`${options.deskUrl()}/?problem=${code}&instance=${instance}`, 302);
+    }
+  });
+  app.post(LOGOUT, async (c) => {
+    c.set('route', LOGOUT);
+    refuseForgery(c, options.deskUrl());
+    const left = await staffSignOut(ctx, await authenticateStaff(ctx, getCookie(c, SESSION_COOKIE)));
+    setCookie(c, SESSION_COOKIE, '', cookie(0));
+    return c.json(left);
+  });
+}

@@ -1,0 +1,29 @@
+import type { ApplicationView } from '@assist/contracts';
+import type { CivilDate, DivisionCode } from '@assist/policy';
+import { clocksFor, type WorkingCalendar, workingDaysBetween } from '@assist/policy-chongqing';
+import { citations } from '../clause/citations.ts';
+
+type DecisionClock = NonNullable<ApplicationView['clock']>;
+
+/** The clause's clock from acceptance, as it stands today (YM239-3-1b to 1d). */
+export function decisionClock(
+  acceptedOn: CivilDate,
+  receivedOn: CivilDate,
+  district: DivisionCode,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): DecisionClock {
+  const { decisionBy } = clocksFor({ sentOn: receivedOn, acceptedOn, district }, calendar);
+  if (!decisionBy) throw new Error('accepted, and no clock');
+  return {
+    acceptedOn,
+    due: { date: decisionBy.by, provisional: decisionBy.provisional },
+    workingDays: decisionBy.period.value,
+    used: workingDaysBetween(acceptedOn, today, calendar),
+    clauses: citations(decisionBy.clauses),
+  };
+}
+
+/** Working days left until a day: 0 on it, negative after it. */
+export const workingDaysLeft = (today: CivilDate, due: CivilDate, calendar: WorkingCalendar): number =>
+  today <= due ? workingDaysBetween(today, due, calendar) : -workingDaysBetween(due, today, calendar);

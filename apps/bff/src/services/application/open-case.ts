@@ -1,0 +1,147 @@
+import {
+  type ApplicationForm,
+  type CaseView,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  type FindingView,
+  STATEMENT_IDS,
+  type StatementId,
+} from '@assist/contracts';
+import type { Receipt as Assessment, CivilDate, ExplainedFinding } from '@assist/policy';
+import { explainReceipt, NOTICES } from '@assist/policy-chongqing';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { dayInShanghai, instantText } from '../../clock.ts';
+import { accounts, applications, auditLog, files, signatures, staffAccounts, submissions, workItems } from '../../db/schema.ts';
+import { maskedNumber, maskedPhone } from '../account/mask.ts';
+import { AUDIT_ACTIONS, type AuditAction, record } from '../audit/record.ts';
+import { citations } from '../clause/citations.ts';
+import type { Context } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
+import { workItemView } from '../queue/item-view.ts';
+import type { Staff } from '../staff/who.ts';
+import { decisionClock } from './clock-view.ts';
+import { districtOf } from './receipt.ts';
+import { applicantPlace, assessmentPlace, formPlace } from './sealed-places.ts';
+import type { Applicant } from './submit.ts';
+import { type ApplicationRow, applicationView } from './view.ts';
+
+const MOST_AUDIT = 100;
+
+/** 一件的全部, for who works in that township. Every look is on record. @throws ServiceProblem `not-found`, also for another township's */
+export async function openCase(ctx: Context, staff: Staff, applicationId: string): Promise<CaseView> {
+  const [row] = await ctx.db
+    .select({
+      application: applications,
+      submission: submissions,
+      item: workItems,
+      identity: accounts.identity,
+      numberHash: accounts.numberHash,
+    })
+    .from(applications)
+    .innerJoin(submissions, eq(submissions.applicationId, applications.id))
+    .innerJoin(workItems, and(eq(workItems.applicationId, applications.id), eq(workItems.kind, 'application')))
+    .innerJoin(accounts, eq(accounts.id, applications.accountId))
+    .where(and(eq(applications.id, applicationId), eq(applications.officeId, staff.officeId)));
+  if (!row) throw new ServiceProblem('not-found');
+  await record(ctx, {
+    actor: { kind: 'staff', id: staff.staffId },
+    action: 'application-read',
+    object: ['application', applicationId],
+    officeId: staff.officeId,
+  });
+  const { application, submission, item } = row;
+  // Verified means: verified as the person of this application, not as whoever the account says it is now.
+  const same = application.applicantNumberHash !== null && row.numberHash?.equals(application.applicantNumberHash) === true;
+  const applicant = ctx.cipher.openJson<Applicant>(applicantPlace(applicationId), application.applicantSealed);
+  const [photos, signed, trail] = await Promise.all([
+    ctx.db
+      .select()
+      .from(files)
+      .where(and(eq(files.applicationId, applicationId), eq(files.officeId, staff.officeId)))
+      .orderBy(asc(files.receivedAt)),
+    ctx.db
+      .select()
+      .from(signatures)
+      .where(eq(signatures.applicationId, applicationId))
+      .orderBy(asc(signatures.memberId), asc(signatures.statement)),
+    trailOf(ctx, applicationId, item.id),
+  ]);
+  const today = dayInShanghai(ctx.clock());
+  return {
+    item: await workItemView(ctx, item),
+    application: await applicationView(ctx, application),
+    form: ctx.cipher.openJson<ApplicationForm>(formPlace(applicationId), submission.formSealed),
+    signatures: signed.map((s) => ({
+      statement: STATEMENT_IDS.find((id) => id === s.statement) as StatementId,
+      version: s.version,
+      hash: s.hash,
+      memberId: s.memberId,
+      status: s.status,
+      ...(s.signedAt && { at: instantText(s.signedAt) }),
+    })),
+    applicant: {
+      name: applicant.name ?? '',
+      identity: same && row.identity === 'verified' ? 'verified' : 'claimed',
+      ...(applicant.paper && applicant.paper.kind !== 'none-yet' && { maskedNumber: maskedNumber(applicant.paper.number) }),
+      ...(applicant.phone && { maskedPhone: maskedPhone(applicant.phone) }),
+    },
+    assessment: assessmentView(ctx.cipher.openJson<Assessment>(assessmentPlace(applicationId), submission.assessmentSealed)),
+    files: photos.map((photo) => ({
+      fileId: photo.id,
+      about: EVIDENCE_KINDS.find((kind) => kind === photo.about) as EvidenceKind,
+      ...(photo.memberId && { memberId: photo.memberId }),
+      bytes: photo.bytes,
+      mediaType: photo.mediaType,
+      receivedAt: instantText(photo.receivedAt),
+    })),
+    audit: trail,
+    ...(application.state !== 'accepted' && { ifAcceptedToday: ifAccepted(ctx, application, today) }),
+  };
+}
+
+const ifAccepted = (ctx: Context, application: ApplicationRow, today: CivilDate) =>
+  decisionClock(today, application.receivedOn as CivilDate, districtOf(application.officeId), today, ctx.calendar);
+
+/** The stored assessment in words; no rule is run to show it. */
+function assessmentView(receipt: Assessment): CaseView['assessment'] {
+  return {
+    packageVersion: receipt.packageVersion,
+    assessedOn: receipt.assessedOn,
+    district: receipt.district,
+    findings: explainReceipt(receipt).map(findingView),
+    notices: receipt.notices.map((id) => ({
+      sentence: NOTICES[id as keyof typeof NOTICES] ?? id,
+      clauses: citations(NOTICE_CLAUSES[id] ?? []),
+    })),
+  };
+}
+
+/** An estimate is not a decision, and nobody is turned away for it. */
+const NOTICE_CLAUSES: Readonly<Record<string, readonly string[]>> = { 'estimate-only': ['YM239-1-1b'] };
+
+const findingView = (finding: ExplainedFinding): FindingView => ({
+  rule: finding.rule,
+  title: finding.title,
+  verdict: finding.verdict,
+  sentence: finding.sentence,
+  clauses: finding.clauses,
+  numbers: finding.numbers.map(({ label, text }) => ({ name: label, text })),
+  missing: finding.missing,
+  ...(finding.member !== undefined && { member: finding.member }),
+  children: finding.children.map(findingView),
+});
+
+async function trailOf(ctx: Context, applicationId: string, workItemId: string): Promise<CaseView['audit']> {
+  const rows = await ctx.db
+    .select({ at: auditLog.at, kind: auditLog.actorKind, name: staffAccounts.name, action: auditLog.action })
+    .from(auditLog)
+    .leftJoin(staffAccounts, eq(staffAccounts.id, auditLog.actorId))
+    .where(inArray(auditLog.objectId, [applicationId, workItemId]))
+    .orderBy(desc(auditLog.id))
+    .limit(MOST_AUDIT);
+  return rows.map((row) => ({
+    at: instantText(row.at),
+    who: row.kind === 'account' ? '居民' : row.kind === 'staff' ? (row.name ?? '') : '系统',
+    what: AUDIT_ACTIONS[row.action as AuditAction] ?? row.action,
+  }));
+}

@@ -1,0 +1,90 @@
+import type { ApplicationState, ApplicationView, CorrectionView } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { dayInShanghai, instantText } from '../../clock.ts';
+import { applicationEvents, applications, submissions, workItems } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { correctionsOf } from '../correction/view.ts';
+import { accountsOfPerson } from '../identity/accounts-of-person.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Resident } from '../session/authenticate.ts';
+import { decisionClock } from './clock-view.ts';
+import { districtOf, type Receipt, receiptPlace } from './receipt.ts';
+
+export type ApplicationRow = typeof applications.$inferSelect;
+
+const TIMELINE: Record<ApplicationState, string> = {
+  received: '交上去了，镇上已收到',
+  opened: '镇上打开看了',
+  'correction-asked': '镇上请您补几样',
+  'correction-answered': '您补的，镇上已收到',
+  accepted: '镇上收下了（受理），期限从这天起算',
+};
+/** The post, not the person: who works there is not a resident's business until they meet. */
+const POST = '民政经办';
+
+/** What a resident follows, of several applications with one query a table. */
+export async function applicationViews(ctx: Context, rows: readonly ApplicationRow[]): Promise<ApplicationView[]> {
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const [sealed, events, held, corrections] = await Promise.all([
+    ctx.db
+      .select({ id: submissions.applicationId, receipt: submissions.receiptSealed })
+      .from(submissions)
+      .where(inArray(submissions.applicationId, ids)),
+    ctx.db.select().from(applicationEvents).where(inArray(applicationEvents.applicationId, ids)).orderBy(asc(applicationEvents.id)),
+    ctx.db
+      .select({ id: workItems.applicationId })
+      .from(workItems)
+      .where(and(inArray(workItems.applicationId, ids), eq(workItems.kind, 'application'), gt(workItems.claimedUntil, now(ctx)))),
+    correctionsOf(ctx, ids),
+  ]);
+  const receipts = new Map(sealed.map((row) => [row.id, row.receipt]));
+  const today = dayInShanghai(ctx.clock());
+  return rows.map((row) => {
+    const receipt = ctx.cipher.openJson<Receipt>(receiptPlace(row.id), receipts.get(row.id) as Buffer);
+    const clerk = row.state === 'accepted' || held.some((item) => item.id === row.id);
+    return {
+      receipt: { ...receipt, number: row.number },
+      state: row.state,
+      timeline: events
+        .filter((event) => event.applicationId === row.id)
+        .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
+      holder: { office: receipt.office, ...(clerk && { clerk: POST }) },
+      clock: row.acceptedOn
+        ? decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar)
+        : null,
+      corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
+    };
+  });
+}
+
+export async function applicationView(ctx: Context, row: ApplicationRow): Promise<ApplicationView> {
+  const [view] = await applicationViews(ctx, [row]);
+  return view as ApplicationView;
+}
+
+/** 我交过的, newest first. A verified person also sees what they sent from another account on which they were verified. */
+export async function listApplications(ctx: Context, who: Resident): Promise<ApplicationView[]> {
+  const rows = await ctx.db
+    .select()
+    .from(applications)
+    .where(inArray(applications.accountId, await accountsOfPerson(ctx, who)))
+    .orderBy(desc(applications.receivedAt))
+    .limit(200);
+  return applicationViews(ctx, rows);
+}
+
+/** @throws ServiceProblem `not-found`, also for somebody else's */
+export async function readApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationView> {
+  return applicationView(ctx, await ownApplication(ctx, who, applicationId));
+}
+
+export async function ownApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, applicationId), inArray(applications.accountId, await accountsOfPerson(ctx, who))));
+  if (!row) throw new ServiceProblem('not-found');
+  return row;
+}

@@ -1,0 +1,27 @@
+import type { WorkingCalendar } from '@assist/policy-chongqing';
+import type { Wechat } from '@assist/wechat';
+import type { Clock } from '../clock.ts';
+import type { AccessTokens } from '../crypto/access-tokens.ts';
+import type { FieldCipher } from '../crypto/field-cipher.ts';
+import type { KeyedHash } from '../crypto/keyed-hash.ts';
+import type { Client, Database } from '../db/connect.ts';
+import type { FileStore } from './file/store.ts';
+import type { StaffIdentityProvider } from './staff/identity-provider.ts';
+
+/** What every verb works with. `db` is the pool or a transaction on it. */
+export interface Context {
+  readonly db: Database;
+  /** The pool without drizzle, for the one statement that takes a submission. */
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
+  readonly cipher: FieldCipher;
+  readonly hash: KeyedHash;
+  readonly tokens: AccessTokens;
+  readonly wechat: Wechat;
+  readonly wechatAppid: string;
+  readonly files: FileStore;
+  readonly staffIdentity: StaffIdentityProvider;
+}
+
+export const now = (ctx: Context): Date => new Date(ctx.clock());

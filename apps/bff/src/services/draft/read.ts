@@ -1,0 +1,29 @@
+import type { DraftSummary } from '@assist/contracts';
+import { and, desc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import { drafts } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { accountsOfPerson } from '../identity/accounts-of-person.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Resident } from '../session/authenticate.ts';
+import { draftPlace, draftSummary } from './row.ts';
+
+/** 我的草稿, newest first; for who is verified also those begun on another account of theirs. */
+export async function listDrafts(ctx: Context, who: Resident): Promise<DraftSummary[]> {
+  const { formSealed: _f, fingerprint: _p, accountId: _a, ...columns } = getTableColumns(drafts);
+  const rows = await ctx.db
+    .select(columns)
+    .from(drafts)
+    .where(and(inArray(drafts.accountId, await accountsOfPerson(ctx, who)), gt(drafts.keptUntil, now(ctx))))
+    .orderBy(desc(drafts.savedAt));
+  return rows.map(draftSummary);
+}
+
+/** @throws ServiceProblem `not-found`, also for somebody else's */
+export async function readDraft(ctx: Context, who: Resident, draftId: string) {
+  const [row] = await ctx.db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(ctx, who)), gt(drafts.keptUntil, now(ctx))));
+  if (!row) throw new ServiceProblem('not-found');
+  return { ...draftSummary(row), form: ctx.cipher.openJson<Record<string, unknown>>(draftPlace(row.id), row.formSealed) };
+}

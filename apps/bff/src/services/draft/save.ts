@@ -1,0 +1,75 @@
+import type { DraftSummary } from '@assist/contracts';
+import { and, count, eq, gt, lte } from 'drizzle-orm';
+import { drafts } from '../../db/schema.ts';
+import { requireNotice } from '../consent/require-notice.ts';
+import { type Context, now } from '../context.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Resident } from '../session/authenticate.ts';
+import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, MOST_DRAFTS } from './row.ts';
+
+export interface DraftToSave {
+  readonly draftId: string;
+  readonly formVersion: number;
+  /** Revision it is based on, 0 for a new one. */
+  readonly baseRevision: number;
+  readonly form: Record<string, unknown>;
+}
+
+/**
+ * Saves what was typed so far. Saving the same again is the same; a draft that was saved elsewhere meanwhile is a conflict
+ * that the person settles. A draft begun on another account is carried on by copying it, under an id of its own.
+ * @throws ServiceProblem `conflict`, `not-found` (deleted, or somebody else's), `too-many-requests` (too many drafts), `signature-missing`
+ */
+export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave): Promise<DraftSummary> {
+  await requireNotice(ctx, who.accountId);
+  return inTransaction(ctx, async (tx) => {
+    const at = now(tx);
+    const saved = {
+      formVersion: draft.formVersion,
+      formSealed: tx.cipher.sealJson(draftPlace(draft.draftId), draft.form),
+      fingerprint: tx.hash.fingerprint('draft', { form: draft.form, formVersion: draft.formVersion }),
+      savedAt: at,
+      keptUntil: new Date(at.getTime() + DRAFT_KEPT_MS),
+    };
+    const gone = and(eq(drafts.id, draft.draftId), eq(drafts.accountId, who.accountId), lte(drafts.keptUntil, at));
+    await tx.db.delete(drafts).where(gone);
+    const [before] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId)).for('update');
+    if (!before) {
+      if (draft.baseRevision !== 0) throw new ServiceProblem('not-found');
+      await refuseTooMany(tx, who);
+      const [made] = await tx.db
+        .insert(drafts)
+        .values({ id: draft.draftId, accountId: who.accountId, revision: 1, ...saved })
+        .onConflictDoNothing()
+        .returning();
+      if (made) return draftSummary(made);
+      // Two first savings at once: the other was first.
+      const [other] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId));
+      return draftSummary(sameOr(other as DraftRow, who, saved.fingerprint));
+    }
+    if (before.accountId !== who.accountId) throw new ServiceProblem('not-found');
+    if (before.revision !== draft.baseRevision) return draftSummary(sameOr(before, who, saved.fingerprint));
+    const [row] = await tx.db
+      .update(drafts)
+      .set({ ...saved, revision: before.revision + 1 })
+      .where(eq(drafts.id, draft.draftId))
+      .returning();
+    return draftSummary(row as DraftRow);
+  });
+}
+
+/** A retry of what is already there is no conflict. */
+function sameOr(row: DraftRow, who: Resident, fingerprint: Buffer): DraftRow {
+  if (row.accountId !== who.accountId) throw new ServiceProblem('not-found');
+  if (!row.fingerprint.equals(fingerprint)) throw new ServiceProblem('conflict');
+  return row;
+}
+
+async function refuseTooMany(tx: Context, who: Resident): Promise<void> {
+  const [row] = await tx.db
+    .select({ n: count() })
+    .from(drafts)
+    .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx))));
+  if ((row?.n ?? 0) >= MOST_DRAFTS) throw new ServiceProblem('too-many-requests');
+}

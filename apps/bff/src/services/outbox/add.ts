@@ -1,0 +1,10 @@
+import { outbox } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+
+/** `find-identity-conflict` looks for a number that two accounts wrote; `tell-resident` waits for the notices. */
+export type OutboxKind = 'find-identity-conflict' | 'tell-resident';
+
+/** Adds work for later in the caller's transaction. The payload holds ids only. */
+export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {
+  await ctx.db.insert(outbox).values({ kind, payload, createdAt: now(ctx), runAt: now(ctx) });
+}

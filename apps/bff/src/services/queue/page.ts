@@ -1,0 +1,105 @@
+import type { QueueFilter, QueuePage, WorkKind } from '@assist/contracts';
+import { and, asc, count, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { workItems } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Staff } from '../staff/who.ts';
+import { type WorkItemRow, workItemViews } from './item-view.ts';
+
+const PAGE = 50;
+const t = workItems;
+
+/** Nobody has it, or whoever had it let the time run out. */
+export const isFree = (at: Date): SQL => or(isNull(t.claimedUntil), lte(t.claimedUntil, at)) as SQL;
+/** Fewest working days left in this step, then in all, then the oldest: days are in the same order as the dates they end on. */
+export const OLDEST_DUE = [asc(t.stepDue), asc(t.totalDue), asc(t.receivedAt), asc(t.id)] as const;
+
+function matching(filter: QueueFilter, staff: Staff, at: Date): SQL {
+  if (filter === 'accepted') return eq(t.open, false);
+  const open = eq(t.open, true);
+  if (filter === 'open') return open;
+  if (filter === 'mine') return and(open, eq(t.claimedBy, staff.staffId), gt(t.claimedUntil, at)) as SQL;
+  if (filter === 'unclaimed') return and(open, isFree(at)) as SQL;
+  return and(open, eq(t.state, filter)) as SQL;
+}
+
+export interface QueueQuestion {
+  readonly filter?: QueueFilter | undefined;
+  readonly kind?: WorkKind | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** One page of this township's queue, and how many there are of each kind. */
+export async function queuePage(ctx: Context, staff: Staff, question: QueueQuestion): Promise<QueuePage> {
+  const { filter = 'open', kind, cursor } = question;
+  const at = now(ctx);
+  const lane = and(eq(t.officeId, staff.officeId), ...(kind ? [eq(t.kind, kind)] : [])) as SQL;
+  const rows = await ctx.db
+    .select()
+    .from(t)
+    .where(and(lane, matching(filter, staff, at), ...(cursor ? [after(filter, cursor)] : [])))
+    .orderBy(...(filter === 'accepted' ? [desc(t.receivedAt), desc(t.id)] : OLDEST_DUE))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    items: await workItemViews(ctx, staff.officeId, page),
+    next: rows.length > PAGE && last ? cursorOf(last) : null,
+    counts: await countsOf(ctx, staff, lane, at),
+    lanes: await lanesOf(ctx, staff),
+  };
+}
+
+const cursorOf = (row: WorkItemRow): string =>
+  Buffer.from(JSON.stringify([row.stepDue, row.totalDue, row.receivedAt.toISOString(), row.id])).toString('base64url');
+
+function after(filter: QueueFilter, cursor: string): SQL {
+  const parts = partsOf(cursor);
+  const [stepDue, totalDue, receivedAt, id] = parts;
+  if (filter === 'accepted') return sql`(${t.receivedAt}, ${t.id}) < (${receivedAt}::text::timestamptz, ${id}::uuid)`;
+  return sql`(${t.stepDue}, ${t.totalDue}, ${t.receivedAt}, ${t.id}) > (${stepDue}::text::date, ${totalDue}::text::date, ${receivedAt}::text::timestamptz, ${id}::uuid)`;
+}
+
+const CURSOR = [/^\d{4}-\d{2}-\d{2}$/, /^(\d{4}-\d{2}-\d{2}|infinity)$/, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/, /^[0-9a-f-]{36}$/];
+
+function partsOf(cursor: string): string[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parts) && parts.length === CURSOR.length && CURSOR.every((shape, i) => shape.test(String(parts[i]))))
+      return parts.map(String);
+  } catch {
+    // Not one of ours: the same problem.
+  }
+  throw new ServiceProblem('bad-request');
+}
+
+async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promise<QueuePage['counts']> {
+  const when = (filter: QueueFilter) => sql<number>`count(*) filter (where ${matching(filter, staff, at)})`.mapWith(Number);
+  const [[open], [closed]] = await Promise.all([
+    ctx.db
+      .select({
+        open: when('open'),
+        mine: when('mine'),
+        unclaimed: when('unclaimed'),
+        'correction-answered': when('correction-answered'),
+        'correction-asked': when('correction-asked'),
+      })
+      .from(t)
+      .where(and(lane, eq(t.open, true))),
+    ctx.db
+      .select({ accepted: count() })
+      .from(t)
+      .where(and(lane, eq(t.open, false))),
+  ]);
+  return { open: 0, mine: 0, unclaimed: 0, 'correction-answered': 0, 'correction-asked': 0, ...open, accepted: closed?.accepted ?? 0 };
+}
+
+async function lanesOf(ctx: Context, staff: Staff): Promise<QueuePage['lanes']> {
+  const rows = await ctx.db
+    .select({ kind: t.kind, n: count() })
+    .from(t)
+    .where(and(eq(t.officeId, staff.officeId), eq(t.open, true)))
+    .groupBy(t.kind);
+  const of = (kind: WorkKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
+  return { application: of('application'), 'identity-conflict': of('identity-conflict') };
+}

@@ -1,0 +1,19 @@
+/** So many calls in so many seconds, for one account (or one address where nobody is signed in). Others have no limit of their own. */
+export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; readonly seconds: number }>> = {
+  // A township hall shares one address.
+  signIn: { calls: 600, seconds: 60 },
+  refresh: { calls: 600, seconds: 60 },
+  routing: { calls: 600, seconds: 60 },
+  claimIdentity: { calls: 20, seconds: 3600 },
+  setPhone: { calls: 20, seconds: 3600 },
+  // With 8 letters of 31, an hour of guessing finds one in 85 thousand million.
+  verifyByCode: { calls: 10, seconds: 3600 },
+  saveDraft: { calls: 120, seconds: 60 },
+  uploadFile: { calls: 120, seconds: 60 },
+  submitApplication: { calls: 60, seconds: 60 },
+  answerCorrection: { calls: 60, seconds: 60 },
+  claimNext: { calls: 120, seconds: 60 },
+  claimItem: { calls: 120, seconds: 60 },
+  issueVerificationCode: { calls: 60, seconds: 3600 },
+  staffSignIn: { calls: 600, seconds: 60 },
+};

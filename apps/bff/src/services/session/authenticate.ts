@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import { accounts, sessionFamilies } from '../../db/schema.ts';
+import type { AccountRow } from '../account/account.ts';
+import type { Context } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
+
+/** Who is asking on the resident's side. */
+export interface Resident {
+  readonly accountId: string;
+  /** As it stood when the request came in. */
+  readonly account: AccountRow;
+}
+
+/** @throws ServiceProblem `not-signed-in`, `token-expired`, `session-ended` */
+export async function authenticateResident(ctx: Context, token: string | undefined): Promise<Resident> {
+  if (!token) throw new ServiceProblem('not-signed-in');
+  const checked = await ctx.tokens.check(token);
+  if (checked.kind !== 'ok') throw new ServiceProblem(checked.kind === 'expired' ? 'token-expired' : 'not-signed-in');
+  // Signing out has to count at once, not after fifteen minutes.
+  const [row] = await ctx.db
+    .select({ account: accounts, endedAt: sessionFamilies.endedAt })
+    .from(sessionFamilies)
+    .innerJoin(accounts, eq(accounts.id, sessionFamilies.accountId))
+    .where(eq(sessionFamilies.id, checked.bearer.familyId));
+  if (!row || row.account.id !== checked.bearer.accountId) throw new ServiceProblem('not-signed-in');
+  if (row.endedAt) throw new ServiceProblem('session-ended');
+  return { accountId: row.account.id, account: row.account };
+}

@@ -1,0 +1,58 @@
+import type { StaffView } from '@assist/contracts';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { staffAccounts, staffSessions } from '../../db/schema.ts';
+import { record } from '../audit/record.ts';
+import { type Context, now } from '../context.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { officeOf } from '../place/offices.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Staff } from './who.ts';
+
+/** @throws ServiceProblem `not-signed-in` */
+export async function authenticateStaff(ctx: Context, session: string | undefined): Promise<Staff> {
+  if (!session) throw new ServiceProblem('not-signed-in');
+  const hash = ctx.hash.find('staff-session', session);
+  const [row] = await ctx.db
+    .select({ staff: staffAccounts })
+    .from(staffSessions)
+    .innerJoin(staffAccounts, eq(staffAccounts.id, staffSessions.staffId))
+    .where(
+      and(
+        eq(staffSessions.hash, hash),
+        isNull(staffSessions.endedAt),
+        gt(staffSessions.expiresAt, now(ctx)),
+        isNull(staffAccounts.disabledAt),
+      ),
+    );
+  if (!row) throw new ServiceProblem('not-signed-in');
+  const { id, name, role, officeId } = row.staff;
+  return { staffId: id, name, role, officeId, session: hash };
+}
+
+export async function staffView(ctx: Context, staff: Staff): Promise<StaffView> {
+  const office = await officeOf(ctx, staff.officeId);
+  return {
+    staffId: staff.staffId,
+    name: staff.name,
+    role: staff.role,
+    office: { id: office.id, name: office.name, district: office.district },
+  };
+}
+
+/** Ends this session here; the address leads on to the identity provider's own sign-out. */
+export async function staffSignOut(ctx: Context, staff: Staff): Promise<{ signOutUrl?: string }> {
+  await inTransaction(ctx, async (tx) => {
+    await tx.db
+      .update(staffSessions)
+      .set({ endedAt: now(tx) })
+      .where(eq(staffSessions.hash, staff.session));
+    await record(tx, {
+      actor: { kind: 'staff', id: staff.staffId },
+      action: 'signed-out',
+      object: ['staff', staff.staffId],
+      officeId: staff.officeId,
+    });
+  });
+  const signOutUrl = await ctx.staffIdentity.signOutUrl().catch(() => undefined);
+  return signOutUrl ? { signOutUrl } : {};
+}

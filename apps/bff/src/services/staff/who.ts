@@ -1,0 +1,17 @@
+import type { StaffRole } from '@assist/contracts';
+import { ServiceProblem } from '../problem.ts';
+
+/** Who is asking on the township's side. Every query of a verb carries `officeId`. */
+export interface Staff {
+  readonly staffId: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly officeId: string;
+  /** Hash of this session, to end it. */
+  readonly session: Buffer;
+}
+
+/** An auditor reads. @throws ServiceProblem `forbidden` */
+export function requireHandler(staff: Staff): void {
+  if (staff.role !== 'handler') throw new ServiceProblem('forbidden');
+}

@@ -1,0 +1,91 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Clock } from './clock.ts';
+import { compose } from './compose.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { Env } from './http/environment.ts';
+import { residentApp } from './http/resident-app.ts';
+import { staffApp } from './http/staff-app.ts';
+import { type Log, logToStdout } from './log.ts';
+import { notForProduction } from './reference/refuse-in-production.ts';
+
+export interface BffOptions {
+  readonly config: Config;
+  /** Milliseconds since 1970. Default: the machine's. */
+  readonly clock?: Clock;
+  /** How WeChat is reached. */
+  readonly fetch?: typeof fetch;
+  readonly log?: Log;
+}
+
+export interface Bff {
+  readonly residentUrl: string;
+  readonly staffUrl: string;
+  /** Lets requests under way end, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Longer than any request may take. */
+const GRACE_MS = 10_000;
+
+/**
+ * Starts both applications. Port 0 takes a free one; an empty `staffBaseUrl` then means the staff application itself.
+ * @throws ConfigError where production would work with what is only for development
+ */
+export async function startBff({ config, clock = Date.now, fetch: given, log = logToStdout }: BffOptions): Promise<Bff> {
+  let staffUrl = '';
+  const deskUrl = () => config.staffBaseUrl || staffUrl;
+  const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given });
+  const open: Server[] = [];
+  try {
+    if (config.production) {
+      const problems = await notForProduction(connection.client);
+      if (problems.length > 0) throw new ConfigError(problems);
+    }
+    const options = { services, log, production: config.production, trustedProxies: config.trustedProxies };
+    const resident = await listen(residentApp({ ...options, webOrigins: config.webOrigins }), config.residentPort, config.host);
+    open.push(resident.server);
+    const staff = await listen(staffApp({ ...options, deskUrl }), config.staffPort, config.host);
+    open.push(staff.server);
+    staffUrl = staff.url;
+    return {
+      residentUrl: resident.url,
+      staffUrl,
+      close: async () => {
+        await Promise.all(open.map(closeServer));
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await Promise.all(open.map(closeServer));
+    await connection.close();
+    throw error;
+  }
+}
+
+async function listen(app: Hono<Env>, port: number, host: string): Promise<{ server: Server; url: string }> {
+  const server = createAdaptorServer({ fetch: app.fetch as never }) as Server;
+  // A phone on a slow line may take long over a photo, but not for ever.
+  server.requestTimeout = 120_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
