@@ -14,8 +14,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
       port: Number(issuer.port),
       host: issuer.hostname,
       client: {
-        id: env.OIDC_CLIENT_ID ?? 'desk',
-        secret: env.OIDC_CLIENT_SECRET ?? 'desk-development-secret',
+        id: env.OIDC_CLIENT_ID ?? 'township-desk',
+        secret: env.OIDC_CLIENT_SECRET ?? 'development-only',
         deskUrls: (env.STAFF_BASE_URL ?? 'http://127.0.0.1:8081').split(','),
       },
     });

@@ -33,7 +33,7 @@ export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): voi
   app.get(LOGIN, async (c) => {
     c.set('route', LOGIN);
     await countCall(ctx, 'staffSignIn', addressOf(c, options.trustedProxies));
-    const { url, browser } = await beginStaffSignIn(ctx, safeReturn(c.req.query('return')));
+    const { url, browser } = await beginStaffSignIn(ctx, safeReturn(c.req.query('returnTo')));
     setCookie(c, BROWSER_COOKIE, browser, cookie(600));
     return c.redirect(url.href, 302);
   });

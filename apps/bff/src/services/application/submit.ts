@@ -36,12 +36,10 @@ export async function submitApplication(ctx: Context, who: Resident, application
   const at = ctx.clock();
   const today = dayInShanghai(at);
   const { form } = submission;
-  const [consents, destination] = await Promise.all([
-    consentsOf(ctx, who.accountId),
-    destinationOf(ctx, submission),
-    refuseMissingPhotos(ctx, who, submission),
-  ]);
+  const consents = await consentsOf(ctx, who.accountId);
   checkSubmission(submission, who.account, new Set(consents.map((c) => c.statement)), today);
+  await refuseMissingPhotos(ctx, who, submission);
+  const destination = await destinationOf(ctx, submission);
   const office = liveOffice(destination);
 
   const assessment = assess(factsOf(form, districtOf(office.id)), today);
