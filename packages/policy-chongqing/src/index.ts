@@ -17,3 +17,4 @@ export * from './postings/index.ts';
 export * from './procedures/index.ts';
 export { FIRST_STANDARD, SUBSISTENCE_STANDARD, TABLES } from './values/index.ts';
 export * from './where-to-apply/index.ts';
+export * from './life-events/index.ts';

@@ -69,6 +69,12 @@ export function runClock(rule: ClockRule, from: CivilDate, calendar: WorkingCale
   };
 }
 
+/** Runs a clock of months or days, which needs no calendar. Throws `RangeError` for one of working days: a caller's bug. */
+export function runMonths(rule: ClockRule, from: CivilDate): Clock {
+  if (rule.period.unit === 'working-days') throw new RangeError(`${rule.id} counts working days and needs a calendar`);
+  return runClock(rule, from, { day: () => ({ working: true, provisional: false }) });
+}
+
 function step(from: CivilDate, { unit, value }: Period): CivilDate {
   return unit === 'months' ? addMonths(from, value) : addDays(from, value);
 }

@@ -1,5 +1,5 @@
 export { CLOCK_ASSUMPTIONS } from './assumptions.ts';
-export { type Clock, type ClockRule, type ClockStart, type Period, runClock } from './clock.ts';
+export { type Clock, type ClockRule, type ClockStart, type Period, runClock, runMonths } from './clock.ts';
 export { CLOCK_RULES, type ClockRuleName } from './clock-rules.ts';
 export { type ApplicationClocks, type ClocksQuestion, clocksFor } from './clocks-for.ts';
 export { CONFIRMED_BY, type ConfirmedBy, confirmedBy } from './confirmation.ts';

@@ -1,0 +1,14 @@
+import { CHANGES, differs, WHO } from '../kernel/apply.ts';
+import type { LifeEvent } from '../kernel/life-event.ts';
+
+export const DISABILITY_FOUND: LifeEvent = {
+  id: 'disability-found',
+  title: '有人办了残疾证',
+  group: 'health',
+  cause: 'none',
+  asks: [WHO, CHANGES],
+  clauses: ['JLP53-3-3', 'YM239-4-5b', 'SAL2026-46', 'JLP53-5-4b', 'F2-43'],
+  can: ['more', 'less', 'unchanged', 'stop', 'taper', 'officer', 'ask'],
+  referrals: ['category-top-ups', 'disability-allowances', 'single-application', 'barrier-free'],
+  apply: differs,
+};

@@ -1,0 +1,57 @@
+import { monthly } from '../../benefits/case-table.ts';
+import { ALONE, type ChangeCase, newcomer } from '../case-table.ts';
+
+export const MARRIAGE_CASES: readonly ChangeCase[] = [
+  {
+    title: '来的人没有收入，两个人都保',
+    clause: 'JLP53-6-2',
+    because: '770×2＝1540',
+    household: ALONE,
+    answers: { joins: newcomer('spouse') },
+    award: 770,
+    outcome: 'more',
+    after: 1540,
+  },
+  {
+    title: '来的人有 1000 元',
+    clause: 'JLP53-6-3',
+    because: '770×2−1000＝540，比 770 少',
+    household: ALONE,
+    answers: { joins: newcomer('spouse', { income: [monthly(1000, 'wage')] }) },
+    award: 770,
+    outcome: 'less',
+    after: 540,
+    procedures: ['cut'],
+  },
+  {
+    title: '人均 1000，超过标准不到 1.5 倍：人口变化给不给渐退由镇街看',
+    clause: 'YM239-1-3b',
+    because: '2000÷2＝1000，在 770 和 1155 之间',
+    household: ALONE,
+    answers: { joins: newcomer('spouse', { income: [monthly(2000, 'wage')] }) },
+    award: 770,
+    outcome: 'officer',
+    possible: ['taper', 'stop'],
+  },
+  {
+    title: '人均正好 1155，不低于 1.5 倍',
+    clause: 'JLP53-6-4',
+    because: '2310÷2＝1155',
+    household: ALONE,
+    answers: { joins: newcomer('spouse', { income: [monthly(2310, 'wage')] }) },
+    award: 770,
+    outcome: 'stop',
+    after: 0,
+    procedures: ['stop', 'exit'],
+  },
+  {
+    title: '人均正好 770，两边都没写',
+    clause: 'SAL2026-18',
+    because: '1540÷2＝770',
+    household: ALONE,
+    answers: { joins: newcomer('spouse', { income: [monthly(1540, 'wage')] }) },
+    award: 770,
+    outcome: 'officer',
+    possible: ['unchanged', 'less', 'stop'],
+  },
+];

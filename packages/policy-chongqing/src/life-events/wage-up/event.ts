@@ -1,0 +1,14 @@
+import { earns, INCOME, WHEN, WHO } from '../kernel/apply.ts';
+import type { LifeEvent } from '../kernel/life-event.ts';
+
+export const WAGE_UP: LifeEvent = {
+  id: 'wage-up',
+  title: '工资涨了',
+  group: 'income',
+  cause: 'work-more',
+  asks: [WHEN, WHO, INCOME],
+  clauses: ['JLP53-3-3', 'YM239-4-5b', 'SAL2026-46', 'JLP53-6-3', 'JLP53-6-5b', 'YM239-1-3b'],
+  can: ['unchanged', 'more', 'less', 'taper', 'officer', 'ask'],
+  referrals: [],
+  apply: earns(),
+};
