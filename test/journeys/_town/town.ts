@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bff, generateKeys, migrate, parseConfig, startBff, startWorker } from '@assist/bff';
+import { startDevIdentityProvider } from '@assist/bff/dev-identity-provider';
+import { pageServer } from '@assist/launcher/page';
+import { databaseForTest } from '@assist/local-postgres/testing';
+import { startSandbox } from '@assist/wechat-sandbox';
+import { type ServerType, serve } from '@hono/node-server';
+import postgres from 'postgres';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+/** The builds that `npm test` makes before the journeys. */
+export const WEAPP_DIST = path.join(root, 'apps/miniprogram/dist/weapp');
+/** The address that the WeChat build names; a launch maps it to where the BFF really is. */
+export const WEAPP_API = 'http://127.0.0.1:8787';
+
+/** Sunday 22 November 2026, 10:00 in Shanghai. */
+export const SUNDAY_MORNING = Date.UTC(2026, 10, 22, 2);
+
+/**
+ * A whole system in one process: database, WeChat sandbox, identity provider, BFF, worker, and both web pages.
+ * Its parts talk over loopback as they do in production. Time starts on Sunday and goes on by itself: browsers keep their own.
+ */
+export async function startTown() {
+  const database = await databaseForTest();
+  const filesDir = mkdtempSync(path.join(tmpdir(), 'assist-town-'));
+  const [deskPort, webPort, identityPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const desk = `http://127.0.0.1:${deskPort}`;
+  const web = `http://127.0.0.1:${webPort}`;
+  const client = { id: 'township-desk', secret: 'development-only' };
+  const sandbox = await startSandbox();
+  const identity = await startDevIdentityProvider({ port: identityPort, client: { ...client, deskUrls: [desk] } });
+  await migrate(database.url, { samples: true, issuer: identity.issuer });
+  const config = parseConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    WECHAT_API_BASE: sandbox.url,
+    WECHAT_APPID: sandbox.appid,
+    WECHAT_SECRET: sandbox.secret,
+    FILES_DIR: filesDir,
+    OIDC_ISSUER: identity.issuer,
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+    STAFF_BASE_URL: desk,
+    WEB_ORIGINS: web,
+    TRUSTED_PROXIES: '1',
+    BFF_PORT: String(await freePort()),
+    BFF_STAFF_PORT: String(await freePort()),
+    ...generateKeys(),
+  });
+  /** Every line the BFF and the worker logged, to search for what must not be there. */
+  const log: string[] = [];
+  const keep = (level: string, line: unknown) => void log.push(`${level} ${JSON.stringify(line)}`);
+  let bff: Bff | undefined = await startBff({ config, log: keep });
+  const worker = await startWorker({ config, log: keep }, false);
+  const pages = [
+    servePage(
+      pageServer({
+        address: web,
+        folder: path.join(root, 'apps/miniprogram/dist/h5'),
+        forward: { '/api': bff.residentUrl, '/__sandbox': sandbox.url },
+      }),
+      webPort,
+    ),
+    servePage(pageServer({ address: desk, folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }), deskPort),
+  ];
+  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+
+  return {
+    desk,
+    web,
+    sandbox,
+    config,
+    worker,
+    sql,
+    log,
+    filesDir,
+    residentUrl: bff.residentUrl,
+    staffUrl: bff.staffUrl,
+    /** Nobody answers any more, until `raiseBff`. */
+    async stopBff() {
+      await bff?.close();
+      bff = undefined;
+    },
+    async raiseBff() {
+      bff ??= await startBff({ config, log: keep });
+    },
+    async close() {
+      for (const page of pages) page.close();
+      await bff?.close();
+      await worker.close();
+      await identity.close();
+      await sandbox.close();
+      await sql.end();
+      await database.drop();
+      rmSync(filesDir, { recursive: true, force: true });
+    },
+  };
+}
+export type Town = Awaited<ReturnType<typeof startTown>>;
+
+function servePage(app: ReturnType<typeof pageServer>, port: number): ServerType {
+  return serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+}
+
+/** A port that nobody has now. Addresses that name each other must be known before either listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
