@@ -27,7 +27,7 @@ const SENTENCES: Readonly<Record<OutcomeId, (said: Said) => string>> = {
   less: ({ award, amountAfter }) => `可能会少一些：现在${now(award)}，估算以后约${now(amountAfter ?? award)}。`,
   stop: ({ decided }) =>
     decided.why === 'nobody-left'
-      ? '请节哀。后面的手续由工作人员来办，您不用跑。'
+      ? '后面的手续由工作人员来办，家里人不用跑。'
       : '收入比边缘线高了，低保以后可能不再发。别的帮助一起看，您点头就直接转，不用重交材料。',
   taper: ({ award, taperMonths, taperUntil }) =>
     taperMonths
