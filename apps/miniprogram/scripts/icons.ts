@@ -23,6 +23,19 @@ const rules = names.map((name) => {
   return `.icon-${name} {\n  -webkit-mask-image: url("${dataUri(svg)}");\n}`;
 });
 
+// The few drawings keep their colours: background images instead of masks.
+const drawings = path.join(src, 'assets', 'drawings');
+const pictures = readdirSync(drawings)
+  .filter((file) => file.endsWith('.svg'))
+  .sort()
+  .map(
+    (file) => `.drawing-${file.slice(0, -4)} {\n  background-image: url("${dataUri(readFileSync(path.join(drawings, file), 'utf8'))}");\n}`,
+  );
+writeFileSync(
+  path.join(src, 'styles', 'drawings.gen.scss'),
+  `// Machine-written by scripts/icons.ts from src/assets/drawings.\n${pictures.join('\n')}\n`,
+);
+
 writeFileSync(
   path.join(src, 'styles', 'icons.gen.scss'),
   `// Machine-written by scripts/icons.ts from src/assets/icons.\n${rules.join('\n')}\n`,

@@ -10,6 +10,7 @@ export default defineAppConfig({
     'pages/privacy/index',
     'pages/identity/index',
     'pages/help/index',
+    'pages/consents/index',
   ],
   subPackages: [
     {

@@ -4,7 +4,7 @@ import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
 import { forgetPersona } from './platform/persona';
 import { clearKept, keptKeys } from './platform/storage';
-import { unread } from './platform/unread';
+import { forgetSeen } from './platform/unread';
 
 const OF_APPLICATION = 'application.';
 
@@ -29,6 +29,6 @@ export async function leaveAndClear(): Promise<Problem | undefined> {
   await clearKept();
   forgetAgreement();
   forgetPersona();
-  unread.set(0);
+  forgetSeen();
   return problem;
 }

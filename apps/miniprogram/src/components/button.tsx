@@ -5,7 +5,7 @@ import { Tap } from './tap';
 export interface ButtonProps {
   readonly children: string;
   /** May take its time: until it is done the button says so and takes no second tap. */
-  readonly onTap: () => void | Promise<unknown>;
+  readonly onTap: () => unknown;
   readonly kind?: 'primary' | 'second' | 'quiet' | 'urgent';
   readonly small?: boolean;
   readonly icon?: IconName;
@@ -23,7 +23,7 @@ export function Button({ children, onTap, kind = 'primary', small, icon, busy = 
   const tap = () => {
     if (busy || taken.current) return;
     const work = onTap();
-    if (!work) return;
+    if (!(work instanceof Promise)) return;
     taken.current = true;
     setGoing(true);
     const done = () => {

@@ -88,19 +88,26 @@ function Townships({
   useEffect(() => {
     if (given) setDistrict(given);
   }, [given]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
   useEffect(() => {
     let here = true;
-    void districts().then((r) => here && (r.ok ? (setAll(r.data), setProblem(undefined)) : setProblem(r.problem)));
+    void districts().then((r) => {
+      if (!here) return;
+      if (r.ok) setAll(r.data);
+      setProblem(r.ok ? undefined : r.problem);
+    });
     return () => {
       here = false;
     };
   }, [turn]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
   useEffect(() => {
     let here = true;
     setInside([]);
-    if (district) void townships(district).then((r) => here && (r.ok ? (setInside(r.data), setProblem(undefined)) : setProblem(r.problem)));
+    if (district)
+      void townships(district).then((r) => {
+        if (!here) return;
+        if (r.ok) setInside(r.data);
+        setProblem(r.ok ? undefined : r.problem);
+      });
     return () => {
       here = false;
     };

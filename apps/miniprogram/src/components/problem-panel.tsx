@@ -13,7 +13,7 @@ export function ProblemPanel({ problem, kept }: { readonly problem: Problem; rea
   const number = spoken(problem.instance);
   return (
     <>
-      <View className="bridge" {...accessible({ hidden: true })} />
+      <View className="bridge drawing-bridge" {...accessible({ hidden: true })} />
       <Head centre tight title={problemTitle(problem)} lead={kept ?? '您填的都在。'} />
       {number ? (
         <Slip code>
@@ -28,7 +28,7 @@ export const problemTitle = (problem: Problem): string =>
   problem.code === 'unknown' ? '没接上，是我们的问题' : problemSentence(problem.code);
 
 /** A problem inside a page that stays as it is. */
-export function ProblemNote({ problem, onAgain }: { readonly problem: Problem; readonly onAgain?: () => void | Promise<unknown> }) {
+export function ProblemNote({ problem, onAgain }: { readonly problem: Problem; readonly onAgain?: () => unknown }) {
   const number = spoken(problem.instance);
   return (
     <View className="card card--attention" {...accessible({ role: 'alert', live: 'polite' })}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '救助通' });
+export default definePageConfig({ navigationBarTitleText: '救助通', navigationStyle: 'custom', disableScroll: false });

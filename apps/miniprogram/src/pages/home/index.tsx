@@ -1,9 +1,18 @@
-import { Text, View } from '@tarojs/components';
+import { Page } from '@/components/page';
+import { useViewing } from '@/platform/viewing';
+import { BigWordsQuestion } from './_parts/big-words-question';
+import { ElderHome } from './_parts/elder-home';
+import { StandardHome } from './_parts/standard-home';
+import { useToDo } from './_parts/to-do';
+import './index.scss';
 
-export default function Page() {
+export default function Home() {
+  const { elder } = useViewing();
+  const home = useToDo();
   return (
-    <View aria-role="button" aria-label="x">
-      <Text>home</Text>
-    </View>
+    <Page title="救助通" tab="home" bare>
+      {elder ? <ElderHome {...home} /> : <StandardHome {...home} />}
+      <BigWordsQuestion />
+    </Page>
   );
 }

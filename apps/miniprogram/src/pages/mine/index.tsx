@@ -1,9 +1,68 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Avatar } from '@/components/avatar';
+import { Card, Row } from '@/components/card';
+import { Head, Page, Section } from '@/components/page';
+import { notYetSent } from '@/leave';
+import { useAccount } from '@/platform/account';
+import { useAgreed } from '@/platform/agreement';
+import { canSignIn } from '@/platform/login';
+import { goTo } from '@/platform/navigate';
+import { BigWords } from './_parts/big-words';
+import { LeaveSheet } from './_parts/leave-sheet';
+import './index.scss';
 
-export default function Page() {
+const IDENTITY = { none: '还没写名字和证件', claimed: '自己写的，还没核过', verified: '身份核过了' } as const;
+
+/** 我的: who, how the pages look, what was agreed to, and the way out. */
+export default function Mine() {
+  const account = useAccount();
+  const agreed = useAgreed();
+  const [leaving, setLeaving] = useState(false);
+  const waiting = notYetSent();
   return (
-    <View aria-role="button" aria-label="x">
-      <Text>mine</Text>
-    </View>
+    <Page title="我的" tab="mine">
+      {account?.name ? (
+        <View className="me">
+          <Avatar large name={account.name} />
+          <View className="me__body">
+            <View className="me__name">{account.name}</View>
+            <View className="small quiet">{IDENTITY[account.identity]}</View>
+          </View>
+        </View>
+      ) : (
+        <Head tight title="您好" lead={agreed ? '写上名字，申请的时候用。' : '不登录，也能到处看看。'} />
+      )}
+      <BigWords />
+      <Section title="我的资料">
+        <Card list>
+          {canSignIn() ? (
+            <Row
+              icon="card"
+              title="我是谁"
+              under={account ? IDENTITY[account.identity] : '姓名、证件、电话'}
+              onTap={() => goTo('identity')}
+            />
+          ) : null}
+          <Row icon="pen" title="您同意过的" under="哪天同意的，同意了什么" onTap={() => goTo('consents')} />
+          <Row icon="lock" title="您的信息怎么用" under={agreed ? '您同意过，随时能再看' : '还没看过'} onTap={() => goTo('privacy')} />
+          <Row icon="on-phone" title="待送的" under={waiting ? `${waiting} 样等着送` : '没有等着送的'} onTap={() => goTo('outbox')} />
+        </Card>
+      </Section>
+      <Section title="要人帮">
+        <Card list>
+          <Row icon="phone" title="打电话找人" onTap={() => goTo('help', { about: 'call' })} />
+          <Row icon="people" title="帮家人办" onTap={() => goTo('help', { about: 'proxy' })} />
+        </Card>
+      </Section>
+      {agreed ? (
+        <View className="section">
+          <Card list>
+            <Row icon="leave" iconTone="plain" title="退出，清掉这部手机上的记录" onTap={() => setLeaving(true)} />
+          </Card>
+        </View>
+      ) : null}
+      {leaving ? <LeaveSheet waiting={waiting} onClose={() => setLeaving(false)} /> : null}
+    </Page>
   );
 }

@@ -1,9 +1,39 @@
-import { Text, View } from '@tarojs/components';
+import { localProblem } from '@assist/contracts';
+import { View } from '@tarojs/components';
+import { ActionBar } from '@/components/action-bar';
+import { Button } from '@/components/button';
+import { Page } from '@/components/page';
+import { ProblemPanel } from '@/components/problem-panel';
+import { lastProblem } from '@/platform/last-problem';
+import { goBack, goTo } from '@/platform/navigate';
+import { call } from '@/platform/phone';
+import { useStore } from '@/platform/store';
 
-export default function Page() {
+/** Three sentences: whose matter it is, whether everything is there, what can be done now. */
+export default function ProblemPage() {
+  const shown = useStore(lastProblem);
+  const { problem, page, kept, again, phone } = shown ?? { problem: localProblem('answer-not-understood') };
+  const tryAgain = async () => {
+    await again?.();
+    goBack();
+  };
   return (
-    <View aria-role="button" aria-label="x">
-      <Text>problem</Text>
-    </View>
+    <Page
+      title={page ?? '出了问题'}
+      middle
+      actions={
+        <ActionBar>
+          <Button busyText="正在连" onTap={tryAgain}>
+            再试一次
+          </Button>
+          <Button kind="quiet" icon="phone" onTap={() => (phone ? call(phone) : goTo('help', { about: 'call' }))}>
+            {phone ? `打电话 ${phone}` : '打电话找人'}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <ProblemPanel problem={problem} {...(kept && { kept })} />
+      {problem.instance ? <View className="foot">报这个号，不用说您的证件号</View> : null}
+    </Page>
   );
 }

@@ -1,0 +1,40 @@
+import { EVIDENCE_NAMES } from '@assist/contracts';
+import type { Application } from '@/application/application';
+import { isEmpty } from '@/application/draft/draft-store';
+
+export interface WaitingThing {
+  readonly key: string;
+  readonly title: string;
+  readonly state: string;
+  readonly partly?: boolean;
+  readonly under?: string;
+  /** Milliseconds. */
+  readonly savedAt?: number;
+  /** Stations of five that it has reached; a half is under way. */
+  readonly reached: number;
+}
+
+/** What lies on this phone and has not arrived: a form that was sent off, a draft the server lacks, photos. */
+export function waitingThings({ draft, photos, sender }: Application): WaitingThing[] {
+  const { record, server } = draft.state();
+  const things: WaitingThing[] = [];
+  if (sender.isUnderWay())
+    things.push({ key: 'application', title: '申请表', state: '还没送到', partly: true, under: '交过了，在等镇上的回执', reached: 1.5 });
+  else if (record && server !== 'saved' && !isEmpty(record.form))
+    things.push({ key: 'draft', title: '没填完的申请', state: '在手机里', savedAt: record.savedAt, reached: 1 });
+  const byKind = new Map<string, { all: number; refused: number }>();
+  for (const p of photos.waiting()) {
+    const count = byKind.get(p.about) ?? { all: 0, refused: 0 };
+    byKind.set(p.about, { all: count.all + 1, refused: count.refused + (p.state === 'refused' ? 1 : 0) });
+  }
+  for (const [about, { all, refused }] of byKind)
+    things.push({
+      key: about,
+      title: `${EVIDENCE_NAMES[about as keyof typeof EVIDENCE_NAMES]} ${all} 张`,
+      state: refused ? `${refused} 张要重拍` : '在手机里',
+      ...(refused && { partly: true }),
+      under: '从断的地方接着送',
+      reached: 1,
+    });
+  return things;
+}
