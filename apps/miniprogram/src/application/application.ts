@@ -62,7 +62,10 @@ async function open(): Promise<Application> {
   const intoForm = ({ id, owner, about, memberId }: PhotoEntry) => {
     const record = draft.state().record;
     if (record?.draftId !== owner || record.form.photos?.some((p) => p.fileId === id)) return;
-    draft.change((form) => ({ ...form, photos: [...(form.photos ?? []), { fileId: id, about, ...(memberId !== undefined && { memberId }) }] }));
+    draft.change((form) => ({
+      ...form,
+      photos: [...(form.photos ?? []), { fileId: id, about, ...(memberId !== undefined && { memberId }) }],
+    }));
   };
   const photos = makePhotoQueue({
     storage,
@@ -99,7 +102,10 @@ async function open(): Promise<Application> {
         call: api,
         now,
         newId: takeId,
-        photosOf: (owner) => ({ received: photos.receivedOf(owner).map((p) => p.id), waiting: photos.waiting(owner).filter((p) => p.state === 'chosen').length }),
+        photosOf: (owner) => ({
+          received: photos.receivedOf(owner).map((p) => p.id),
+          waiting: photos.waiting(owner).filter((p) => p.state === 'chosen').length,
+        }),
         forgetPhotos: (owner) => void photos.forgetReceived(owner),
       },
       applicationId,

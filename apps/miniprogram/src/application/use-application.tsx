@@ -1,12 +1,12 @@
 import type { DraftForm } from '@assist/contracts';
 import { useDidHide, useUnload } from '@tarojs/taro';
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react';
+import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Head, Page } from '@/components/page';
-import { ActionBar } from '@/components/action-bar';
 import { Skeleton } from '@/components/skeleton';
 import { useAgreed } from '@/platform/agreement';
-import { goTo } from '@/platform/navigate';
+import { goTab, goTo } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
 import { type Application, application, openApplication } from './application';
 import type { Beside, DraftRecord } from './draft/draft-record';
@@ -44,15 +44,25 @@ export function withDraft(title: string, Content: ComponentType<DraftProps>) {
   };
 }
 
-function Filled({ app, title, Content }: { readonly app: Application; readonly title: string; readonly Content: ComponentType<DraftProps> }) {
+function Filled({
+  app,
+  title,
+  Content,
+}: {
+  readonly app: Application;
+  readonly title: string;
+  readonly Content: ComponentType<DraftProps>;
+}) {
   const { draft } = app;
   const state = useSyncExternalStore(draft.subscribe, draft.state, draft.state);
+  const [begun, setBegun] = useState(false);
   useEffect(() => {
     draft.begin();
+    setBegun(true);
     return draft.flush;
   }, [draft]);
   if (state.newer) return <TooOld title={title} />;
-  if (!state.record) return <Waiting title={title} />;
+  if (!state.record) return begun ? <Sent title={title} onNew={() => draft.begin()} /> : <Waiting title={title} />;
   const { form, beside } = state.record;
   return <Content {...{ app, state, record: state.record, form, beside, change: draft.change, changeBeside: draft.changeBeside }} />;
 }
@@ -74,6 +84,23 @@ const FirstTheNotice = ({ title }: { readonly title: string }) => (
     }
   >
     <Head title="填以前，先说清一件事" lead="您的信息怎么用、谁能看。看过点同意，才开始填。" />
+  </Page>
+);
+
+/** A page of the form that lay below while the application was sent. */
+const Sent = ({ title, onNew }: { readonly title: string; readonly onNew: () => void }) => (
+  <Page
+    title={title}
+    actions={
+      <ActionBar>
+        <Button onTap={() => goTab('cases')}>看办到哪了</Button>
+        <Button kind="quiet" onTap={onNew}>
+          另外再申请一份
+        </Button>
+      </ActionBar>
+    }
+  >
+    <Head title="这份已经交上去了" lead="要改、要补，镇上会找您，也能打电话说。" />
   </Page>
 );
 

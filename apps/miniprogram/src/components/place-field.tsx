@@ -1,7 +1,7 @@
 import type { Place, PlaceOption, Problem } from '@assist/contracts';
 import type { DivisionCode } from '@assist/policy';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { districts, townships } from '@/platform/places';
 import { Segments } from './choice';
 import { Entry, Pick } from './entry';
@@ -14,27 +14,38 @@ export interface PlaceFieldProps extends FieldProps {
   readonly onChange: (place: Place | undefined) => void;
   /** Whether the answer may be another province, or nowhere fixed. */
   readonly elsewhere?: boolean;
+  /** What the third answer is called where it is about a registration. */
+  readonly nowhere?: string;
   /** Whether road and house are asked for. */
   readonly detail?: boolean;
 }
 
-const KINDS = [
-  { value: 'chongqing', title: '重庆' },
-  { value: 'elsewhere', title: '外省' },
-  { value: 'no-fixed-place', title: '没有固定住处' },
-] as const;
+const kinds = (nowhere: string) =>
+  [
+    { value: 'chongqing', title: '重庆' },
+    { value: 'elsewhere', title: '外省' },
+    { value: 'no-fixed-place', title: nowhere },
+  ] as const;
 
 /** Where somebody lives or is registered: district and township of Chongqing, or the province, or nowhere fixed. */
-export function PlaceField({ label, aside, hint, problem, value, onChange, elsewhere, detail }: PlaceFieldProps) {
+export function PlaceField({ label, aside, hint, problem, value, onChange, elsewhere, nowhere = '没有固定住处', detail }: PlaceFieldProps) {
+  // Another answer is tapped and the first one again: what was chosen there comes back.
+  const before = useRef<Partial<Record<Place['kind'], Place>>>({});
+  if (value) before.current[value.kind] = value;
+  const fresh = {
+    chongqing: undefined,
+    elsewhere: { kind: 'elsewhere', province: '' },
+    'no-fixed-place': { kind: 'no-fixed-place' },
+  } as const;
   const kind = value?.kind ?? 'chongqing';
   return (
     <Field label={label} {...(aside && { aside })} {...(hint && { hint })} problem={problem}>
       {elsewhere ? (
         <Segments
           label={label}
-          options={KINDS}
+          options={kinds(nowhere)}
           value={value?.kind ?? undefined}
-          onChange={(k) => onChange(k === 'chongqing' ? undefined : k === 'elsewhere' ? { kind: k, province: '' } : { kind: k })}
+          onChange={(k) => onChange(before.current[k] ?? fresh[k])}
         />
       ) : null}
       {kind === 'chongqing' ? (

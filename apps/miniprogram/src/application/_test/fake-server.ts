@@ -22,9 +22,20 @@ export function makeFakeServer(now: () => number) {
   const faults: Fault[] = [];
   let running = 0;
 
-  const ok = (status: number, json?: unknown): TransportAnswer => ({ kind: 'answer', status, text: json === undefined ? '' : JSON.stringify(json) });
+  const ok = (status: number, json?: unknown): TransportAnswer => ({
+    kind: 'answer',
+    status,
+    text: json === undefined ? '' : JSON.stringify(json),
+  });
   const problem = (code: ProblemCode, fields?: unknown): TransportAnswer =>
-    ok(PROBLEMS[code][0], { type: `about:problem/${code}`, title: PROBLEMS[code][1], status: PROBLEMS[code][0], code, instance: 'W7K-3Q9', fields });
+    ok(PROBLEMS[code][0], {
+      type: `about:problem/${code}`,
+      title: PROBLEMS[code][1],
+      status: PROBLEMS[code][0],
+      code,
+      instance: 'W7K-3Q9',
+      fields,
+    });
   const summary = (draftId: string, d: StoredDraft) => ({
     draftId,
     formVersion: d.formVersion,
@@ -33,8 +44,16 @@ export function makeFakeServer(now: () => number) {
     keptUntil: d.keptUntil,
   });
 
-  function drafted(method: string, id: string | undefined, body: { formVersion: number; baseRevision: number; form: unknown }): TransportAnswer {
-    if (!id) return ok(200, [...drafts].map(([draftId, d]) => summary(draftId, d)));
+  function drafted(
+    method: string,
+    id: string | undefined,
+    body: { formVersion: number; baseRevision: number; form: unknown },
+  ): TransportAnswer {
+    if (!id)
+      return ok(
+        200,
+        [...drafts].map(([draftId, d]) => summary(draftId, d)),
+      );
     const old = drafts.get(id);
     if (method === 'DELETE') {
       drafts.delete(id);
@@ -44,7 +63,13 @@ export function makeFakeServer(now: () => number) {
     if (!old && body.baseRevision > 0) return problem('not-found');
     if (old && old.revision !== body.baseRevision) return problem('conflict');
     const kept = now() + 28 * 86400_000;
-    const next = { formVersion: body.formVersion, form: body.form, revision: (old?.revision ?? 0) + 1, savedAt: instantOf(now()), keptUntil: instantOf(kept) };
+    const next = {
+      formVersion: body.formVersion,
+      form: body.form,
+      revision: (old?.revision ?? 0) + 1,
+      savedAt: instantOf(now()),
+      keptUntil: instantOf(kept),
+    };
     drafts.set(id, next);
     return ok(200, summary(id, next));
   }
@@ -76,7 +101,8 @@ export function makeFakeServer(now: () => number) {
     if (fault && fault !== 'answer-lost') return problem(fault, server.fields);
     const [, , room, id, , , , answerId] = request.path.split('/');
     const body = request.body ? JSON.parse(request.body) : undefined;
-    const answer = room === 'drafts' ? drafted(request.method, id, body) : answerId ? answered(answerId, body) : submitted(id as string, body);
+    const answer =
+      room === 'drafts' ? drafted(request.method, id, body) : answerId ? answered(answerId, body) : submitted(id as string, body);
     return fault === 'answer-lost' ? { kind: 'timeout' } : answer;
   };
   const server = { drafts, received, answers, requests, faults, mostAtOnce: 0, fields: undefined as unknown, call: makeClient(transport) };
@@ -86,7 +112,14 @@ export type FakeServer = ReturnType<typeof makeFakeServer>;
 
 export const CORRECTION_ID = '00000000-0000-4000-8000-00000000c000';
 
-export const OFFICE = { id: 'office-sample', name: '云岭镇人民政府', divisionCode: '500107101', district: '500107', live: true, phone: '023-00000126' };
+export const OFFICE = {
+  id: 'office-sample',
+  name: '云岭镇人民政府',
+  divisionCode: '500107101',
+  district: '500107',
+  live: true,
+  phone: '023-00000126',
+};
 const CLAUSE = { id: 'YM239-3-1b', label: '渝民〔2022〕239号 三（一）', gist: '受理后 30 个工作日内有结果' };
 
 const receiptOf = (applicationId: string, count: number, at: number) => ({

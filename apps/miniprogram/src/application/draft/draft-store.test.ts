@@ -213,7 +213,14 @@ describe('草稿', () => {
 
   test('更新的版本写的草稿：不动它，也不盖掉', () => {
     const phone = makeFakePhone();
-    const text = JSON.stringify({ draftId: 'd', applicationId: 'a', form: { formVersion: 99, story: '新版写的' }, beside: {}, change: 1, savedAt: 0 });
+    const text = JSON.stringify({
+      draftId: 'd',
+      applicationId: 'a',
+      form: { formVersion: 99, story: '新版写的' },
+      beside: {},
+      change: 1,
+      savedAt: 0,
+    });
     phone.kept.set('draft', text);
     const store = open(phone, makeFakeServer(phone.now));
     expect(store.state().newer).toBe(true);

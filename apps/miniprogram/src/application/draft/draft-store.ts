@@ -235,7 +235,14 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     swapSetAside() {
       if (!record?.setAside) return;
       const { form, beside, savedAt, setAside } = record;
-      put({ ...record, form: setAside.form, beside: setAside.beside, setAside: { form, beside, savedAt }, change: record.change + 1, savedAt: now() });
+      put({
+        ...record,
+        form: setAside.form,
+        beside: setAside.beside,
+        setAside: { form, beside, savedAt },
+        change: record.change + 1,
+        savedAt: now(),
+      });
       writePhone();
     },
     finish,
@@ -251,7 +258,8 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
 export function isEmpty(form: DraftForm): boolean {
   const { formVersion: _v, members = [], photos = [], ...rest } = form;
   const first = members[0];
-  const bare = members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
+  const bare =
+    members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
   return bare && photos.length === 0 && Object.values(rest).every((value) => value === undefined);
 }
 

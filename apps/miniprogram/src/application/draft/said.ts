@@ -30,7 +30,14 @@ export function saidForm(form: DraftForm): DraftForm {
 export function amountsToAsk(form: DraftForm): ProblemField[] {
   const income = membersOf(form).flatMap((m, i) =>
     (m.income ?? []).flatMap((item, j) =>
-      isOpen(item) ? [{ path: `members.${i}.income.${j}.amount`, sentence: `${calledName(m)}的${INCOME_NAMES[item.kind]}有多少？记不清写大概，没有就去掉` }] : [],
+      isOpen(item)
+        ? [
+            {
+              path: `members.${i}.income.${j}.amount`,
+              sentence: `${calledName(m)}的${INCOME_NAMES[item.kind]}有多少？记不清写大概，没有就去掉`,
+            },
+          ]
+        : [],
     ),
   );
   const spending = (form.spending ?? []).flatMap((item, i) =>

@@ -19,7 +19,10 @@ test('存到服务器了：写几时存的、留到几时', () => {
   expect(savedWords(state, today)).toEqual({ words: '已保存 14:32，替您留到 12月20日', safe: true });
 });
 test('没网、没登录：说在这部手机里', () => {
-  expect(savedWords({ record: record(), phone: 'saved', server: 'waiting' }, today)).toEqual({ words: '已保存 14:32，在这部手机里', safe: false });
+  expect(savedWords({ record: record(), phone: 'saved', server: 'waiting' }, today)).toEqual({
+    words: '已保存 14:32，在这部手机里',
+    safe: false,
+  });
 });
 test('快到期的七天里多说一句', () => {
   const at = (day: string) => savedWords({ record: record(`${day}T10:00:00+08:00`), phone: 'saved', server: 'saved' }, today).soon;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@assist/policy';
-import { dayFrom, dayOf, timeOf } from '../../wording/day.ts';
 import { daysBetween } from '@assist/policy';
+import { dayFrom, dayOf, timeOf } from '../../wording/day.ts';
 import type { DraftState } from './draft-store.ts';
 
 /** From here on the page says once more until when the draft is kept. */

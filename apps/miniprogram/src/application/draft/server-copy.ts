@@ -42,7 +42,11 @@ const saysTheSame = (theirs: TheirDraft, mine: Pick<DraftRecord, 'form' | 'besid
  * Saves a draft at the server. A conflict in which both say the same is none: it is the answer of an earlier save that got lost on the way.
  * @param lastSent what an unanswered save before this one carried
  */
-export async function saveAtServer(call: Client, record: DraftRecord, lastSent?: Pick<DraftRecord, 'form' | 'beside'>): Promise<SaveAnswer> {
+export async function saveAtServer(
+  call: Client,
+  record: DraftRecord,
+  lastSent?: Pick<DraftRecord, 'form' | 'beside'>,
+): Promise<SaveAnswer> {
   const put = (baseRevision: number) =>
     call(residentApi.saveDraft, {
       params: { draftId: record.draftId },

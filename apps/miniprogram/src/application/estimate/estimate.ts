@@ -76,7 +76,8 @@ function questionsOf(findings: readonly ExplainedFinding[], names: ReadonlyMap<s
   const look = (f: ExplainedFinding) => {
     for (const missing of f.missing) {
       const question = questionFor(missing);
-      if (question) questions.add(question.member === undefined ? question.title : `${names.get(question.member) ?? ''}：${question.title}`);
+      if (question)
+        questions.add(question.member === undefined ? question.title : `${names.get(question.member) ?? ''}：${question.title}`);
     }
     f.children.forEach(look);
   };

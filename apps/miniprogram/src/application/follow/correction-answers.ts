@@ -122,7 +122,8 @@ export function makeCorrectionAnswer(ports: AnswerPorts, applicationId: string, 
     answered,
     /** The first item without an answer, if there is one. */
     nextOpen: (): string | undefined => correction.items.find((i) => !answered(i.id))?.id,
-    choose: (itemId: string, change: ItemDraft) => save({ ...kept, items: { ...kept.items, [itemId]: { ...kept.items[itemId], ...change } } }),
+    choose: (itemId: string, change: ItemDraft) =>
+      save({ ...kept, items: { ...kept.items, [itemId]: { ...kept.items[itemId], ...change } } }),
     /** The same tap three times is one request. */
     send(): Promise<AnswerState> {
       if (!running) {

@@ -36,9 +36,9 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
   const needed = ORDER.filter((s) => (s === 'opened' && !happened.has('opened')) || s === 'accepted').filter((s) => !happened.has(s));
   const answer: ApplicationState[] = view.state === 'correction-asked' ? ['correction-answered'] : [];
   const ahead = [...answer, ...needed].map((s): Step => ({ id: `ahead-${s}`, title: APPLICATION_STATE_NAMES[s], at: 'to-come' }));
-  const afterwards = view.receipt.next.slice(1).map(
-    (n, i): Step => ({ id: `next-${i}`, title: n.sentence, at: 'to-come', clauses: n.clauses }),
-  );
+  const afterwards = view.receipt.next
+    .slice(1)
+    .map((n, i): Step => ({ id: `next-${i}`, title: n.sentence, at: 'to-come', clauses: n.clauses }));
   return [...past, ...ahead, ...afterwards];
 }
 
@@ -46,7 +46,11 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
 export const openCorrection = (view: ApplicationView) => [...view.corrections].reverse().find((c) => c.answeredAt === undefined);
 
 /** 30 cells, one a working day from acceptance on; used and left always make the whole. */
-export function cellsOf(clock: NonNullable<ApplicationView['clock']>): { readonly used: number; readonly left: number; readonly over: number } {
+export function cellsOf(clock: NonNullable<ApplicationView['clock']>): {
+  readonly used: number;
+  readonly left: number;
+  readonly over: number;
+} {
   const used = Math.min(clock.used, clock.workingDays);
   return { used, left: clock.workingDays - used, over: Math.max(0, clock.used - clock.workingDays) };
 }

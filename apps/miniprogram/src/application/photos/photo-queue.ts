@@ -1,4 +1,4 @@
-import { type EvidenceKind, type FileView, localProblem, type Problem, PROBLEMS, type ProblemCode, type Result } from '@assist/contracts';
+import { type EvidenceKind, type FileView, localProblem, PROBLEMS, type Problem, type ProblemCode, type Result } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
 import type { NewId, PhoneStorage } from '../ports.ts';
 import { isAboutThePhoto, type PhotoEntry, type PhotoView, viewOf } from './photo-entry.ts';
@@ -155,7 +155,8 @@ export function makePhotoQueue(ports: PhotoPorts) {
           return { ...view, ...(from !== undefined && { shownFrom: from }) };
         }),
     /** Everything on this phone that the server has not confirmed, of all owners. */
-    waiting: (owner?: string): PhotoEntry[] => kept.entries.filter((e) => e.state !== 'received' && (owner === undefined || e.owner === owner)),
+    waiting: (owner?: string): PhotoEntry[] =>
+      kept.entries.filter((e) => e.state !== 'received' && (owner === undefined || e.owner === owner)),
     /** Why the queue stands, if it does. */
     problem: () => waiting,
     /** Chosen photos go up at once. One that cannot be a photo is said right away. */

@@ -1,8 +1,8 @@
 import type { DraftForm } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
+import { yuanInDigits } from '../../wording/amount.ts';
 import type { Beside } from '../draft/draft-record.ts';
 import { EMERGENCY_NAMES } from '../words/names.ts';
-import { yuanInDigits } from '../../wording/amount.ts';
 import type { Section, SectionId, SectionStatus } from './section.ts';
 
 const passed = (beside: Beside, id: SectionId): boolean => beside.passed?.includes(id) === true;
@@ -64,7 +64,13 @@ export function storySection(form: DraftForm, beside: Beside): Section {
   return {
     id: 'story',
     status: said || passed(beside, 'story') ? 'done' : 'not-started',
-    hint: form.emergency ? EMERGENCY_NAMES[form.emergency.kind] : form.story?.trim() ? form.story.trim().slice(0, 12) : said ? '' : '没有就跳过',
+    hint: form.emergency
+      ? EMERGENCY_NAMES[form.emergency.kind]
+      : form.story?.trim()
+        ? form.story.trim().slice(0, 12)
+        : said
+          ? ''
+          : '没有就跳过',
     missing: [],
   };
 }

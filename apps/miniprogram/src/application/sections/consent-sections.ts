@@ -1,4 +1,4 @@
-import { EVIDENCE_NAMES, type DraftForm } from '@assist/contracts';
+import { type DraftForm, EVIDENCE_NAMES } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { Beside } from '../draft/draft-record.ts';
 import { otherAdults, signed } from '../sign/signatures.ts';

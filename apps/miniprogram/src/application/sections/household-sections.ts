@@ -1,10 +1,10 @@
 import type { DraftForm, MemberForm } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
+import { yuanInDigits } from '../../wording/amount.ts';
+import type { Beside } from '../draft/draft-record.ts';
 import { membersOf } from '../draft/edits.ts';
 import { incomeTold } from '../draft/said.ts';
-import type { Beside } from '../draft/draft-record.ts';
 import { calledName, listed } from '../words/lists.ts';
-import { yuanInDigits } from '../../wording/amount.ts';
 import type { Section } from './section.ts';
 
 /** Answers about a person that the rules or the township ask for, in the order of the screens. */
@@ -51,7 +51,8 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
   };
 }
 
-const monthly = (m: MemberForm): number => (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? (i.amount ?? 0) : (i.amount ?? 0) / 12), 0);
+const monthly = (m: MemberForm): number =>
+  (m.income ?? []).reduce((sum, i) => sum + (i.per === 'month' ? (i.amount ?? 0) : (i.amount ?? 0) / 12), 0);
 
 /** Income of all members a month, fen, as entered; an estimate for reading back, not the rules' income. */
 export const monthlyIncome = (form: DraftForm): Fen => Math.round(membersOf(form).reduce((sum, m) => sum + monthly(m), 0)) as Fen;

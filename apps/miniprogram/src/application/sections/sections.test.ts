@@ -3,7 +3,7 @@ import { STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
 import type { CivilDate, Fen } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import type { Beside } from '../draft/draft-record.ts';
-import { withMember, withNewMember, withoutMember, nextMemberId } from '../draft/edits.ts';
+import { nextMemberId, withMember, withNewMember, withoutMember } from '../draft/edits.ts';
 import { saidForm } from '../draft/said.ts';
 import { otherAdults, signaturesToSend, signed, withSignature } from '../sign/signatures.ts';
 import { wantedEvidence } from './evidence-list.ts';
@@ -13,7 +13,15 @@ const today = '2026-11-22' as CivilDate;
 const born = (text: string) => text as CivilDate;
 const yuan = (n: number) => (n * 100) as Fen;
 const member = (m: Partial<MemberForm> & Pick<MemberForm, 'id'>): MemberForm => ({ relation: 'other', name: '', ...m });
-const self = member({ id: 'm1', relation: 'self', name: '李素芬', birthDate: born('1958-03-04'), disability: false, illness: 'none', work: 'retired' });
+const self = member({
+  id: 'm1',
+  relation: 'self',
+  name: '李素芬',
+  birthDate: born('1958-03-04'),
+  disability: false,
+  illness: 'none',
+  work: 'retired',
+});
 const form = (parts: Partial<DraftForm> = {}): DraftForm => ({ formVersion: 1, members: [self], photos: [], ...parts });
 const all = (f: DraftForm, beside: Beside = {}, waitingPhotos: string[] = []) =>
   sectionsOf({ form: f, beside, today, identity: 'claimed', waitingPhotos });
@@ -32,7 +40,13 @@ describe('每样走到哪了', () => {
   });
 
   test('还差谁的什么，写得出来', () => {
-    const wei = member({ id: 'm2', relation: 'child', name: '张伟', paper: { kind: 'none-yet', reason: '丢了' }, birthDate: born('1990-01-01') });
+    const wei = member({
+      id: 'm2',
+      relation: 'child',
+      name: '张伟',
+      paper: { kind: 'none-yet', reason: '丢了' },
+      birthDate: born('1990-01-01'),
+    });
     expect(one('members', form({ members: [self, wei] }), { everyoneNamed: true })).toMatchObject({
       status: 'partly',
       missing: ['张伟的有没有残疾证、身体怎么样等 3 个'],
@@ -93,7 +107,10 @@ describe('家里的人', () => {
       spending: [{ kind: 'medical', amount: yuan(5), member: 'm2' }],
       photos: [{ fileId: 'f', about: 'medical', memberId: 'm2' }],
     });
-    expect(withoutMember(f, 'm2')).toMatchObject({ spending: [{ kind: 'medical', amount: 500 }], photos: [{ fileId: 'f', about: 'medical' }] });
+    expect(withoutMember(f, 'm2')).toMatchObject({
+      spending: [{ kind: 'medical', amount: 500 }],
+      photos: [{ fileId: 'f', about: 'medical' }],
+    });
     expect(withoutMember(f, 'm2').spending?.[0]).not.toHaveProperty('member');
   });
   test('申请人自己去不掉', () => expect(withoutMember(form(), 'm1').members?.length).toBe(1));

@@ -12,7 +12,7 @@ export interface Outgoing<Body> {
 }
 
 export type Delivery<Body, Receipt> =
-  | { readonly kind: 'received'; readonly receipt: Receipt; /** What the receipt is for: maybe an earlier content. */ readonly body: Body }
+  | { readonly kind: 'received'; readonly receipt: Receipt /** What the receipt is for: maybe an earlier content. */; readonly body: Body }
   /** The server answered, and has not taken it. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** Nobody knows whether it arrived. The same id is sent again, today or in two days. */
@@ -32,7 +32,11 @@ export interface OncePorts<Body, Receipt> {
  * Sends the newest content under its id. Where an earlier content turns out to have arrived already (the server says it differs),
  * the earlier one is sent again, and its receipt comes back.
  */
-export async function deliver<Body, Receipt>(ports: OncePorts<Body, Receipt>, before: Outgoing<Body>, body: Body): Promise<Delivery<Body, Receipt>> {
+export async function deliver<Body, Receipt>(
+  ports: OncePorts<Body, Receipt>,
+  before: Outgoing<Body>,
+  body: Body,
+): Promise<Delivery<Body, Receipt>> {
   const known = before.bodies.some((b) => same(b, body));
   const earlier = before.bodies.filter((b) => !same(b, body));
   await ports.keep({ ...before, bodies: [...earlier, body] });

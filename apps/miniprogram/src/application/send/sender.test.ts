@@ -10,9 +10,17 @@ import { placeOf } from './form-place.ts';
 import { readReceipts } from './receipts.ts';
 import { makeSender } from './sender.ts';
 
-const privacy = { version: STATEMENTS['privacy-notice'].version, hash: STATEMENT_HASHES['privacy-notice'], at: '2026-11-22T10:00:00+08:00' };
+const privacy = {
+  version: STATEMENTS['privacy-notice'].version,
+  hash: STATEMENT_HASHES['privacy-notice'],
+  at: '2026-11-22T10:00:00+08:00',
+};
 
-function open(phone: FakePhone, server: FakeServer, is: { identity?: 'none' | 'claimed' | 'unknown'; waiting?: { count: number }; signIn?: Problem } = {}) {
+function open(
+  phone: FakePhone,
+  server: FakeServer,
+  is: { identity?: 'none' | 'claimed' | 'unknown'; waiting?: { count: number }; signIn?: Problem } = {},
+) {
   const common = { storage: phone.storage, call: server.call, now: phone.now, signedIn: () => true };
   const draft = makeDraftStore({ ...common, newId: phone.newId, later: phone.later, privacyAgreed: () => true });
   const sender = makeSender({
@@ -152,7 +160,15 @@ describe('送之前要先定的，一次一样', () => {
   test('那个地方还没接上：先说去哪里，不送', async () => {
     const { server, draft, sender } = filled();
     const reason = { sentence: '户口在江津区', clauses: [{ id: 'YM239-3-3a', label: '', gist: '' }] };
-    draft.changeBeside((b) => ({ ...b, routing: { kind: 'not-live', placeName: '江津区', office: { ...OFFICE, divisionCode: OFFICE.divisionCode as DivisionCode, live: false }, reason } }));
+    draft.changeBeside((b) => ({
+      ...b,
+      routing: {
+        kind: 'not-live',
+        placeName: '江津区',
+        office: { ...OFFICE, divisionCode: OFFICE.divisionCode as DivisionCode, live: false },
+        reason,
+      },
+    }));
     expect((await sender.send()).kind).toBe('place');
     expect(submissions(server)).toEqual([]);
   });
@@ -173,14 +189,23 @@ describe('送之前要先定的，一次一样', () => {
   });
   test('不可能的，说一句话，带到那一格', async () => {
     const { draft, sender } = filled();
-    draft.change((f) => ({ ...f, members: [...(f.members ?? []), { id: 'm2', relation: 'child', name: '', birthDate: '2030-01-01' as CivilDate }] }));
+    draft.change((f) => ({
+      ...f,
+      members: [...(f.members ?? []), { id: 'm2', relation: 'child', name: '', birthDate: '2030-01-01' as CivilDate }],
+    }));
     const state = await sender.send();
     expect(state).toEqual({ kind: 'fix', fields: [{ path: 'members.1.birthDate', sentence: '出生日期还没到，请再看一下' }] });
-    expect(placeOf('members.1.birthDate', draft.state().record?.form.members ?? [])).toEqual({ section: 'members', memberId: 'm2', field: 'birthDate' });
+    expect(placeOf('members.1.birthDate', draft.state().record?.form.members ?? [])).toEqual({
+      section: 'members',
+      memberId: 'm2',
+      field: 'birthDate',
+    });
   });
   test('选了工资没写多少：问一句，带到那一格', async () => {
     const { draft, sender } = filled();
-    draft.change((f) => ({ ...f, members: f.members?.map((m) => ({ ...m, income: [{ kind: 'wage', per: 'month' }] })) }) as unknown as DraftForm);
+    draft.change(
+      (f) => ({ ...f, members: f.members?.map((m) => ({ ...m, income: [{ kind: 'wage', per: 'month' }] })) }) as unknown as DraftForm,
+    );
     const state = await sender.send();
     expect(state).toMatchObject({ kind: 'fix', fields: [{ path: 'members.0.income.0.amount' }] });
     expect(placeOf('members.0.income.0.amount', [{ id: 'm1' }])).toEqual({ section: 'income', memberId: 'm1', field: 'income' });
@@ -205,7 +230,10 @@ describe('送之前要先定的，一次一样', () => {
     const { server, draft, sender } = filled();
     const rich = (f: DraftForm) => ({
       ...f,
-      members: f.members?.map((m) => ({ ...m, income: [{ kind: 'gift' as const, amount: 1_000_000_001_00 as Fen, per: 'month' as const }] })),
+      members: f.members?.map((m) => ({
+        ...m,
+        income: [{ kind: 'gift' as const, amount: 1_000_000_001_00 as Fen, per: 'month' as const }],
+      })),
     });
     draft.change((f) => rich(f) as DraftForm);
     expect(await sender.send()).toMatchObject({ kind: 'ask', questions: [{ question: 'very-high-income' }] });

@@ -3,11 +3,11 @@ import type { DraftStore } from '../draft/draft-store.ts';
 import { makeListeners } from '../listeners.ts';
 import type { Client, Now, PhoneStorage } from '../ports.ts';
 import { same } from '../same.ts';
+import type { PrivacyConsent } from '../sign/signatures.ts';
 import { dayOf } from '../words/day-and-time.ts';
 import { beforeSending, type Identity } from './check-before-sending.ts';
 import { deliver, type Outgoing } from './once.ts';
 import { type KeptReceipt, keepReceipt, receiptOf } from './receipts.ts';
-import type { PrivacyConsent } from '../sign/signatures.ts';
 
 export type SendState =
   | { readonly kind: 'idle' }

@@ -51,7 +51,12 @@ export interface PrivacyConsent {
 }
 
 /** All records that go with a submission: the applicant's, and every other adult as "not yet". */
-export function signaturesToSend(form: DraftForm, signatures: readonly Signature[], privacy: PrivacyConsent | undefined, today: CivilDate): Signature[] {
+export function signaturesToSend(
+  form: DraftForm,
+  signatures: readonly Signature[],
+  privacy: PrivacyConsent | undefined,
+  today: CivilDate,
+): Signature[] {
   const own = OWN_STATEMENTS.map((statement) => signed(signatures, statement) ?? record(statement, APPLICANT, 'not-yet'));
   const notice: Signature[] = privacy ? [{ statement: 'privacy-notice', ...privacy, memberId: APPLICANT, status: 'given' }] : [];
   const others = otherAdults(form, today).flatMap((m) => OF_EACH_ADULT.map((statement) => record(statement, m.id, 'not-yet')));

@@ -8,7 +8,15 @@ export function useFix(app: Application, path: string): string | undefined {
 }
 
 /** What the last check left on this screen, at fields that have no place of their own here. */
-export function Fixes({ app, under, except = [] }: { readonly app: Application; readonly under: string; readonly except?: readonly string[] }) {
+export function Fixes({
+  app,
+  under,
+  except = [],
+}: {
+  readonly app: Application;
+  readonly under: string;
+  readonly except?: readonly string[];
+}) {
   const here = useStore(app.fixes).filter((f) => {
     const path = f.path.replace(/^form\./, '');
     return path.startsWith(under) && !except.includes(path);

@@ -1,5 +1,5 @@
-import type { FormPlace } from '@/application/send/form-place';
 import type { SectionId } from '@/application/sections/section';
+import type { FormPlace } from '@/application/send/form-place';
 import { goTo } from '@/platform/navigate';
 import type { RouteName } from '@/routes';
 
@@ -19,6 +19,6 @@ export const openSection = (id: SectionId): void => goTo(PAGES[id], id === 'who'
 
 /** Opens the very screen on which a field stands. */
 export function openPlace({ section, memberId, field }: FormPlace): void {
-  if (!memberId) return goTo(PAGES[section], field ? { field } : {});
-  goTo(section === 'income' ? 'income' : 'member', { id: memberId, ...(field && { field }) });
+  if (!memberId) goTo(PAGES[section], field ? { field } : {});
+  else goTo(section === 'income' ? 'income' : 'member', { id: memberId, ...(field && { field }) });
 }

@@ -1,5 +1,5 @@
-import { EntryBox } from '@/components/entry-box';
 import { Pick } from '@/components/entry';
+import { EntryBox } from '@/components/entry-box';
 import { Field, type FieldProps } from '@/components/field';
 
 /** One of a longer list, by the phone's own wheel. */

@@ -26,7 +26,14 @@ export function useSteps<S extends string>(steps: readonly S[], first?: string):
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
     return true;
   };
-  return { step, index, of: steps.length, go: (s) => void move(steps.indexOf(s)), next: () => move(index + 1), back: () => move(index - 1) };
+  return {
+    step,
+    index,
+    of: steps.length,
+    go: (s) => void move(steps.indexOf(s)),
+    next: () => move(index + 1),
+    back: () => move(index - 1),
+  };
 }
 
 export function StepBar({ index, of }: Pick<Steps<string>, 'index' | 'of'>) {

@@ -8,7 +8,12 @@ export function YesNo({
   yes = '有',
   no = '没有',
   ...field
-}: FieldProps & { readonly value: boolean | undefined; readonly onChange: (value: boolean) => void; readonly yes?: string; readonly no?: string }) {
+}: FieldProps & {
+  readonly value: boolean | undefined;
+  readonly onChange: (value: boolean) => void;
+  readonly yes?: string;
+  readonly no?: string;
+}) {
   return (
     <Field {...field}>
       <Segments

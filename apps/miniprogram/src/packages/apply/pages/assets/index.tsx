@@ -1,4 +1,5 @@
 import type { DraftForm } from '@assist/contracts';
+import type { Fen } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type DraftProps, withDraft } from '@/application/use-application';
@@ -11,7 +12,6 @@ import { Field } from '@/components/field';
 import { Head, Page } from '@/components/page';
 import { TextField } from '@/components/text-field';
 import { replaceWith } from '@/platform/navigate';
-import type { Fen } from '@assist/policy';
 import { Fixes } from '../../_parts/fixes';
 import { Select } from '../../_parts/select';
 import { StepActions, StepBar, useSteps } from '../../_parts/steps';
@@ -71,7 +71,14 @@ function Dwellings({ assets: { dwellings }, set }: PartProps) {
               }}
             />
             <View className="gap-l">
-              <YesNo label="是危房吗" hint="政府鉴定过的" yes="是" no="不是" value={d.dangerous} onChange={(dangerous) => put(i, { dangerous })} />
+              <YesNo
+                label="是危房吗"
+                hint="政府鉴定过的"
+                yes="是"
+                no="不是"
+                value={d.dangerous}
+                onChange={(dangerous) => put(i, { dangerous })}
+              />
             </View>
             <Remove onTap={() => set({ dwellings: all.filter((_, j) => j !== i) })}>去掉这一套</Remove>
           </Card>
@@ -98,7 +105,12 @@ function Vehicles({ assets: { vehicles }, set }: PartProps) {
           <Card key={String(i)}>
             <Select label={`第 ${i + 1} 辆是什么车`} options={VEHICLE_NAMES} value={v.kind} onChange={(kind) => put(i, { kind })} />
             <View className="gap-l">
-              <AmountInput label="现在值多少" hint="不知道就空着" value={v.presentValue} onChange={(presentValue) => put(i, { presentValue })} />
+              <AmountInput
+                label="现在值多少"
+                hint="不知道就空着"
+                value={v.presentValue}
+                onChange={(presentValue) => put(i, { presentValue })}
+              />
             </View>
             <View className="gap-l">
               <YesNo label="有写价钱的单子吗" value={v.valueEvidence} onChange={(valueEvidence) => put(i, { valueEvidence })} />

@@ -26,7 +26,10 @@ export function OfMember({ app, form, change, member }: DraftProps & { readonly 
   const income = member.income ?? [];
   const works = income.some((i) => WORK.includes(i.kind));
   const { field } = useRouter().params;
-  const steps = useSteps(['kinds', ...income.map((i) => i.kind), ...(works ? (['costs'] as const) : [])], field === 'income' ? income.find((i) => i.amount === undefined)?.kind : undefined);
+  const steps = useSteps(
+    ['kinds', ...income.map((i) => i.kind), ...(works ? (['costs'] as const) : [])],
+    field === 'income' ? income.find((i) => i.amount === undefined)?.kind : undefined,
+  );
   const [more, setMore] = useState(income.some((i) => !FIRST.includes(i.kind)));
   const path = `members.${membersOf(form).indexOf(member)}`;
   const set = (part: Partial<MemberForm>) => change((f) => withMember(f, member.id, part));
@@ -49,7 +52,10 @@ export function OfMember({ app, form, change, member }: DraftProps & { readonly 
             label={`${name}有哪些收入`}
             values={income.map((i) => i.kind)}
             onChange={putKinds}
-            options={[...FIRST, ...(more ? KINDS.filter((k) => !FIRST.includes(k)) : [])].map((value) => ({ value, title: INCOME_NAMES[value] }))}
+            options={[...FIRST, ...(more ? KINDS.filter((k) => !FIRST.includes(k)) : [])].map((value) => ({
+              value,
+              title: INCOME_NAMES[value],
+            }))}
           />
           {more ? null : (
             <View className="gap">

@@ -39,9 +39,20 @@ export function Supporters({ form, change }: DraftProps) {
         <View className="stack">
           {all.map((s) => (
             <Card key={s.id}>
-              <Select label="是您的什么人" options={RELATIONS} value={s.relation as keyof typeof RELATIONS} onChange={(relation) => set(s.id, { relation })} />
+              <Select
+                label="是您的什么人"
+                options={RELATIONS}
+                value={s.relation as keyof typeof RELATIONS}
+                onChange={(relation) => set(s.id, { relation })}
+              />
               <View className="gap-l">
-                <AmountInput label="每月给家里多少" hint="不给写 0" unit="元一个月" value={s.pays} onChange={(pays) => set(s.id, { pays })} />
+                <AmountInput
+                  label="每月给家里多少"
+                  hint="不给写 0"
+                  unit="元一个月"
+                  value={s.pays}
+                  onChange={(pays) => set(s.id, { pays })}
+                />
               </View>
               <View className="gap-l">
                 <YesNo

@@ -39,7 +39,14 @@ function Income(props: DraftProps) {
         </ActionBar>
       }
     >
-      <Head title="家里有哪些收入？" lead={incomeSection(form).status === 'not-started' ? '一个人一个人地写，没有也说一声。' : `一个月约 ${yuanInDigits(monthlyIncome(form))} 元。`} />
+      <Head
+        title="家里有哪些收入？"
+        lead={
+          incomeSection(form).status === 'not-started'
+            ? '一个人一个人地写，没有也说一声。'
+            : `一个月约 ${yuanInDigits(monthlyIncome(form))} 元。`
+        }
+      />
       <Card list>
         {membersOf(form).map((m) => (
           <Row
@@ -55,7 +62,11 @@ function Income(props: DraftProps) {
           title="不住一起的亲人给的"
           under="父母、子女这些"
           label={`不住一起的亲人给的，${open ? '没填完' : '填好了'}`}
-          aside={<State kind={open ? (form.supporters ? 'half' : 'none') : 'done'}>{open ? (form.supporters ? '差一点' : '没开始') : '填好了'}</State>}
+          aside={
+            <State kind={open ? (form.supporters ? 'half' : 'none') : 'done'}>
+              {open ? (form.supporters ? '差一点' : '没开始') : '填好了'}
+            </State>
+          }
           onTap={() => goTo('income', { who: 'supporters' })}
         />
       </Card>

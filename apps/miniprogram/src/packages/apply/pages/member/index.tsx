@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ComponentType, useState } from 'react';
 import { memberOf, membersOf, withMember, withoutMember } from '@/application/draft/edits';
+import { savedWords } from '@/application/draft/saved-words';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { calledName } from '@/application/words/lists';
 import { RELATION_NAMES } from '@/application/words/names';
@@ -10,9 +11,8 @@ import { Avatar } from '@/components/avatar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Head, Page } from '@/components/page';
-import { goBack, replaceWith } from '@/platform/navigate';
-import { savedWords } from '@/application/draft/saved-words';
 import { today } from '@/platform/clock';
+import { goBack, replaceWith } from '@/platform/navigate';
 import { StepActions, StepBar, useSteps } from '../../_parts/steps';
 import { Body } from './_steps/body';
 import { Home } from './_steps/home';
@@ -53,7 +53,14 @@ function Member(props: DraftProps) {
   const [leaving, setLeaving] = useState(false);
   if (!member)
     return (
-      <Page title="家里的人" actions={<ActionBar><Button onTap={() => replaceWith('members')}>看家里的人</Button></ActionBar>}>
+      <Page
+        title="家里的人"
+        actions={
+          <ActionBar>
+            <Button onTap={() => replaceWith('members')}>看家里的人</Button>
+          </ActionBar>
+        }
+      >
         <Head title="这个人已经不在单子里" lead="别的都在。" />
       </Page>
     );

@@ -1,10 +1,10 @@
+import { ageOn } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { membersOf, nextMemberId, withNewMember } from '@/application/draft/edits';
 import { openAbout } from '@/application/sections/household-sections';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { calledName, listed } from '@/application/words/lists';
 import { RELATION_NAMES } from '@/application/words/names';
-import { ageOn } from '@assist/policy';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';

@@ -34,7 +34,10 @@ function Spending({ app, form, change }: DraftProps) {
   const set = (part: Partial<Item>) => put(spending.map((s) => (s === current ? { ...s, ...part } : s)));
   const members = membersOf(form);
   return (
-    <Page title="看病上学的大开销" actions={<StepActions steps={steps} hint="有单子的，后面可以拍给镇上" onLast={() => replaceWith('apply')} />}>
+    <Page
+      title="看病上学的大开销"
+      actions={<StepActions steps={steps} hint="有单子的，后面可以拍给镇上" onLast={() => replaceWith('apply')} />}
+    >
       <StepBar {...steps} />
       <Fixes app={app} under="spending" />
       {current ? (

@@ -58,7 +58,14 @@ function Story({ app, form, change, changeBeside }: DraftProps) {
             />
           </View>
           <View className="gap-l">
-            <YesNo label="今天就要帮吗" hint="吃饭、住处、看病等不得" yes="要" no="能等" value={emergency.urgent} onChange={(urgent) => put({ urgent })} />
+            <YesNo
+              label="今天就要帮吗"
+              hint="吃饭、住处、看病等不得"
+              yes="要"
+              no="能等"
+              value={emergency.urgent}
+              onChange={(urgent) => put({ urgent })}
+            />
           </View>
           {emergency.urgent ? (
             <View className="gap-l">

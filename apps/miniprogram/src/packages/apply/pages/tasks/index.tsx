@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { OWN_STATEMENTS, signed } from '@/application/sign/signatures';
-import { SECTION_STATUS_NAMES, SECTION_TITLES, type Section as Part, type SectionId } from '@/application/sections/section';
-import { nextSection, sectionsOf } from '@/application/sections/sections';
 import { savedWords } from '@/application/draft/saved-words';
+import { type Section as Part, SECTION_STATUS_NAMES, SECTION_TITLES, type SectionId } from '@/application/sections/section';
+import { nextSection, sectionsOf } from '@/application/sections/sections';
+import { OWN_STATEMENTS, signed } from '@/application/sign/signatures';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';

@@ -1,4 +1,5 @@
-import { type OfficeView, residentApi, type RoutingAnswer } from '@assist/contracts';
+import type { Problem } from '@assist/contracts';
+import { type OfficeView, type Place, type RoutingAnswer, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { membersOf, withMember } from '@/application/draft/edits';
@@ -13,14 +14,16 @@ import { Field } from '@/components/field';
 import { Holder } from '@/components/holder';
 import { Note } from '@/components/note';
 import { Head, Page } from '@/components/page';
+import { PlaceField } from '@/components/place-field';
 import { ProblemNote } from '@/components/problem-panel';
 import { Facts } from '@/components/slip';
 import { api } from '@/platform/api';
 import { goTo, replaceWith } from '@/platform/navigate';
-import type { Problem } from '@assist/contracts';
-import { isChosen, PlaceField } from '../../_parts/place-field';
 import { StepActions, StepBar, useSteps } from '../../_parts/steps';
 import '../../_parts/apply.scss';
+
+/** Whether a place is precise enough to ask the routing with. */
+const isChosen = (place: Place | undefined): boolean => place !== undefined && (place.kind !== 'elsewhere' || place.province.trim() !== '');
 
 const STEPS = ['registration', 'residence', 'answer'] as const;
 
@@ -62,6 +65,7 @@ function Where(props: DraftProps) {
           <Head title="您的户口在哪里？" lead="看户口簿首页，或身份证上的住址。" />
           <PlaceField
             label="户口在哪里"
+            elsewhere
             nowhere="没有或说不清"
             value={self?.registration}
             onChange={(registration) => change((f) => withMember(f, 'm1', { registration }))}
@@ -81,8 +85,8 @@ function Where(props: DraftProps) {
           <View className="gap-l">
             <PlaceField
               label="现在住在哪里"
-              nowhere="没有固定住处"
-              withDetail
+              elsewhere
+              detail
               value={form.residence}
               onChange={(residence) => change((f) => ({ ...f, residence }))}
               problem={stay}
@@ -164,7 +168,11 @@ function Answer({
             label="选一个地方办"
             value={beside.officeId}
             onChange={(officeId) => changeBeside((b) => ({ ...b, officeId }))}
-            options={routing.offices.map((o) => ({ value: o.id, title: o.name, under: o.live ? (o.address ?? '') : '还没接到这里，要打电话或去窗口' }))}
+            options={routing.offices.map((o) => ({
+              value: o.id,
+              title: o.name,
+              under: o.live ? (o.address ?? '') : '还没接到这里，要打电话或去窗口',
+            }))}
           />
         </>
       ),
@@ -176,17 +184,14 @@ function Answer({
         </>
       ),
   };
-  const notLive = routing.kind === 'not-live' || (routing.kind === 'choice' && routing.offices.find((o) => o.id === beside.officeId)?.live === false);
+  const notLive =
+    routing.kind === 'not-live' || (routing.kind === 'choice' && routing.offices.find((o) => o.id === beside.officeId)?.live === false);
   return (
     <Page
       title="去哪里申请"
       actions={
         <ActionBar {...(notLive && { hint: '这里先不收，省得没人看' })}>
-          {notLive ? (
-            <Button onTap={() => goTo('copy')}>填好印出来，带到窗口</Button>
-          ) : (
-            <Button onTap={onward}>往下填</Button>
-          )}
+          {notLive ? <Button onTap={() => goTo('copy')}>填好印出来，带到窗口</Button> : <Button onTap={onward}>往下填</Button>}
           {notLive ? (
             <Button kind="quiet" onTap={onward}>
               先往下填
@@ -225,7 +230,12 @@ const NotLive = ({ placeName, office }: { readonly placeName: string; readonly o
   <>
     <Head title={`要到${placeName}去办`} lead="那里还没接到这里。您能打电话，也能去窗口，一样作数。" />
     <Card>
-      <Holder label="办的地方" name={office?.name ?? placeName} phone={office?.phone} {...(office?.sample && { under: '样例，不是真的电话' })} />
+      <Holder
+        label="办的地方"
+        name={office?.name ?? placeName}
+        phone={office?.phone}
+        {...(office?.sample && { under: '样例，不是真的电话' })}
+      />
       {office?.address || office?.hours ? (
         <View className="gap">
           <Facts

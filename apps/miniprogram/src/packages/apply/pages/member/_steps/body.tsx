@@ -11,7 +11,8 @@ import { YesNo } from '../../../_parts/yes-no';
 import type { StepProps } from './step-props';
 
 type Disability = Exclude<NonNullable<MemberForm['disability']>, false>;
-const options = <T extends string>(names: Readonly<Record<T, string>>) => (Object.keys(names) as T[]).map((value) => ({ value, title: names[value] }));
+const options = <T extends string>(names: Readonly<Record<T, string>>) =>
+  (Object.keys(names) as T[]).map((value) => ({ value, title: names[value] }));
 
 export function Body({ member, set }: StepProps) {
   const { disability, bedriddenMonths } = member;
@@ -21,12 +22,21 @@ export function Body({ member, set }: StepProps) {
       <Head title={`${calledName(member)}身体怎么样？`} lead="照实说就好，说不清先空着。" />
       <Choices label="身体怎么样" value={member.illness} onChange={(illness) => set({ illness })} options={options(ILLNESS_NAMES)} />
       <View className="gap-l">
-        <YesNo label="有残疾证吗" value={disability === undefined ? undefined : disability !== false} onChange={(yes) => (yes ? put({}) : set({ disability: false }))} />
+        <YesNo
+          label="有残疾证吗"
+          value={disability === undefined ? undefined : disability !== false}
+          onChange={(yes) => (yes ? put({}) : set({ disability: false }))}
+        />
       </View>
       {disability ? (
         <>
           <View className="gap-l">
-            <Select label="证上写的哪一类" options={DISABILITY_NAMES} value={disability.category} onChange={(category) => put({ category })} />
+            <Select
+              label="证上写的哪一类"
+              options={DISABILITY_NAMES}
+              value={disability.category}
+              onChange={(category) => put({ category })}
+            />
           </View>
           <View className="gap-l">
             <Field label="证上写的几级">

@@ -6,9 +6,9 @@ import { ABSENCE_NAMES } from '@/application/words/names';
 import { Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
+import { PlaceField } from '@/components/place-field';
 import { TextField } from '@/components/text-field';
 import { useFix } from '../../../_parts/fixes';
-import { PlaceField } from '../../../_parts/place-field';
 import { Select } from '../../../_parts/select';
 import { YesNo } from '../../../_parts/yes-no';
 import type { StepProps } from './step-props';
@@ -59,13 +59,19 @@ export function Home({ app, form, member, path, set }: StepProps) {
               <YesNo
                 label="户口和您在一处吗"
                 value={together}
-                onChange={(yes) => set({ registration: yes ? applicant.registration : { kind: 'elsewhere', province: '四川' } })}
+                onChange={(yes) => set({ registration: yes ? applicant.registration : { kind: 'elsewhere', province: '' } })}
                 yes="在一处"
                 no="不在"
               />
               {together === false ? (
                 <View className="gap-l">
-                  <PlaceField label="户口在哪里" nowhere="没有或说不清" value={member.registration} onChange={(registration) => set({ registration })} />
+                  <PlaceField
+                    label="户口在哪里"
+                    elsewhere
+                    nowhere="没有或说不清"
+                    value={member.registration}
+                    onChange={(registration) => set({ registration })}
+                  />
                 </View>
               ) : null}
             </View>

@@ -1,4 +1,12 @@
-import { birthDateOf, checkIdentityNumber, IDENTITY_NUMBER_SENTENCES, normaliseIdentityNumber, OTHER_PAPER_NAMES, type OtherPaper, type Paper as PaperForm } from '@assist/contracts';
+import {
+  birthDateOf,
+  checkIdentityNumber,
+  IDENTITY_NUMBER_SENTENCES,
+  normaliseIdentityNumber,
+  OTHER_PAPER_NAMES,
+  type OtherPaper,
+  type Paper as PaperForm,
+} from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { calledName } from '@/application/words/lists';
@@ -63,9 +71,20 @@ export function Paper({ app, member, path, set }: StepProps) {
         ) : null}
         {paper && way === 'other' && paper.kind !== 'resident-identity' && paper.kind !== 'none-yet' ? (
           <>
-            <Select label="哪一种" options={OTHER_PAPER_NAMES} value={paper.kind} onChange={(kind: OtherPaper) => set({ paper: { ...paper, kind } })} />
+            <Select
+              label="哪一种"
+              options={OTHER_PAPER_NAMES}
+              value={paper.kind}
+              onChange={(kind: OtherPaper) => set({ paper: { ...paper, kind } })}
+            />
             <View className="gap-l">
-              <TextField label="证件上的号码" maxLength={40} value={paper.number} onChange={(number) => set({ paper: { ...paper, number } })} problem={fix} />
+              <TextField
+                label="证件上的号码"
+                maxLength={40}
+                value={paper.number}
+                onChange={(number) => set({ paper: { ...paper, number } })}
+                problem={fix}
+              />
             </View>
           </>
         ) : null}

@@ -1,0 +1,2 @@
+/** The browser's own print window. */
+export const printPage: (() => void) | undefined = () => window.print();

@@ -1,0 +1,126 @@
+import type { DivisionCode } from '@assist/policy';
+import { DISTRICT_NAMES } from '@assist/policy-chongqing';
+import { View } from '@tarojs/components';
+import { useMemo, useState } from 'react';
+import { type EstimateLine, estimateOf, type Tone } from '@/application/estimate/estimate';
+import { type DraftProps, withDraft } from '@/application/use-application';
+import { districtFor } from '@/application/where/places';
+import { ActionBar } from '@/components/action-bar';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Cites } from '@/components/cite';
+import { Icon, type IconName } from '@/components/icon';
+import { Note } from '@/components/note';
+import { Head, Page, Section } from '@/components/page';
+import { Facts } from '@/components/slip';
+import { Verdict, type VerdictKind } from '@/components/state';
+import { accessible } from '@/platform/accessible';
+import { today } from '@/platform/clock';
+import { goTo } from '@/platform/navigate';
+import { dayInWords } from '@/wording/day';
+import '../../_parts/apply.scss';
+
+const KINDS: Record<Tone, VerdictKind> = { likely: 'likely', maybe: 'maybe', 'not-yet': 'notyet' };
+const ICONS: Record<Tone, IconName> = { likely: 'check', maybe: 'circle-half', 'not-yet': 'circle-dashed' };
+const HEADS: Record<Tone, string> = { likely: '您家很可能够得上', maybe: '可能够得上，要人来看：', 'not-yet': '目前都还差一点' };
+
+function Estimate({ form, beside }: DraftProps) {
+  const district = districtFor(form, beside);
+  const on = today();
+  const estimate = useMemo(() => (district ? estimateOf(form, district as DivisionCode, on) : undefined), [form, district, on]);
+  const actions = (
+    <ActionBar hint="这是估算，不是决定。哪一种都能申请">
+      <Button onTap={() => goTo('review')}>我要申请</Button>
+    </ActionBar>
+  );
+  if (!estimate)
+    return (
+      <Page title="估算结果" actions={actions}>
+        <Head title="先说家住哪里" lead="各区县的线不一样，说了才好估。" />
+        <Button kind="second" onTap={() => goTo('where')}>
+          去说住在哪里
+        </Button>
+      </Page>
+    );
+  const { benefits, best, questions, notices } = estimate;
+  return (
+    <Page title="估算结果" actions={actions}>
+      <View className="gap-s">
+        <Verdict kind={KINDS[best.tone]}>{best.words}</Verdict>
+      </View>
+      <Head title={best.tone === 'not-yet' ? HEADS['not-yet'] : `${HEADS[best.tone]}${best.title}`} lead={best.sentence} />
+      <Card>
+        <Facts facts={best.numbers.map((n) => ({ name: n.label, value: n.text }))} />
+        <Cites citations={best.clauses} />
+      </Card>
+      {questions.length ? (
+        <View className="gap">
+          <Note tone="attention" title={`再说 ${questions.length} 样，估得更准`}>
+            {questions.slice(0, 4).join('；')}
+          </Note>
+        </View>
+      ) : null}
+      <Section title="一级一级，都替您看了">
+        <View className="card" {...accessible({ role: 'list' })}>
+          {benefits.map((b, i) => (
+            <Line key={b.id} line={b} last={i === benefits.length - 1} />
+          ))}
+        </View>
+      </Section>
+      <View className="gap">
+        {notices.map((n) => (
+          <View key={n} className="foot">
+            {n}
+          </View>
+        ))}
+        <View className="foot">{`按${DISTRICT_NAMES[district as keyof typeof DISTRICT_NAMES] ?? '本地'} ${dayInWords(on)}的文件估算`}</View>
+      </View>
+    </Page>
+  );
+}
+
+/** One benefit; its conditions open with a tap. */
+function Line({ line, last }: { readonly line: EstimateLine; readonly last: boolean }) {
+  const [open, setOpen] = useState(false);
+  const kind = KINDS[line.tone];
+  return (
+    <View className={`casc ${last ? 'casc--last' : ''}`} {...accessible({ role: 'listitem' })}>
+      <View className="casc__thread" />
+      <View className={`casc__mark casc__mark--${kind}`} {...accessible({ hidden: true })}>
+        <Icon name={ICONS[line.tone]} />
+      </View>
+      <View className="strong">{line.who ? `${line.title}，${line.who}一个人` : line.title}</View>
+      <View className={`casc__words casc__words--${kind}`}>{line.words}</View>
+      <View className="small quiet">{line.sentence}</View>
+      <Cites citations={line.clauses} />
+      {line.parts.length ? (
+        <Button
+          kind="quiet"
+          small
+          icon={open ? 'chevron-up' : 'chevron-down'}
+          onTap={() => setOpen(!open)}
+          label={`${line.title}，${open ? '收起' : '一条一条看'}`}
+        >
+          {open ? '收起' : '一条一条看'}
+        </Button>
+      ) : null}
+      {open ? line.parts.map((p) => <Part key={p.id} line={p} />) : null}
+    </View>
+  );
+}
+
+function Part({ line }: { readonly line: EstimateLine }) {
+  return (
+    <View className="part">
+      <View>{line.who ? `${line.title}（${line.who}）` : line.title}</View>
+      <View className={`casc__words casc__words--${KINDS[line.tone]}`}>{line.words}</View>
+      <View className="small quiet">{line.sentence}</View>
+      <Cites citations={line.clauses} />
+      {line.parts.map((p) => (
+        <Part key={p.id} line={p} />
+      ))}
+    </View>
+  );
+}
+
+export default withDraft('估算结果', Estimate);

@@ -1,0 +1,148 @@
+import { residentApi, type SubmissionReceipt } from '@assist/contracts';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { copyWords } from '@/application/printing/copy-words';
+import { printPage } from '@/application/printing/print-page';
+import { receiptText } from '@/application/printing/receipt-text';
+import { type KeptReceipt, receiptOf } from '@/application/send/receipts';
+import { useApplication } from '@/application/use-application';
+import { fullMomentText } from '@/application/words/day-and-time';
+import { ActionBar, ButtonRow } from '@/components/action-bar';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Cites } from '@/components/cite';
+import { Holder } from '@/components/holder';
+import { Note } from '@/components/note';
+import { Page, Section } from '@/components/page';
+import { ProblemPanel } from '@/components/problem-panel';
+import { Skeleton } from '@/components/skeleton';
+import { Facts, Slip, SlipNumber } from '@/components/slip';
+import { api } from '@/platform/api';
+import { today } from '@/platform/clock';
+import { goTo } from '@/platform/navigate';
+import { useRemote } from '@/platform/use-remote';
+import { dayFrom, dayInWords } from '@/wording/day';
+import '../../_parts/apply.scss';
+
+/** The receipt from this phone, without network too; where this phone has none, from the server. */
+export default function Receipt() {
+  const app = useApplication();
+  const { id = '' } = useRouter().params;
+  const kept = app && receiptOf(app.storage, id);
+  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), app !== undefined && !kept);
+  if (kept) return <Paper kept={kept} />;
+  if (remote.state === 'ready') return <Paper kept={{ receipt: remote.data.receipt, earlierContent: false, photosLeft: 0 }} />;
+  return (
+    <Page
+      title="回执"
+      actions={
+        remote.state === 'problem' ? (
+          <ActionBar>
+            <Button busyText="正在取" onTap={reload}>
+              再试一次
+            </Button>
+          </ActionBar>
+        ) : null
+      }
+    >
+      {remote.state === 'problem' ? <ProblemPanel problem={remote.problem} kept="回执在镇上也有一份。" /> : <Skeleton rows={6} />}
+    </Page>
+  );
+}
+
+function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kept: KeptReceipt }) {
+  const [done, setDone] = useState<string>();
+  const by = `${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前`;
+  const save = async (): Promise<void> => setDone((await copyWords(receiptText(receipt))) ? '抄好了，粘到哪里都行' : '没抄成，可以截屏');
+  return (
+    <Page
+      title="回执"
+      actions={
+        <ActionBar hint={done ?? '号也在“办理”里，丢不了'}>
+          <ButtonRow>
+            {printPage ? (
+              <Button kind="second" onTap={printPage}>
+                印出来
+              </Button>
+            ) : (
+              <Button kind="second" busyText="正在抄" onTap={save}>
+                抄下来存
+              </Button>
+            )}
+            <Button onTap={() => goTo('progress', { id: receipt.applicationId })}>看进度</Button>
+          </ButtonRow>
+        </ActionBar>
+      }
+    >
+      <Slip title="已经收到了" sub={receipt.office.name}>
+        <SlipNumber label="您的号" number={receipt.number} hint="打电话、去窗口报它。光凭号，看不到资料。" />
+        <View className="gap-l">
+          <Facts facts={factsOfReceipt(receipt)} />
+        </View>
+      </Slip>
+      {earlierContent ? (
+        <View className="gap">
+          <Note tone="attention" title="收到的是先送的那份">
+            后来改的没有在里面。打电话告诉镇上，或等镇上问时再补。
+          </Note>
+        </View>
+      ) : null}
+      {photosLeft ? (
+        <View className="gap">
+          <Note tone="attention" title={`还有 ${photosLeft} 张照片没交上`}>
+            都在手机里。镇上要的时候能补。
+          </Note>
+        </View>
+      ) : null}
+      <Section title="为什么是这里">
+        <Card>
+          <View>{receipt.routing.sentence}</View>
+          <Cites citations={receipt.routing.clauses} />
+        </Card>
+      </Section>
+      <Section title="接下来" aside={`${by}给您回话`}>
+        <Card>
+          {receipt.next.map((n, i) => (
+            <View key={n.sentence} className="nexts__one">
+              <View className="nexts__number">{i + 1}</View>
+              <View className="nexts__body">
+                <View>{n.sentence}</View>
+                <Cites citations={n.clauses} />
+              </View>
+            </View>
+          ))}
+        </Card>
+      </Section>
+      {receipt.notYetSigned.length ? (
+        <View className="gap">
+          <Note tone="plain" title="还没签的大人，不耽误">
+            {receipt.notYetSigned.join('、')}
+          </Note>
+        </View>
+      ) : null}
+      <View className="gap">
+        <Card>
+          <Holder
+            label="有事找"
+            name={receipt.office.name}
+            phone={receipt.office.phone}
+            {...(receipt.office.sample && { under: '样例，不是真的电话' })}
+          />
+        </Card>
+      </View>
+      {printPage ? (
+        <Button kind="quiet" onTap={save}>
+          抄成文字存
+        </Button>
+      ) : null}
+    </Page>
+  );
+}
+
+const factsOfReceipt = (r: SubmissionReceipt) => [
+  { name: '交的时间', value: fullMomentText(r.receivedAt) },
+  { name: '申请日期', value: `${dayInWords(r.receivedOn)}，已定` },
+  { name: '家里', value: `${r.members} 口人` },
+  { name: '照片', value: `${r.photos} 张` },
+];

@@ -1,0 +1,126 @@
+import { type ApplicationView, residentApi } from '@assist/contracts';
+import { View } from '@tarojs/components';
+import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { openCorrection, stepsOf } from '@/application/follow/steps';
+import { ButtonRow } from '@/components/action-bar';
+import { Button } from '@/components/button';
+import { Card, Disc, Row } from '@/components/card';
+import { Cites } from '@/components/cite';
+import { ClockCard } from '@/components/clock-card';
+import { Holder } from '@/components/holder';
+import { Note } from '@/components/note';
+import { Head, Page, Section } from '@/components/page';
+import { ProblemNote } from '@/components/problem-panel';
+import { Skeleton } from '@/components/skeleton';
+import { Timeline } from '@/components/timeline';
+import { api } from '@/platform/api';
+import { today } from '@/platform/clock';
+import { goTo } from '@/platform/navigate';
+import { useRemote } from '@/platform/use-remote';
+import { dayFrom } from '@/wording/day';
+import '../../_parts/progress.scss';
+import { stopPullDown } from '@/application/follow/stop-pull-down';
+
+/** What is wanted from the person stands first; then whose hands it is in, the clock from acceptance on, and the way so far. */
+export default function Detail() {
+  const { id = '' } = useRouter().params;
+  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }));
+  useDidShow(() => void reload());
+  usePullDownRefresh(() => void reload().then(stopPullDown));
+  if (remote.state !== 'ready')
+    return (
+      <Page title="办理进度">
+        {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
+        <Button kind="quiet" onTap={() => goTo('receipt', { id })}>
+          看回执
+        </Button>
+      </Page>
+    );
+  return <Ready view={remote.data} onRefresh={reload} />;
+}
+
+function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly onRefresh: () => Promise<void> }) {
+  const { receipt, holder, clock } = view;
+  const steps = stepsOf(view, today());
+  const now = steps.findIndex((s) => s.at === 'now') + 1;
+  const cited = steps.flatMap((s) => s.clauses ?? []);
+  const hands = (
+    <Holder
+      label="现在在谁手里"
+      name={holder.clerk ?? holder.office.name}
+      {...(holder.clerk && { under: holder.office.name })}
+      phone={holder.office.phone}
+    />
+  );
+  return (
+    <Page title="办理进度">
+      <Head title="您家的申请" lead={receipt.number} tight />
+      <Wanted view={view} />
+      {clock ? (
+        <ClockCard clock={clock}>
+          <View className="holder-line">{hands}</View>
+        </ClockCard>
+      ) : (
+        <Card>
+          {hands}
+          {view.state === 'received' || view.state === 'opened' ? (
+            <View className="before-clock">
+              <View>{`${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前给您回话`}</View>
+              <View className="cap quiet">镇上收下（受理）那天起，才开始算期限。</View>
+              <Cites citations={receipt.next[0]?.clauses ?? []} />
+            </View>
+          ) : null}
+        </Card>
+      )}
+      <Section title={`走到第 ${now} 步，共 ${steps.length} 步`}>
+        <Timeline
+          steps={steps.map((s) => ({
+            title: s.title,
+            state: s.at === 'to-come' ? 'future' : s.at,
+            ...(s.hint !== undefined && { under: s.hint }),
+          }))}
+        />
+        <Cites citations={cited} />
+      </Section>
+      <View className="gap">
+        <Card list>
+          <Row icon="papers" title="看回执" under={receipt.number} onTap={() => goTo('receipt', { id: receipt.applicationId })} />
+        </Card>
+      </View>
+      <View className="gap">
+        <Button kind="second" icon="again" busyText="正在取" onTap={onRefresh}>
+          看看有没有新的
+        </Button>
+      </View>
+    </Page>
+  );
+}
+
+/** The list of what is to be added, in front of everything; "I have none" is as near as "add". */
+function Wanted({ view }: { readonly view: ApplicationView }) {
+  const open = openCorrection(view);
+  if (!open) return view.state === 'correction-answered' ? <Note tone="good">您补的已收到，镇上接着看。</Note> : null;
+  const params = { id: view.receipt.applicationId, correction: open.id };
+  const first = open.items[0];
+  return (
+    <View className="wanted">
+      <Card tone="attention">
+        <View className="wanted__head">
+          <Disc icon="papers" tone="attention" />
+          <View>
+            <View className="strong">{`请补 ${open.items.length} 样：${first?.title ?? ''}${open.items.length > 1 ? '等' : ''}`}</View>
+            <View className="cap quiet">没有也能说没有，晚几天也收。</View>
+          </View>
+        </View>
+        <ButtonRow>
+          <Button small kind="second" onTap={() => goTo('correction', { ...params, none: '1' })}>
+            没有这个
+          </Button>
+          <Button small onTap={() => goTo('correction', params)}>
+            去补
+          </Button>
+        </ButtonRow>
+      </Card>
+    </View>
+  );
+}
