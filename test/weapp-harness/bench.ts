@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LaunchOptions, launchWeapp, type WeappApp } from './index.ts';
 
-export const FIXTURE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fixture');
+const FIXTURE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fixture');
 /** The domain that the fixture believes in. */
 export const DOMAIN = 'https://api.example.test';
 
@@ -33,7 +33,7 @@ export async function shownOnBench(app: WeappApp): Promise<any> {
   return JSON.parse((await app.$('#out').textContent()) ?? '');
 }
 
-export interface Heard {
+interface Heard {
   readonly method: string;
   readonly url: string;
   readonly headers: http.IncomingHttpHeaders;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryTokenCache } from './access-token.ts';
 import { createWechat } from './create-wechat.ts';
-import { APPID, json, NOW, SECRET, scriptedFetch, text } from './scripted-fetch.ts';
+import { APPID, json, NOW, SECRET, scriptedFetch, text } from './scripted-fetch-for-test.ts';
 
 const token = (name: string, seconds = 7200) => json({ access_token: name, expires_in: seconds });
 const refused = (errcode: number) => json({ errcode, errmsg: 'invalid credential, access_token is invalid or not latest' });

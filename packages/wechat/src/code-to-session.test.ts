@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWechat } from './create-wechat.ts';
-import { APPID, NOW, SECRET, scriptedFetch, text } from './scripted-fetch.ts';
+import { APPID, NOW, SECRET, scriptedFetch, text } from './scripted-fetch-for-test.ts';
 import { WechatError } from './wechat-error.ts';
 
 const CODE = '0a1B2c3D4e5F';

@@ -59,7 +59,7 @@ export function compilePackage(dist: string): WeappPackage {
 }
 
 /** Sub-packages with their roots ending in a slash and their pages from the top. */
-export function subPackagesOf(app: AppConfig): SubPackage[] {
+function subPackagesOf(app: AppConfig): SubPackage[] {
   return (app.subPackages ?? app.subpackages ?? []).map((sub) => {
     const root = sub.root.replace(/\/?$/, '/');
     return { root, independent: sub.independent === true, pages: sub.pages.map((page) => root + page) };
@@ -67,7 +67,7 @@ export function subPackagesOf(app: AppConfig): SubPackage[] {
 }
 
 /** Every file below a folder, as paths from it. */
-export function filesBelow(root: string, folder = ''): string[] {
+function filesBelow(root: string, folder = ''): string[] {
   return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const inner = path.posix.join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(root, inner) : [inner];

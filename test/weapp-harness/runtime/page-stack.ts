@@ -5,7 +5,7 @@ import { callOn, emit, type MountedPage, sim, topPage } from './sim.ts';
 const MAX_PAGES = 10;
 const INTO_NEXT_TASK = 0;
 
-export type NavigationKind = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab';
+type NavigationKind = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab';
 
 /** Draws a page into the view; given by the boot. */
 export type DrawPage = (path: string, query: Record<string, string>) => MountedPage;

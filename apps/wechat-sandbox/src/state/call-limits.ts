@@ -1,6 +1,6 @@
 import { type SandboxClock, shanghaiDay } from './clock.ts';
 
-export interface CallLimit {
+interface CallLimit {
   readonly perMinute?: number;
   readonly perDay?: number;
 }

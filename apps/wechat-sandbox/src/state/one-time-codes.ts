@@ -9,7 +9,7 @@ interface Issued {
 }
 
 /** `ok` uses the code up. `foreign` is a code that another mini-program's page made. */
-export type Redeemed = { state: 'ok' | 'used'; personaId: string } | { state: 'unknown' | 'expired' } | { state: 'foreign' };
+type Redeemed = { state: 'ok' | 'used'; personaId: string } | { state: 'unknown' | 'expired' } | { state: 'foreign' };
 
 export interface OneTimeCodes {
   issue(personaId: string, appid: string): string;

@@ -1,7 +1,7 @@
 import { type SandboxClock, shanghaiDay } from './clock.ts';
 import { randomText } from './random-text.ts';
 
-export interface TokenAnswer {
+interface TokenAnswer {
   readonly access_token: string;
   readonly expires_in: number;
 }

@@ -6,7 +6,7 @@ import { createPersonas, type Personas } from './personas.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** One wire call as a test may read it: no code, token, secret or phone number in it. */
-export interface CallRecord {
+interface CallRecord {
   readonly at: string;
   readonly method: string;
   readonly path: string;
