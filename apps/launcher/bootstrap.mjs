@@ -70,8 +70,9 @@ async function install() {
   if (!existsSync(modules) && free < megabytesToInstall) throw diskFull(free);
   console.log('· 正在安装依赖（第一次约 1 分钟） · Installing dependencies (about a minute the first time)');
   mkdirSync(path.join(root, '.data', 'logs'), { recursive: true });
-  const { code, output } = await runInstaller();
+  const { code, output, stopped } = await runInstaller();
   writeFileSync(path.join(root, '.data', 'logs', 'install.log'), output);
+  if (stopped) throw plain('安装中途停止，下次会接着装。', 'Stopped while installing; the next start goes on from here.');
   if (code !== 0) throw explainInstall(output);
   writeFileSync(installedMark, wanted);
 }
@@ -86,7 +87,11 @@ function runInstaller() {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'ignore', 'pipe'],
   });
-  const stop = () => child.stdin.destroy();
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.stdin.destroy();
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
   let output = '';
   let told = '';
@@ -108,7 +113,7 @@ function runInstaller() {
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
     child.once('close', () => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(signal, stop);
-      resolve({ code: told === '' ? 130 : Number(told), output });
+      resolve({ code: told === '' ? 130 : Number(told), output, stopped });
     });
   });
 }

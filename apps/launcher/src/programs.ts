@@ -34,7 +34,8 @@ export function runProgram(program: Program): Running {
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'), ...program.environment },
     stdout: log,
     stderr: log,
-    grace: 8000,
+    // A little longer than the API gives requests under way.
+    grace: 12_000,
   });
   closeSync(log);
   return { program, ended: child.ended, stop: child.stop };

@@ -45,10 +45,11 @@ async function startServers(ports: Ports, given: string | undefined): Promise<vo
   void database.ended?.then(() =>
     fail(new PlainProblem('数据库自己停了：详见 .data/postgres/log。', 'The database ended by itself: see .data/postgres/log.')),
   );
-  const system = developmentSystem(ports, database.url, developmentKeys(data, keyNames));
+  const keys = await developmentKeys(data, keyNames);
+  const system = developmentSystem(ports, database.url, keys);
   const migrated = step('更新数据表和基础数据', 'bringing tables and reference data up to date', () => migrate(system.http.environment));
   const api = migrated.then(() => Promise.all([run(system.http), run(system.worker)]));
-  await Promise.all([api, run(system.sandbox), run(system.web, 2)]);
+  await Promise.all([api, run(system.sandbox), run(system.identity), run(system.web, 2)]);
 }
 
 /** Starts one program, waits for it, and watches it from then on. */

@@ -8,7 +8,7 @@ export const keyNames = ['FIELD_KEYS', 'HASH_KEY', 'TOKEN_KEYS'];
 
 const here = (port: number) => `http://127.0.0.1:${port}`;
 
-export type System = Readonly<Record<'sandbox' | 'http' | 'worker' | 'web', Program>>;
+export type System = Readonly<Record<'sandbox' | 'identity' | 'http' | 'worker' | 'web', Program>>;
 
 /** The processes of a development system and what each is told. */
 export function developmentSystem(ports: Ports, databaseUrl: string, keys: Readonly<Record<string, string>>): System {
@@ -38,6 +38,14 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
       entry: 'apps/wechat-sandbox/src/main.ts',
       environment: { WECHAT_SANDBOX_PORT: String(ports.sandbox), WECHAT_SANDBOX_STATE_FILE: path.join(data, 'wechat-sandbox.json') },
       readyAt: `${here(ports.sandbox)}/__sandbox/personas`,
+    },
+    identity: {
+      name: 'dev-identity-provider',
+      chinese: '开发用身份登录',
+      english: 'the development sign-in',
+      entry: 'apps/bff/src/dev-identity-provider.ts',
+      environment: bff,
+      readyAt: `${here(ports.identity)}/.well-known/openid-configuration`,
     },
     http: {
       name: 'bff-http',

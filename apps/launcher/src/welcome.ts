@@ -1,21 +1,29 @@
+import { askBff } from './ask-bff.ts';
 import type { Ports } from './ports.ts';
 
-/** What stands on the screen when everything is up. */
+type Clerk = { name: string; where: string };
+type Resident = { name: string; phone: string };
+
+/** What stands on the screen when everything is up: addresses, two sample residents, two sample clerks. */
 export async function welcome(ports: Ports, seconds: number): Promise<string> {
-  const lines = [
+  const [residents, clerks] = await Promise.all([sampleResidents(ports), askBff<Clerk[]>('print-sample-clerks')]);
+  return [
     '',
     `✓ 已就绪（${seconds.toFixed(1)} 秒） · Ready`,
     '',
     `  居民端网页  Residents       http://127.0.0.1:${ports.miniprogram}`,
-    `  镇街工作台  Township desk   http://127.0.0.1:${ports.desk}`,
+    ...residents.map(({ name, phone }) => `    样例居民 sample resident  ${name}  ${phone}`),
     '',
-    `  样例居民  Sample residents  ${(await sampleResidents(ports)).join('　')}`,
-  ];
-  return [...lines, '', '  按 Ctrl-C 结束 · Ctrl-C ends everything', ''].join('\n');
+    `  镇街工作台  Township desk   http://127.0.0.1:${ports.desk}`,
+    ...clerks.slice(0, 2).map(({ name, where }) => `    样例经办 sample clerk     ${name}  ${where}`),
+    '',
+    '  按 Ctrl-C 结束 · Ctrl-C ends everything',
+    '',
+  ].join('\n');
 }
 
-async function sampleResidents(ports: Ports): Promise<string[]> {
+async function sampleResidents(ports: Ports): Promise<Resident[]> {
   const answer = await fetch(`http://127.0.0.1:${ports.sandbox}/__sandbox/personas`);
-  const { personas } = (await answer.json()) as { personas: { name: string; phone: string }[] };
-  return personas.slice(0, 2).map(({ name, phone }) => `${name} ${phone}`);
+  const { personas } = (await answer.json()) as { personas: Resident[] };
+  return personas.slice(0, 2);
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export type Room = {
-  /** From the repository's root: a folder, or one file without its ending. The longest one that holds a file is its room. */
+  /** From the repository's root: a folder, or one file. The longest one that holds a file is its room. */
   readonly folder: string;
   readonly holds: string;
   /** Other rooms. */
@@ -49,7 +49,7 @@ export function readRooms(root: string): Rooms {
     all,
     of: (file) =>
       all
-        .filter(({ folder }) => [folder, `${folder}.ts`].includes(file) || file.startsWith(`${folder}/`))
+        .filter(({ folder }) => file === folder || `${file}.ts` === folder || file.startsWith(`${folder}/`))
         .sort((a, b) => b.folder.length - a.folder.length)[0],
     packageOf,
     packageName: (folder) => manifests.get(packageOf(`${folder}/`))?.name ?? folder,
