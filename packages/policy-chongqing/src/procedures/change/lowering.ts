@@ -116,7 +116,7 @@ export function lowering(end: 'cut' | 'stop', clauses: readonly string[]): Proce
         carries('reason', '书面写明原因', 'SAL2026-48', 'MCA57-32'),
         carries('clauses', '写明依据哪一条', 'MCA57-32'),
       ],
-      clauses: [...clauses, 'SAL2026-44', 'SAL2026-47'],
+      clauses: [...clauses, 'SAL2026-44'],
     },
     {
       event: 'letter-delivered',
