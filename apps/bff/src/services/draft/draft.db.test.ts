@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { residentApi } from '@assist/contracts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { done, resident, submission } from '../../test/people.ts';
+
+let bff: BffForTest;
+beforeAll(async () => {
+  bff = await bffForTest();
+});
+afterAll(() => bff.close());
+
+type Someone = Awaited<ReturnType<typeof resident>>;
+const save = (one: Someone, draftId: string, baseRevision: number, story: string) =>
+  one.call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision, form: { formVersion: 1, story } } });
+const read = (one: Someone, draftId: string) => one.call(residentApi.draft, { params: { draftId } });
+const refused = (code: string) => ({ ok: false, problem: { code } });
+const DAY = 86_400_000;
+
+it('存、再存、读回来；放三十天', async () => {
+  const sufen = await resident(bff, 'a');
+  const id = randomUUID();
+  expect(done(await save(sufen, id, 0, '一'))).toMatchObject({ revision: 1, keptUntil: '2026-12-22T10:00:00+08:00' });
+  expect(done(await save(sufen, id, 1, '二')).revision).toBe(2);
+  expect(done(await read(sufen, id)).form).toEqual({ formVersion: 1, story: '二' });
+  expect(done(await sufen.call(residentApi.drafts, {})).map((one) => one.draftId)).toEqual([id]);
+});
+
+it('存了没收到回话，再存一样的：不算冲突', async () => {
+  const sufen = await resident(bff, 'b');
+  const id = randomUUID();
+  done(await save(sufen, id, 0, '一'));
+  expect(done(await save(sufen, id, 0, '一')).revision).toBe(1);
+});
+
+it('另一部手机先存了别的：冲突，由人来定', async () => {
+  const sufen = await resident(bff, 'c');
+  const id = randomUUID();
+  done(await save(sufen, id, 0, '一'));
+  done(await save(sufen, id, 1, '这边'));
+  expect(await save(sufen, id, 1, '那边')).toMatchObject(refused('conflict'));
+  expect(done(await read(sufen, id)).form).toMatchObject({ story: '这边' });
+});
+
+it('第一次存同时来五次：一份', async () => {
+  const sufen = await resident(bff, 'd');
+  const id = randomUUID();
+  const all = await Promise.all(Array.from({ length: 5 }, () => save(sufen, id, 0, '一')));
+  expect(all.map((one) => done(one).revision)).toEqual([1, 1, 1, 1, 1]);
+});
+
+it('别人的草稿：读、存都是没有找到，删也删不掉', async () => {
+  const sufen = await resident(bff, 'e');
+  const other = await resident(bff, 'f');
+  const id = randomUUID();
+  done(await save(sufen, id, 0, '一'));
+  expect(await read(other, id)).toMatchObject(refused('not-found'));
+  expect(await save(other, id, 0, '二')).toMatchObject(refused('not-found'));
+  expect((await other.call(residentApi.deleteDraft, { params: { draftId: id } })).ok).toBe(true);
+  expect(done(await read(sufen, id)).revision).toBe(1);
+});
+
+it('删两次都行；三十天没动，读不到，也从库里没了', async () => {
+  const sufen = await resident(bff, 'g');
+  const [id, kept] = [randomUUID(), randomUUID()];
+  done(await save(sufen, id, 0, '一'));
+  done(await save(sufen, kept, 0, '一'));
+  for (let i = 0; i < 2; i++) expect((await sufen.call(residentApi.deleteDraft, { params: { draftId: id } })).ok).toBe(true);
+  bff.pass(31 * DAY);
+  const later = await resident(bff, 'g', null);
+  expect(await read(later, kept)).toMatchObject(refused('not-found'));
+  expect(await save(later, kept, 1, '二')).toMatchObject(refused('not-found'));
+  await bff.worker.chores();
+  expect(await bff.sql`select id from drafts where id = ${kept}`).toHaveLength(0);
+  bff.pass(-31 * DAY);
+});
+
+it('交上去，草稿就没了', async () => {
+  const sufen = await resident(bff, 'h');
+  const id = randomUUID();
+  done(await save(sufen, id, 0, '一'));
+  done(await sufen.submit(randomUUID(), submission({ draftId: id })));
+  expect(await read(sufen, id)).toMatchObject(refused('not-found'));
+});
+
+it('存一份两兆的：太大，一句话', async () => {
+  const sufen = await resident(bff, 'i');
+  expect(await save(sufen, randomUUID(), 0, '长'.repeat(700_000))).toMatchObject(refused('too-large'));
+});
