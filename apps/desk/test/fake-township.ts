@@ -67,7 +67,7 @@ export class FakeTownship {
     const url = new URL(request.url ?? '/', 'http://desk');
     if (url.pathname.startsWith('/staff/auth/login')) {
       this.staff = HANDLER;
-      response.writeHead(302, { location: url.searchParams.get('returnTo') ?? '/' }).end();
+      response.writeHead(302, { location: url.searchParams.get('return') ?? '/' }).end();
       return;
     }
     if (!url.pathname.startsWith('/staff/')) {
@@ -95,7 +95,9 @@ export class FakeTownship {
       const data = key && this.done.has(key) ? this.done.get(key) : this.act(endpoint.id, params, url.searchParams, body);
       if (key) this.done.set(key, data);
       if (this.loseAnswer.delete(endpoint.id)) {
-        request.socket.destroy();
+        // Half an answer: with none at all Chromium would send it again by itself.
+        response.writeHead(endpoint.status, { 'content-type': 'application/json', 'content-length': 999 });
+        response.write('{', () => request.socket.destroy());
         return;
       }
       const { answer } = endpoint as Endpoint<undefined, undefined, undefined, NonNullable<typeof staffApi.staffMe.answer>>;

@@ -15,19 +15,19 @@ export function ProblemNote({ error, again, kept }: ProblemNoteProps) {
   return <ProblemBox problem={problemOf(error)} again={again} {...(kept && { kept })} />;
 }
 
-export function ProblemBox({
-  problem,
-  again,
-  kept,
-}: {
+interface ProblemBoxProps {
   readonly problem: Problem;
   readonly again?: (() => void) | undefined;
   readonly kept?: string;
-}) {
+  /** Where this page has a better sentence for the code than the desk's. */
+  readonly sentence?: string | undefined;
+}
+
+export function ProblemBox({ problem, again, kept, sentence }: ProblemBoxProps) {
   return (
     <div className="problem" role="alert">
       <p>
-        <b>{deskSentence(problem)}</b>
+        <b>{sentence ?? deskSentence(problem)}</b>
         {kept && ` ${kept}。`}
       </p>
       {problem.fields?.map((f) => (
@@ -39,7 +39,7 @@ export function ProblemBox({
             问题编号 <b className="nums">{problem.instance}</b>，找人时报这个号
           </>
         ) : (
-          '这次没有问题编号：没有送到服务器'
+          '没有问题编号：没送到，或者回答没认出来'
         )}
       </p>
       {again && (

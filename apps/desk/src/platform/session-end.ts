@@ -14,4 +14,4 @@ export const whenSignedOut = {
 
 /** Address that signs in and comes back. Only a path of this site is handed over. */
 export const signInUrl = (returnTo: string): string =>
-  `/staff/auth/login?returnTo=${encodeURIComponent(/^\/(?![/\\])/.test(returnTo) ? returnTo : '/')}`;
+  `/staff/auth/login?return=${encodeURIComponent(/^\/(?![/\\])/.test(returnTo) ? returnTo : '/')}`;

@@ -35,7 +35,17 @@ export const theme: ThemeConfig = {
     motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
-    Button: { fontWeight: 600, primaryShadow: 'none', defaultShadow: 'none', contentFontSizeSM: 14, paddingInlineSM: 12 },
+    Button: {
+      defaultColor: '#0f5e73',
+      defaultBorderColor: '#b9d5dc',
+      textTextColor: '#0f5e73',
+      fontWeight: 600,
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      contentFontSizeSM: 14,
+      paddingInlineSM: 12,
+    },
+    Checkbox: { borderRadiusSM: 4 },
     Modal: { titleFontSize: 17 },
   },
 };

@@ -26,7 +26,7 @@ export function ClockCard({ view }: { readonly view: CaseView }) {
       {clock ? (
         <>
           <div className="clock__t">
-            <Left left={clock.workingDays - clock.used} what="办完审核确认" />
+            <Left left={view.item.total?.left ?? clock.workingDays - clock.used} what="办完审核确认" />
             <p className="clock__d">
               最迟<b>{dayText(clock.due.date, today)}</b>
             </p>

@@ -22,7 +22,7 @@ export function acceptGate(view: CaseView, staff: StaffView, today: string): Gat
   const asked = view.application.corrections.length > 0;
   const unsigned = mayNotBeChecked(crossCheckOf(view, today));
   return [
-    { id: 'claimed', text: '在您手上', done: holdOf(view, staff) === 'mine' },
+    { id: 'claimed', text: '领到手上', done: holdOf(view, staff) === 'mine' },
     { id: 'opened', text: '打开看过', done: view.application.state !== 'received' },
     ...(asked
       ? [

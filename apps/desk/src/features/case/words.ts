@@ -9,11 +9,11 @@ export const RELATION_WORDS: Said<MemberForm['relation']> = {
   spouse: '配偶',
   child: '子女',
   parent: '父母',
-  grandparent: '祖父母、外祖父母',
-  grandchild: '孙子女、外孙子女',
+  grandparent: '祖辈',
+  grandchild: '孙辈',
   sibling: '兄弟姐妹',
   'parent-in-law': '公婆、岳父母',
-  'child-in-law': '儿媳、女婿',
+  'child-in-law': '儿媳女婿',
   other: '其他',
 };
 export const ABSENCE_WORDS: Said<NonNullable<MemberForm['absence']>> = {

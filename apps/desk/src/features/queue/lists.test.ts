@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { workItem } from '../../../test/fixtures.ts';
 import { changesBetween, changesText, dueSummary, found, whyNext } from './lists.ts';
 
+const none = { past: false, today: false, withinThree: false, waiting: false };
 const left = (n: number, days: number) => workItem(n, { step: { ...workItem(n).step, left: days } });
 
 describe('队列的数', () => {
   it('数出超期、今天、三天内和等群众补的', () => {
     const items = [left(1, -1), left(2, 0), left(3, 3), { ...left(4, 2), state: 'correction-asked' as const }, left(5, 4)];
-    expect(dueSummary(items, false)).toEqual({ past: 1, today: 1, withinThree: 3, waiting: 1, complete: true });
+    expect(dueSummary(items, false)).toEqual({ past: 1, today: 1, withinThree: 3, waiting: 1, atLeast: none });
   });
 
-  it('后面还有没取的、又都在三天内，就写至少', () => {
-    expect(dueSummary([left(1, 0), left(2, 3)], true).complete).toBe(false);
-    expect(dueSummary([left(1, 0), left(2, 4)], true).complete).toBe(true);
-    expect(dueSummary([], false).complete).toBe(true);
+  it('后面还有没取的、又排不到那儿的，就写至少', () => {
+    expect(dueSummary([left(1, 0), left(2, 3)], true).atLeast).toEqual({ past: false, today: false, withinThree: true, waiting: true });
+    expect(dueSummary([left(1, 0)], true).atLeast.today).toBe(true);
+    expect(dueSummary([left(1, 0), left(2, 4)], true).atLeast.withinThree).toBe(false);
+    expect(dueSummary([], false).atLeast).toEqual(none);
   });
 });
 

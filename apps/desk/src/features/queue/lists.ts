@@ -8,22 +8,23 @@ export interface DueSummary {
   readonly today: number;
   readonly withinThree: number;
   readonly waiting: number;
-  /** False where rows that are not fetched yet could still change a number: then it reads "至少". */
-  readonly complete: boolean;
+  /** The numbers that rows not fetched yet could still raise: they read "至少". */
+  readonly atLeast: { readonly past: boolean; readonly today: boolean; readonly withinThree: boolean; readonly waiting: boolean };
 }
 
 /**
- * Counts over the fetched rows. The order puts the least days first, so the counts of pressing steps are
- * complete as soon as a row with more than three days is among them, even with pages still to come.
+ * Counts over the fetched rows. The order puts the least days first, so the count of a pressing step is
+ * complete as soon as a row with more days is among them, even with pages still to come.
  */
 export function dueSummary(items: readonly WorkItemView[], more: boolean): DueSummary {
   const left = items.map((i) => i.step.left);
+  const open = (days: number): boolean => more && !left.some((n) => n > days);
   return {
     past: left.filter((n) => n < 0).length,
     today: left.filter((n) => n === 0).length,
     withinThree: left.filter((n) => n >= 0 && n <= 3).length,
     waiting: items.filter((i) => i.state === 'correction-asked').length,
-    complete: !more || left.some((n) => n > 3),
+    atLeast: { past: open(-1), today: open(0), withinThree: open(3), waiting: more },
   };
 }
 

@@ -20,6 +20,7 @@ import { MineCard } from './mine-card.tsx';
 import { type Handed, NextCard } from './next-card.tsx';
 import { Rows } from './rows.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
+import { Summary } from './summary.tsx';
 import { useFirstFree, useMine, useNewest, useRows } from './use-queue.ts';
 
 const rowLinks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
@@ -111,27 +112,7 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
       <main className="work">
         <div className="work__head">
           <h1>{LANES[kind].name}</h1>
-          {rows.data && (
-            <p className="summary">
-              <span>
-                <b>{summary.past}</b> 件这步超期
-              </span>
-              <span>
-                {!summary.complete && '至少 '}
-                <b>{summary.today}</b> 件这步今天到期
-              </span>
-              <span>
-                {!summary.complete && '至少 '}
-                <b>{summary.withinThree}</b> 件 3 天内到期
-              </span>
-              {kind === 'application' && (
-                <span>
-                  {rows.hasNextPage && '至少 '}
-                  <b>{summary.waiting}</b> 件等群众补（照走）
-                </span>
-              )}
-            </p>
-          )}
+          {rows.data && <Summary summary={summary} waiting={kind === 'application'} />}
           {/* A place of its own, so that no row moves when it comes. */}
           <div className="offer" aria-live="polite">
             {offer ? (

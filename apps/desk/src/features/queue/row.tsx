@@ -23,7 +23,7 @@ export function Row({ item, staffId, mayAct, busy, onClaim, onSettle }: RowProps
     <tr className={who?.staffId === staffId ? 'row--mine' : undefined}>
       <td>
         <DueBadge left={item.step.left} waiting={waiting} provisional={item.step.due.provisional} />
-        <TotalBar total={item.total} />
+        {item.kind === 'application' && <TotalBar total={item.total} />}
       </td>
       <td>
         <span className="row__t">
@@ -50,7 +50,7 @@ export function Row({ item, staffId, mayAct, busy, onClaim, onSettle }: RowProps
       <td>
         {who ? (
           <>
-            {who.staffId === staffId ? <b>您</b> : who.name}
+            {who.staffId === staffId ? <b>您</b> : who.name}{' '}
             {item.kind === 'identity-conflict' && mayAct && who.staffId === staffId && (
               <Button size="small" onClick={() => onSettle(item)}>
                 写明

@@ -20,7 +20,7 @@ describe('看照片', () => {
   it('放大了才能拖，缩回整张就回到中间', () => {
     expect(look(WHOLE, { type: 'move', dx: 30, dy: 5 })).toEqual(WHOLE);
     const moved = look(after('in'), { type: 'move', dx: 30, dy: 5 });
-    expect(transformOf(moved)).toBe('translate(30px, 5px) scale(1.25) rotate(0deg)');
+    expect(transformOf(moved)).toBe('translate(-50%, -50%) translate(30px, 5px) scale(1.25) rotate(0deg)');
     expect(look(moved, { type: 'out' })).toEqual(WHOLE);
   });
 });

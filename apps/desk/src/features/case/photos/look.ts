@@ -33,4 +33,5 @@ export function look(now: Look, action: LookAction): Look {
   }
 }
 
-export const transformOf = (l: Look): string => `translate(${l.x}px, ${l.y}px) scale(${l.scale}) rotate(${l.turns * 90}deg)`;
+export const transformOf = (l: Look): string =>
+  `translate(-50%, -50%) translate(${l.x}px, ${l.y}px) scale(${l.scale}) rotate(${l.turns * 90}deg)`;

@@ -49,7 +49,13 @@ export function PhotoFrame({ fileId, name, look, dispatch, active, onActive, ope
             <ProblemNote error={photo.error} again={photo.again} />
           </div>
         ) : photo.url ? (
-          <img src={photo.url} alt={name} draggable={false} style={{ transform: transformOf(look) }} />
+          <img
+            src={photo.url}
+            alt={name}
+            draggable={false}
+            className={look.turns % 2 ? 'frame__sideways' : undefined}
+            style={{ transform: transformOf(look) }}
+          />
         ) : (
           <div className="frame__note">
             <Waiting rows={1} what="照片" />
