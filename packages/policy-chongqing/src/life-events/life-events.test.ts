@@ -186,6 +186,22 @@ describe('答得不对', () => {
   });
 });
 
+describe('转介', () => {
+  test.each([
+    ['六（六）：可能符合特困的', 'support-changed', 'destitute-support', 'JLP53-6-6a'],
+    ['六（六）：看病花了一大笔，看医疗救助', 'large-medical-bill', 'medical', 'JLP53-6-6b'],
+    ['六（六）：上学，看教育救助', 'school-begun', 'education', 'JLP53-6-6b'],
+    ['六（六）：房子没了，看住房救助', 'dwelling-sold', 'housing', 'JLP53-6-6b'],
+    ['六（六）：没工作了，看就业帮扶', 'job-lost', 'employment', 'JLP53-6-6b'],
+    ['六（六）：办了残疾证，看两项补贴', 'disability-found', 'disability-allowances', 'JLP53-6-6d'],
+    ['六（六）：添了孩子，看分类重点救助', 'birth', 'category-top-ups', 'JLP53-6-6c'],
+    ['（十六）：有人过世，看殡葬减免', 'death', 'funeral-relief', 'YMF12-16a'],
+  ])('%s', (_title, id, referral, clause) => {
+    const { referrals } = effectOf({ event: event(id), household: at(JIULONGPO), answers: {}, award, on: CASES_ON });
+    expect(referrals.find((one) => one.id === referral)?.clauses).toContain(clause);
+  });
+});
+
 describe('登记', () => {
   it('变化、结果、转介引用的条款都登记过；结果开的程序都有', () => {
     const cited = [...LIFE_EVENTS, ...Object.values(OUTCOMES), ...Object.values(EVENT_REFERRALS)].flatMap((one) => [...one.clauses]);

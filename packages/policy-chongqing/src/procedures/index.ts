@@ -1,6 +1,7 @@
 export { ALERT, ALERT_ENDS, ALERT_INDICATORS, type AlertEnd, type AlertIndicator, SURVEY_INDICATORS } from './alert/alert.ts';
 export { PROCEDURE_ASSUMPTIONS, PROCEDURES, procedure } from './all.ts';
 export { APPLICATION, DESTITUTE_APPLICATION, RIGID_APPLICATION } from './application/application.ts';
+export { CHECK_ITEMS, type CheckItem } from './application/check-items.ts';
 export { SMALL_SUM_FIRST, TEMPORARY } from './application/temporary.ts';
 export { AFTER_DEATH } from './change/after-death.ts';
 export { EXIT } from './change/exit.ts';
@@ -19,3 +20,4 @@ export { FALLING_BACK_MARKS, WATCHED, type WatchedKind } from './monitoring.ts';
 export { REAL_NAME_REPORT } from './report.ts';
 export { type Cycle, type CycleQuestion, KEY_PROTECTION_NAMES, RECIPIENTS, type Recipient, reviewCycle } from './review/cycle.ts';
 export { REVIEW, REVIEW_CONCLUSIONS } from './review/review.ts';
+export { type SharedResult, type SharedResultQuestion, sharedResult } from './review/shared-result.ts';

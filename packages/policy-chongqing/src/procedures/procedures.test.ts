@@ -3,11 +3,13 @@ import { describe, expect, it, test } from 'vitest';
 import { citationOf } from '../clauses/index.ts';
 import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import {
+  AFTER_DEATH,
   ALERT,
   ALERT_ENDS,
   ALERT_INDICATORS,
   APPLICATION,
   type CaseEvent,
+  CHECK_ITEMS,
   CLOCK_RULES,
   clausesIn,
   DESTITUTE_APPLICATION,
@@ -25,9 +27,12 @@ import {
   RECIPIENTS,
   REVIEW,
   type Requirement,
+  RIGID_APPLICATION,
   replay,
   reviewCycle,
   SMALL_SUM_FIRST,
+  SURVEY_INDICATORS,
+  sharedResult,
   WATCHED,
 } from './index.ts';
 
@@ -237,6 +242,8 @@ describe('别的程序', () => {
     ['五（三）：住在本地只视频', edit(reviewed, 'visited', { visit: { people: 1, way: 'video' } })],
     ['五（一）：核对结果没人看', drop(reviewed, 'check-read')],
     ['五（二）：疑问没有核实', put(reviewed, 'check-read', { kind: 'doubted', on: on('2026-08-06'), role: 'township' })],
+    ['五（一）：没有核对', drop(reviewed, 'check-done')],
+    ['四：没有写明核查期', edit(reviewed, 'opened', { periodFrom: undefined })],
     ['四：没有写结论', edit(reviewed, 'concluded', { conclusion: undefined })],
   ])('核查%s，不能结束', (_title, events) => {
     expect([reaches(REVIEW, reviewed, 'concluded'), reaches(REVIEW, events, 'concluded')]).toEqual([true, false]);
@@ -276,6 +283,98 @@ describe('别的程序', () => {
     expect(Object.keys(ALERT_ENDS)).toHaveLength(6);
     expect(ALERT_ENDS['may-no-longer-qualify'].opens).toBe('review');
     for (const { opens } of Object.values(ALERT_ENDS)) expect([undefined, 'application', 'review', 'monitoring']).toContain(opens);
+  });
+
+  test.each<[string, keyof typeof ALERT_ENDS, string | undefined, string]>([
+    ['政策没落实的去落实', 'policy-not-carried-out', undefined, 'YMF12-7a'],
+    ['可能符合的告知并帮着申请', 'may-qualify', 'application', 'YMF12-7b'],
+    ['符合条件的主动协助申办', 'may-qualify', 'application', 'JLP53-5-4d'],
+    ['没在保、发现符合的启动救助程序', 'may-qualify', 'application', 'YMF12-6f'],
+    ['重病重残等符合的及时纳入', 'may-qualify', 'application', 'YM239-2-4b'],
+    ['复杂的一事一议', 'complex', undefined, 'YMF12-7d'],
+    ['多部门的急难个案一起商量', 'complex', undefined, 'YM239-2-4d'],
+    ['特殊个案由协调机制商量', 'complex', undefined, 'YMF12-14c'],
+    ['风险高的纳入监测', 'at-risk', 'monitoring', 'JLP53-5-4e'],
+    ['已在保的看政策落实没有', 'policy-not-carried-out', undefined, 'YMF12-6e'],
+  ])('预警结果：%s', (_title, end, opens, clause) => {
+    expect(ALERT_ENDS[end].opens).toBe(opens);
+    expect(ALERT_ENDS[end].clauses).toContain(clause);
+  });
+
+  test.each([
+    ['二（三）：重病、残疾、就学、失业四类指标', 'YM239-2-3b', ['重病', '残疾', '就学困难', '失业']],
+    ['（六）：和重病、重残、困难学生、登记失业比对', 'YMF12-6b', ['重病', '残疾', '就学困难', '失业']],
+    ['二（三）：和防返贫数据比对', 'YM239-2-3c', ['与防返贫数据每月比对']],
+    ['永川七（二）：区里发来的疑点', 'YC67-7-2a', ['区里比对发来的疑点']],
+    ['铜梁（三）：几个平台都能预警', 'TL42-C3b', ['其他平台的预警']],
+  ])('预警从哪里来，%s', (_title, clause, titles) => {
+    const found = Object.values(ALERT_INDICATORS).filter((one) => (one.clauses as readonly string[]).includes(clause));
+    expect(found.map((one) => one.title)).toEqual(titles);
+  });
+
+  it('二（三）：防返贫数据每月比对一次', () => {
+    expect(ALERT_INDICATORS['monthly-comparison'].everyMonths).toBe(1);
+  });
+
+  it('二（二）：核对婚姻、殡葬，和不动产、存款、公积金养老金、市场主体、死亡', () => {
+    const titles = (clause: string) =>
+      CHECK_ITEMS.filter((one) => (one.clauses as readonly string[]).includes(clause)).map((one) => one.title);
+    expect(titles('YM239-2-2a')).toEqual(['婚姻', '殡葬']);
+    expect(titles('YM239-2-2b')).toEqual(['死亡', '公积金、养老金', '不动产', '银行存款', '市场主体']);
+  });
+
+  it('一（三）：村社可以报告去世，核实了才重新核算，核算了才办结', () => {
+    const events: CaseEvent[] = [
+      { kind: 'opened', on: TODAY, role: 'village' },
+      { kind: 'death-verified', on: TODAY, role: 'township', reason: '户籍已注销' },
+      { kind: 'recounted', on: TODAY, role: 'township' },
+      { kind: 'settled', on: TODAY, role: 'township', conclusion: 'cut' },
+    ];
+    expect(replay(AFTER_DEATH, events)).toEqual(events);
+    expect(reaches(AFTER_DEATH, drop(events, 'death-verified'), 'recounted')).toBe(false);
+    expect(reaches(AFTER_DEATH, drop(events, 'recounted'), 'settled')).toBe(false);
+  });
+
+  it('（五）：退出以后监测两年，不予确认的也监测', () => {
+    expect(EXIT.steps.find((one) => one.event === 'watched')?.clocks).toEqual(['watchAfterLeaving']);
+    expect(APPLICATION.steps.find((one) => one.event === 'refused')?.clocks).toContain('watchAfterRefusal');
+    expect(Object.values(WATCHED).map((one) => one.title)).toEqual(
+      expect.arrayContaining(['退出的家庭', '没有确认的申请家庭', '其他困难人员', '防返贫监测对象']),
+    );
+  });
+
+  it('铜梁（二）：防返贫的标识、识别、同步认定、风险消除都有，调查看十项', () => {
+    expect(Object.values(FALLING_BACK_MARKS).flatMap((one) => [...one.clauses])).toEqual(['TL42-C2b', 'TL42-C2d', 'TL42-C2k', 'TL42-C4b']);
+    expect(new Set(SURVEY_INDICATORS).size).toBe(10);
+  });
+
+  it('一（二）：书面承诺由本人作，承诺了不等补材料也能提意见', () => {
+    const here = inDistrict(APPLICATION, JIULONGPO, TODAY);
+    const asked: CaseEvent = { kind: 'correction-asked', on: on('2026-03-03'), role: 'township', reason: '收入证明' };
+    const promised: CaseEvent = { kind: 'promised', on: on('2026-03-03'), role: 'resident' };
+    const events = put(APPLIED, 'accepted', asked, promised);
+    expect(replay(here, events)).toEqual(events);
+    expect(reaches(here, edit(events, 'promised', { role: 'township' }), 'promised')).toBe(false);
+  });
+
+  it('（二十）：四类认定都是一次授权、一次核对、一次确认', () => {
+    for (const one of [APPLICATION, RIGID_APPLICATION, DESTITUTE_APPLICATION]) {
+      for (const event of ['authorised', 'check-requested', 'visited', 'confirmed'])
+        expect(one.steps.filter((step) => step.event === event)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['五（二）：近亲属在保的自己查，不用别人的结果', TONGLIANG, true, true, 'own', 'YMF12-22b'],
+    ['永川三（二）：近亲属逐一查', YONGCHUAN, true, true, 'own', 'YC67-3-2c'],
+    ['九龙坡五（二）：近亲属逐一查', JIULONGPO, false, true, 'own', 'JLP53-5-2b'],
+    ['铜梁（二）四是：别的部门刚查过的，由工作人员定用不用', TONGLIANG, true, false, 'officer', 'TL42-C2o'],
+    ['铜梁没有别人查过', TONGLIANG, false, false, 'own', 'MCA57-31'],
+    ['别的区自己查', JIULONGPO, true, false, 'own', 'MCA57-31'],
+  ] as const)('核查结果能不能共用，%s', (_title, district, reviewedByAnother, relativeOfStaff, answer, clause) => {
+    const shared = sharedResult({ district, reviewedByAnother, relativeOfStaff });
+    expect(shared.answer).toBe(answer);
+    expect(shared.clauses).toContain(clause);
   });
 
   it('（二十）：转入边缘或刚性支出只要本人同意，不要材料', () => {
