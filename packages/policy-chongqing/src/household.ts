@@ -15,8 +15,8 @@ export interface Household {
   readonly assets?: Assets;
   /** Necessary spending of the twelve months before. */
   readonly spending?: readonly Spending[];
-  /** What brought them here, for temporary assistance. */
-  readonly emergency?: Emergency;
+  /** What brought them here, for temporary assistance; `false` is "nothing of the kind". */
+  readonly emergency?: Emergency | false;
 }
 
 export const RELATIONS = ['self', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'parent-in-law', 'child-in-law', 'other'] as const;

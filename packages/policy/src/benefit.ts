@@ -3,8 +3,9 @@ import type { Finding, Quantity } from './receipt.ts';
 import type { Basis, Node, Sentences } from './rule.ts';
 import type { Needs, Run, Source, Values } from './source.ts';
 import { gather, unionOf } from './source.ts';
+import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
-import { allOf } from './verdict.ts';
+import { EVERY } from './verdict.ts';
 
 /** Figures shown with a benefit: the line, what the family has, what it might get. Each rests on dated values. */
 export interface Figures {
@@ -13,6 +14,8 @@ export interface Figures {
   /** Picks the benefit's sentence among those of its verdict, e.g. `above` and `below`. */
   readonly reason?: string;
 }
+
+export type BenefitGroup = 'cascade' | 'top-up' | 'referral';
 
 export interface BenefitSpec<Subject, N extends Needs<Subject>> {
   /** e.g. `subsistence-allowance`. */
@@ -23,6 +26,8 @@ export interface BenefitSpec<Subject, N extends Needs<Subject>> {
   readonly about: string;
   /** Who takes the application, and who confirms. */
   readonly handledBy: string;
+  /** `cascade`: what is looked at one after the other; `top-up`: beside it; `referral`: decided by somebody else. */
+  readonly group: BenefitGroup;
   readonly clauses: readonly string[];
   readonly conditions: readonly Node<Subject>[];
   /** Documents asked for; what the cross-check can verify is not among them (SAL2026-62). */
@@ -35,6 +40,7 @@ export interface BenefitSpec<Subject, N extends Needs<Subject>> {
 }
 
 export interface Benefit<Subject> extends Node<Subject> {
+  readonly group: BenefitGroup;
   readonly about: string;
   readonly handledBy: string;
   readonly documents: readonly string[];
@@ -45,9 +51,11 @@ export interface Benefit<Subject> extends Node<Subject> {
 export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: BenefitSpec<Subject, N>): Benefit<Subject> {
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
+  const own = new Standing(spec.clauses, 'full-text');
   return {
     id: spec.id,
     title: spec.title,
+    group: spec.group,
     about: spec.about,
     handledBy: spec.handledBy,
     documents: spec.documents,
@@ -58,31 +66,33 @@ export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec
     sentences: spec.sentences,
     children: spec.conditions,
     kind: 'benefit',
-    evaluate: (run) => withFigures(run, spec, names),
+    evaluate: (run) => withFigures(run, spec, sources, names, own),
   };
 }
 
-function verdictsOf(finding: Finding) {
-  return finding.children.map((child) => child.verdict);
+/** Conditions that are one combination (kept together because others look at them) are shown without that extra level. */
+function conditionsOf<Subject, N extends Needs<Subject>>(run: Run<Subject>, spec: BenefitSpec<Subject, N>): Finding {
+  const only = spec.conditions.length === 1 ? spec.conditions[0] : undefined;
+  if (only !== undefined && only.kind !== 'rule') return only.evaluate(run);
+  return combined(
+    spec.id,
+    spec.clauses,
+    EVERY,
+    spec.conditions.map((node) => node.evaluate(run)),
+  );
 }
 
 function withFigures<Subject, N extends Needs<Subject>>(
   run: Run<Subject>,
   spec: BenefitSpec<Subject, N>,
+  sources: readonly Source<Subject, unknown>[],
   names: readonly string[],
+  own: Standing,
 ): Finding {
-  const findings = spec.conditions.map((node) => node.evaluate(run));
-  const only = findings.length === 1 ? findings[0] : undefined;
-  // Conditions that are one combination (kept together because others look at them) are shown without that extra level.
-  const finding = combined(
-    spec.id,
-    spec.clauses,
-    allOf,
-    only !== undefined && only.children.length > 0 && allOf(verdictsOf(only)) === only.verdict ? only.children : findings,
-  );
-  const figures = spec.figures(gather(spec.needs, names, run), run.on);
-  let clauses = finding.clauses;
-  for (const value of figures.based ?? []) if (value && !clauses.includes(value.source)) clauses = [...clauses, value.source];
-  const { reason } = figures;
-  return { ...finding, ...(reason === undefined ? {} : { reason }), clauses, numbers: figures.numbers };
+  const { verdict, missing, certainty, children } = conditionsOf(run, spec);
+  const { numbers, reason, based } = spec.figures(gather<Subject, N>(sources, names, run), run.on);
+  const clauses = based === undefined ? own.clauses : own.resting(based).clauses;
+  return reason === undefined
+    ? { rule: spec.id, verdict, clauses, numbers, missing, certainty, children }
+    : { rule: spec.id, verdict, reason, clauses, numbers, missing, certainty, children };
 }

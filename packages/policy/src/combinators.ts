@@ -1,8 +1,9 @@
-import type { Finding, Verdict } from './receipt.ts';
+import type { Finding } from './receipt.ts';
 import type { Node, Sentences } from './rule.ts';
 import type { Run, Source } from './source.ts';
 import { unionOf } from './source.ts';
-import { allOf, anyOf, leastCertain } from './verdict.ts';
+import type { Combine } from './verdict.ts';
+import { EVERY, leastCertain, ONE } from './verdict.ts';
 
 interface Group<Subject> {
   readonly id: string;
@@ -14,15 +15,15 @@ interface Group<Subject> {
 
 /** Every limb is needed. All limbs are looked at, so that the receipt explains each. */
 export function all<Subject>(group: Group<Subject>): Node<Subject> {
-  return groupNode('all', group, allOf);
+  return groupNode('all', group, EVERY);
 }
 
 /** One limb is enough. */
 export function any<Subject>(group: Group<Subject>): Node<Subject> {
-  return groupNode('any', group, anyOf);
+  return groupNode('any', group, ONE);
 }
 
-function groupNode<Subject>(kind: 'all' | 'any', group: Group<Subject>, combine: (verdicts: readonly Verdict[]) => Verdict): Node<Subject> {
+function groupNode<Subject>(kind: 'all' | 'any', group: Group<Subject>, combine: Combine): Node<Subject> {
   return {
     ...described(group),
     kind,
@@ -45,14 +46,14 @@ export function eachOf<Subject>(
     readonly combine: 'all' | 'any';
   },
 ): Node<Subject> {
-  const combine = group.combine === 'all' ? allOf : anyOf;
+  const combine = group.combine === 'all' ? EVERY : ONE;
   const inner = { ...group, of: [group.node] };
   return {
     ...described(inner),
     kind: 'each',
     children: inner.of,
     evaluate: (run) => {
-      const findings = group.ids.resolve(run).map((item, index) => ({ ...group.node.evaluate(forMember(run, index)), member: item.id }));
+      const findings = group.ids.resolve(run).map((item, index) => about(item.id, group.node.evaluate(forMember(run, index))));
       return combined(group.id, group.clauses ?? NONE, combine, findings);
     },
   };
@@ -76,18 +77,36 @@ function described<Subject>(group: Group<Subject>) {
 const NONE: readonly never[] = [];
 
 /** A combination asks only for what can still change it: where it is unknown, for what its unknown limbs miss. */
-export function combined(
-  id: string,
-  clauses: readonly string[],
-  combine: (verdicts: readonly Verdict[]) => Verdict,
-  children: readonly Finding[],
-): Finding {
-  const verdict = combine(children.map((child) => child.verdict));
+export function combined(id: string, clauses: readonly string[], combine: Combine, children: readonly Finding[]): Finding {
+  let verdict = combine.nothing;
   let certainty: Finding['certainty'] = 'full-text';
-  const missing = new Set<string>();
   for (const child of children) {
+    verdict = combine.take(verdict, child.verdict);
     certainty = leastCertain(certainty, child.certainty);
-    if (verdict === 'unknown' && child.verdict === 'unknown') for (const id of child.missing) missing.add(id);
   }
-  return { rule: id, verdict, clauses, numbers: {}, missing: missing.size === 0 ? NONE : [...missing], certainty, children };
+  return {
+    rule: id,
+    verdict,
+    clauses,
+    numbers: NO_NUMBERS,
+    missing: verdict === 'unknown' ? missingOf(children) : NONE,
+    certainty,
+    children,
+  };
+}
+
+const NO_NUMBERS = {};
+
+function missingOf(children: readonly Finding[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const child of children) if (child.verdict === 'unknown') for (const id of child.missing) missing.add(id);
+  return [...missing];
+}
+
+/** The finding with the member it is about. */
+function about(member: string, finding: Finding): Finding {
+  const { rule, verdict, reason, clauses, numbers, missing, certainty, children } = finding;
+  return reason === undefined
+    ? { rule, verdict, clauses, numbers, missing, certainty, member, children }
+    : { rule, verdict, reason, clauses, numbers, missing, certainty, member, children };
 }

@@ -26,15 +26,21 @@ const receipt: Receipt = {
 };
 const wording = {
   node: (id: string) =>
-    id === 'income' ? { title: '收入', sentences: { 'not-met': '够不上', 'not-met/above': '比线 {line}高 {over}。' } } : undefined,
+    id === 'income' ? { title: '收入', sentences: { 'not-met': '比线 {line}高。', 'not-met/above': '比线 {line}高 {over}。' } } : undefined,
   citation: (id: string) => (id === 'A-1' ? { id, label: '某文件 一', gist: '说了什么' } : undefined),
   label: (name: string) => (name === 'line' ? '线' : undefined),
 };
 
 describe('a receipt in words', () => {
   const [finding] = explain(receipt, wording);
-  it('takes the sentence of the reason, fills in figures, and writes a dash for one that is not there', () => {
-    expect(finding?.sentence).toBe('比线 770 元高 —。');
+  it('never says a sentence with a hole in it: without the figure of the reason it says the verdict', () => {
+    expect(finding?.sentence).toBe('比线 770 元高。');
+  });
+  it('takes the sentence of the reason and fills in its figures', () => {
+    const [first] = receipt.findings;
+    const over = { unit: 'fen-per-month', value: fen(1) } as const;
+    const whole = { ...receipt, findings: first ? [{ ...first, numbers: { ...first.numbers, over } }] : [] };
+    expect(explain(whole, wording)[0]?.sentence).toBe('比线 770 元高 0.01 元。');
   });
   it('labels clauses and figures', () => {
     expect(finding?.clauses).toEqual([

@@ -36,7 +36,7 @@ function explained(finding: Finding, wording: Wording): ExplainedFinding {
     rule: finding.rule,
     title: node?.title ?? '以前版本里的一条规则',
     verdict: finding.verdict,
-    sentence: filled(template(node?.sentences ?? {}, finding), finding.numbers),
+    sentence: sentenceOf(node?.sentences ?? {}, finding),
     clauses: finding.clauses.map((id) => wording.citation(id) ?? { id, label: id, gist: '' }),
     numbers: Object.entries(finding.numbers).map(([name, value]) => ({
       name,
@@ -58,17 +58,19 @@ export const GENERAL: Readonly<Record<Verdict, string>> = {
 };
 const UNCERTAIN = '按目前查到的数看，超出了一些；但这个数还没有见到正式文件，所以不下结论，请镇街工作人员核实。';
 
-function template(sentences: Sentences, finding: Finding): string {
-  const { verdict, reason } = finding;
+/** The most particular sentence all of whose figures are there; a sentence with a hole in it is never said. */
+function sentenceOf(sentences: Sentences, finding: Finding): string {
+  const { verdict, reason, numbers } = finding;
   const particular = reason === undefined ? undefined : sentences[`${verdict}/${reason}`];
-  if (particular !== undefined) return particular;
-  if (reason === 'uncertain') return UNCERTAIN;
-  return sentences[verdict] ?? GENERAL[verdict];
+  const general = reason === 'uncertain' ? UNCERTAIN : sentences[verdict];
+  for (const text of [particular, general]) if (text !== undefined && isWhole(text, numbers)) return filled(text, numbers);
+  return reason === 'uncertain' ? UNCERTAIN : GENERAL[verdict];
+}
+
+function isWhole(text: string, numbers: Readonly<Record<string, Quantity>>): boolean {
+  return [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => numbers[name as string] !== undefined);
 }
 
 function filled(text: string, numbers: Readonly<Record<string, Quantity>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const quantity = numbers[name];
-    return quantity === undefined ? '—' : quantityText(quantity);
-  });
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => quantityText(numbers[name] as Quantity));
 }

@@ -1,6 +1,6 @@
 export type { ReceiptSpec } from './assessment.ts';
 export { evaluate, receiptOf, runFor } from './assessment.ts';
-export type { Benefit, BenefitSpec, Figures } from './benefit.ts';
+export type { Benefit, BenefitGroup, BenefitSpec, Figures } from './benefit.ts';
 export { benefit } from './benefit.ts';
 export type { DateParts } from './civil-date.ts';
 export {

@@ -2,8 +2,9 @@ import type { DatedValue } from './dated-values.ts';
 import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
 import type { AnyTable, Needs, Run, Source, Values } from './source.ts';
 import { gather, unionOf } from './source.ts';
+import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
-import { leastCertain, mayDeny } from './verdict.ts';
+import { mayDeny } from './verdict.ts';
 
 /** What `decide` answers. Build it with `met`, `notMet`, `unknown` or `forOfficer`. */
 export interface Outcome {
@@ -60,7 +61,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
   if (spec.clauses.length === 0) throw new Error(`rule ${spec.id} cites no clause`);
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
-  const own = spec.certainty ?? 'full-text';
+  const own = new Standing(spec.clauses, spec.certainty ?? 'full-text');
   return {
     id: spec.id,
     title: spec.title,
@@ -71,33 +72,23 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
     ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
     children: NONE,
     kind: 'rule',
-    evaluate: (run) => findingOf(spec.id, spec.clauses, own, spec.decide(gather(spec.needs, names, run), run.on)),
+    evaluate: (run) => findingOf(spec.id, own, spec.decide(gather<Subject, N>(sources, names, run), run.on)),
   };
 }
 
 /** Makes the finding, and keeps the law of certainty: below `page`, `not-met` becomes `for-officer`. */
-function findingOf(id: string, clauses: readonly string[], own: Certainty, outcome: Outcome): Finding {
-  let certainty = own;
-  let cited = clauses;
-  if (outcome.based !== undefined) {
-    for (const value of outcome.based) {
-      if (value === undefined) continue;
-      certainty = leastCertain(certainty, value.certainty);
-      if (!cited.includes(value.source)) cited = [...cited, value.source];
-    }
-  }
-  const denied = outcome.verdict === 'not-met' && !mayDeny(certainty);
+function findingOf(id: string, own: Standing, outcome: Outcome): Finding {
+  const standing = outcome.based === undefined ? own : own.resting(outcome.based);
+  const denied = outcome.verdict === 'not-met' && !mayDeny(standing.certainty);
+  const verdict = denied ? 'for-officer' : outcome.verdict;
   const reason = denied ? 'uncertain' : outcome.reason;
-  return {
-    rule: id,
-    verdict: denied ? 'for-officer' : outcome.verdict,
-    ...(reason === undefined ? {} : { reason }),
-    clauses: cited,
-    numbers: outcome.numbers ?? NO_NUMBERS,
-    missing: outcome.missing ?? NONE,
-    certainty,
-    children: NONE,
-  };
+  const { clauses, certainty } = standing;
+  const numbers = outcome.numbers ?? NO_NUMBERS;
+  const missing = outcome.missing ?? NONE;
+  // Two plain literals: an assessment makes hundreds of these, and spreading a maybe-absent field costs more than the rule.
+  return reason === undefined
+    ? { rule: id, verdict, clauses, numbers, missing, certainty, children: NONE }
+    : { rule: id, verdict, reason, clauses, numbers, missing, certainty, children: NONE };
 }
 
 type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis };

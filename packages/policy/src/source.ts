@@ -20,6 +20,8 @@ export interface Source<Subject, Value> {
   readonly facts: readonly string[];
   /** Dated tables this reads, directly or not. */
   readonly tables: readonly AnyTable[];
+  /** Its answer differs from member to member, so it is not kept for the whole assessment. */
+  readonly perItem?: boolean;
   resolve(run: Run<Subject>): Value;
 }
 
@@ -72,32 +74,37 @@ export function itemOf<Subject, Item extends object, Key extends keyof Item & st
   read: (subject: Subject) => readonly Item[],
   keys: readonly Key[],
 ): Source<Subject, Pick<Item, Key>> {
-  const View = viewOf<Item, Key>(keys);
+  const views = listOf(path, read, keys);
   return {
     id: `${path}[](${keys.join(',')})`,
-    facts: keys.map((key) => `${path}.${key}`),
+    facts: views.facts,
     tables: [],
-    resolve: (run) => new View(read(run.subject)[run.member] as Item),
+    perItem: true,
+    resolve: (run) => views.resolve(run)[run.member] as Pick<Item, Key>,
   };
 }
 
 /** Position of the member a rule runs for; -1 outside `eachOf`. */
 export function position<Subject>(): Source<Subject, number> {
-  return { id: 'position', facts: [], tables: [], resolve: (run) => run.member };
+  return { id: 'position', facts: [], tables: [], perItem: true, resolve: (run) => run.member };
 }
 
-/** Something computed once per assessment from other sources, and from nothing else. */
+/** Something computed from other sources, and from nothing else: once per assessment, or once a member where a need is a member's. */
 export function derived<Subject, N extends Needs<Subject>, Value>(
   id: string,
   needs: N,
   compute: (values: Values<N>, on: CivilDate) => Value,
 ): Source<Subject, Value> {
   const names = Object.keys(needs);
+  const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
+  const perItem = sources.some((source) => source.perItem === true);
+  const resolve = (run: Run<Subject>) => compute(gather<Subject, N>(sources, names, run), run.on);
   return {
     id,
-    facts: unionOf(names.map((name) => (needs[name] as Source<Subject, unknown>).facts)),
-    tables: unionOf(names.map((name) => (needs[name] as Source<Subject, unknown>).tables)),
-    resolve: kept((run) => compute(gather(needs, names, run), run.on)),
+    facts: unionOf(sources.map((source) => source.facts)),
+    tables: unionOf(sources.map((source) => source.tables)),
+    perItem,
+    resolve: perItem ? resolve : kept(resolve),
   };
 }
 
@@ -121,9 +128,14 @@ export function derivedFromRun<Subject, Value>(
   return { id, facts, tables, resolve: kept(compute) };
 }
 
-export function gather<Subject, N extends Needs<Subject>>(needs: N, names: readonly string[], run: Run<Subject>): Values<N> {
+/** The values of what was declared, under the declared names. `sources` and `names` run in step. */
+export function gather<Subject, N extends Needs<Subject>>(
+  sources: readonly Source<Subject, unknown>[],
+  names: readonly string[],
+  run: Run<Subject>,
+): Values<N> {
   const values: Record<string, unknown> = {};
-  for (const name of names) values[name] = (needs[name] as Source<Subject, unknown>).resolve(run);
+  for (let i = 0; i < names.length; i++) values[names[i] as string] = (sources[i] as Source<Subject, unknown>).resolve(run);
   return values as Values<N>;
 }
 

@@ -18,18 +18,22 @@ export function mayDeny(certainty: Certainty): boolean {
 const ALL_FIRST: Readonly<Record<Verdict, number>> = { 'not-met': 0, unknown: 1, 'for-officer': 2, met: 3 };
 const ANY_FIRST: Readonly<Record<Verdict, number>> = { met: 0, unknown: 1, 'for-officer': 2, 'not-met': 3 };
 
+/** Combines verdicts one by one: start with `nothing`, then take in each. */
+export interface Combine {
+  readonly nothing: Verdict;
+  take(so: Verdict, next: Verdict): Verdict;
+}
+export const EVERY: Combine = { nothing: 'met', take: (so, next) => (ALL_FIRST[next] < ALL_FIRST[so] ? next : so) };
+export const ONE: Combine = { nothing: 'not-met', take: (so, next) => (ANY_FIRST[next] < ANY_FIRST[so] ? next : so) };
+
 /** Every limb is needed: prefers not-met, unknown, for-officer, met. Nothing at all is `met`. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
-  let result: Verdict = 'met';
-  for (const verdict of verdicts) if (ALL_FIRST[verdict] < ALL_FIRST[result]) result = verdict;
-  return result;
+  return verdicts.reduce(EVERY.take, EVERY.nothing);
 }
 
 /** One limb is enough: prefers met, unknown, for-officer, not-met. Nothing at all is `not-met`. */
 export function anyOf(verdicts: readonly Verdict[]): Verdict {
-  let result: Verdict = 'not-met';
-  for (const verdict of verdicts) if (ANY_FIRST[verdict] < ANY_FIRST[result]) result = verdict;
-  return result;
+  return verdicts.reduce(ONE.take, ONE.nothing);
 }
 
 /** What is open stays open. */

@@ -16,6 +16,13 @@ export function optional(check: Check): Check {
   };
 }
 
+/** `false` says that there is none. */
+export function orNone(check: Check): Check {
+  return (value, path, problems) => {
+    if (value !== false) check(value, path, problems);
+  };
+}
+
 /** An object with these fields and no others: a field nobody knows is a slip of the pen that a rule would never see. */
 export function object(fields: Readonly<Record<string, Check>>): Check {
   return (value, path, problems) => {

@@ -15,6 +15,18 @@ export const LABELS: Readonly<Record<string, string>> = {
   dwellings: '住房套数',
   businesses: '店或公司',
   items: '填了几笔大开销',
+  own: '本人每月约',
+  destituteStandard: '特困基本生活（每月）',
+  careAllowance: '照料护理补贴（每月）',
+  allowance: '每月约',
+  rate: '比例',
+  spent: '一年必需的开销约',
+  share: '占收入',
+  least: '至少要占',
+  validMonths: '认定有效',
+  smallSum: '先给的一般不超过',
+  withinDays: '一般几天内',
+  grounds: '有几个人',
 };
 
 const MEMBER_FIELDS: Readonly<Record<string, string>> = {
@@ -43,9 +55,15 @@ const HOUSEHOLD_FACTS: Readonly<Record<string, string>> = {
   'assets/dwellings/dangerous': '住房是不是危房',
   'assets/businesses': '名下有没有店或公司',
   emergency: '遇到了什么急事',
+  'emergency/urgent': '是不是今天就要帮',
+  'emergency/startedOn': '从哪天开始的',
 };
 
-const SUPPORTER_FIELDS: Readonly<Record<string, string>> = { ableToSupport: '这位亲属有没有能力帮', pays: '这位亲属每月给多少' };
+const SUPPORTER_FIELDS: Readonly<Record<string, string>> = {
+  ableToSupport: '这位亲属有没有能力帮',
+  pays: '这位亲属每月给多少',
+  birthDate: '这位亲属的出生日期',
+};
 
 /** What to ask for a missing fact, and of whom: `members/m1/birthDate` → 出生日期, m1. Undefined for an id nobody knows. */
 export function questionFor(

@@ -15,7 +15,7 @@ import {
 } from '../household.ts';
 import { FIRST_STANDARD } from '../values/standards.ts';
 import type { Check, Problem } from './checks.ts';
-import { date, flag, list, money, object, oneOf, optional, real, whole, word } from './checks.ts';
+import { date, flag, list, money, object, oneOf, optional, orNone, real, whole, word } from './checks.ts';
 
 export type { Problem } from './checks.ts';
 
@@ -33,10 +33,8 @@ export function validateHousehold(input: unknown, on?: CivilDate): Problem[] {
 }
 
 const id: Check = word();
-const disability: Check = (value, path, problems) => {
-  if (value === false) return;
-  object({ category: oneOf(DISABILITY_CATEGORIES), grade: oneOf([1, 2, 3, 4]) })(value, path, problems);
-};
+const DISABILITY = object({ category: oneOf(DISABILITY_CATEGORIES), grade: oneOf([1, 2, 3, 4]) });
+const EMERGENCY = object({ kind: oneOf(EMERGENCIES), startedOn: optional(date), urgent: optional(flag) });
 const INCOME = object({ kind: oneOf(INCOME_KINDS), amount: money, per: oneOf(['month', 'year']) });
 const MEMBER = object({
   id,
@@ -45,7 +43,7 @@ const MEMBER = object({
   livesTogether: optional(flag),
   absence: optional(oneOf(ABSENCES)),
   schooling: optional(oneOf(SCHOOLING)),
-  disability: optional(disability),
+  disability: optional(orNone(DISABILITY)),
   illness: optional(oneOf(ILLNESSES)),
   bedriddenMonths: optional(whole),
   work: optional(oneOf(WORK_STATES)),
@@ -79,7 +77,7 @@ const HOUSEHOLD = object({
     }),
   ),
   spending: optional(list(object({ kind: oneOf(SPENDING_KINDS), amount: money, member: optional(word()) }))),
-  emergency: optional(object({ kind: oneOf(EMERGENCIES), startedOn: optional(date), urgent: optional(flag) })),
+  emergency: optional(orNone(EMERGENCY)),
 });
 
 type Fields = Readonly<Record<string, unknown>>;

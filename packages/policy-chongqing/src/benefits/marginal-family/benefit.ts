@@ -1,59 +1,24 @@
 import type { DatedValue, Figures } from '@assist/policy';
-import { benefit, forOfficer, inForce, met, negated, notMet, rule, unknown } from '@assist/policy';
+import { benefit, inForce } from '@assist/policy';
 import type { Household } from '../../household.ts';
 import { MARGINAL_MULTIPLE } from '../../values/multiples.ts';
 import { incomeFigures } from '../household/compare.ts';
 import type { HouseholdIncome } from '../household/household-income.ts';
 import { HOUSEHOLD_INCOME } from '../household/household-income.ts';
-import { incomeRule } from '../household/income-rule.ts';
 import type { StandardRange } from '../household/line.ts';
 import { STANDARD } from '../household/line.ts';
-import { propertyRules } from '../household/property-rules.ts';
-import { supportRule } from '../household/support-rule.ts';
-import { SUBSISTENCE_CONDITIONS } from '../subsistence-allowance/conditions.ts';
-
-const ID = 'marginal-family';
-
-const notOnSubsistence = rule({
-  id: `${ID}/not-subsistence`,
-  title: '不够低保',
-  clauses: ['YM239-1-4a', 'YMF12-1c'],
-  needs: { subsistence: SUBSISTENCE_CONDITIONS.finding },
-  leftToOfficer: '低保要人来看的，先看低保，再看边缘家庭。',
-  sentences: {
-    met: '低保目前够不上，可以看边缘家庭。',
-    'not-met': '您家大概率够得上低保，那就走低保，不用再看边缘家庭。',
-    unknown: '要先看低保够不够。',
-    'for-officer': '低保要人来看；要是低保没批下来，再看边缘家庭。',
-  },
-  decide: ({ subsistence }) => {
-    const verdict = negated(subsistence.verdict);
-    if (verdict === 'met') return met();
-    if (verdict === 'not-met') return notMet();
-    return verdict === 'unknown' ? unknown(subsistence.missing) : forOfficer();
-  },
-});
+import { MARGINAL_CONDITIONS } from './conditions.ts';
 
 /** 低保边缘家庭: not on subsistence allowance, income below 1.5 times the standard, property in order (SAL2026-21, YM239-1-4a). */
 export const MARGINAL_FAMILY = benefit({
-  id: ID,
+  id: 'marginal-family',
   title: '低保边缘家庭',
   about:
     '收入比低保线高一点、又没到1.5倍的家庭。不是每月发钱，看病、上学、住房、就业可以得到帮助；家里的重残、重病人员还可以单独申请低保。',
+  group: 'cascade',
   handledBy: '镇街受理和初审，区民政局认定',
   clauses: ['SAL2026-21', 'YM239-1-4a', 'YMF12-1c'],
-  conditions: [
-    notOnSubsistence,
-    incomeRule({
-      id: `${ID}/income`,
-      title: '收入低于低保线的1.5倍',
-      clauses: ['YM239-1-4a', 'SAL2026-21', 'MCA57-13', 'F4-02'],
-      multiple: MARGINAL_MULTIPLE,
-      lineName: '边缘线',
-    }),
-    supportRule(`${ID}/support`),
-    propertyRules(ID, ['YM239-1-4a', 'F4-02', 'F4-05']),
-  ],
+  conditions: [MARGINAL_CONDITIONS.node],
   documents: ['申请书', '户口簿、身份证（有居住证的带居住证）', '家庭经济状况核查授权书', '查不到的收入、财产证明，也可以书面承诺'],
   leftToOfficer: ['边缘家庭自己的财产限额没有查到，参照低保的看', '低保要人来看时，先看低保'],
   sentences: {
