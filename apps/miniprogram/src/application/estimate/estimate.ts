@@ -26,7 +26,10 @@ export interface EstimateLine {
 }
 
 export interface Estimate {
+  /** What this application is about, from step to step: subsistence allowance, single application, marginal family … */
   readonly benefits: readonly EstimateLine[];
+  /** Help of other kinds that the township passes on to: schooling, housing, medical costs. Those out of reach now are left out. */
+  readonly others: readonly EstimateLine[];
   /** The most hopeful one; its words head the page. */
   readonly best: EstimateLine;
   /** What could be said to make it surer, each once. */
@@ -35,7 +38,10 @@ export interface Estimate {
   readonly notices: readonly string[];
 }
 
+/** In this order they follow each other; whatever else the rules know is help of another kind. */
+const STEPS = ['subsistence-allowance', 'single-application', 'marginal-family', 'rigid-expenditure', 'destitute-support', 'temporary-assistance'];
 const RANK: Record<Tone, number> = { likely: 0, maybe: 1, 'not-yet': 2 };
+const rank = (l: EstimateLine): number => RANK[l.tone] + (l.open ? 0.5 : 0);
 
 /**
  * The same rules as the township's server, run on the phone. It advises and never stops anybody (YM239-1-1b);
@@ -45,12 +51,14 @@ export function estimateOf(form: DraftForm, district: DivisionCode, today: Civil
   const receipt = assess(factsOf(saidForm(form), district), today);
   const names = new Map(membersOf(form).map((m) => [m.id, calledName(m)]));
   const findings = explainReceipt(receipt);
-  const benefits = findings.map((f) => line(f, names));
-  const best = [...benefits].sort((a, b) => RANK[a.tone] - RANK[b.tone])[0] as EstimateLine;
+  const lines = findings.map((f) => line(f, names));
+  const benefits = STEPS.flatMap((id) => lines.filter((l) => l.id === id));
+  const best = [...benefits].sort((a, b) => rank(a) - rank(b))[0] as EstimateLine;
   return {
     benefits,
+    others: lines.filter((l) => !STEPS.includes(l.id) && l.tone !== 'not-yet'),
     best,
-    questions: questionsOf(findings, names),
+    questions: questionsOf(findings.filter((f) => STEPS.includes(f.rule)), names),
     notices: receipt.notices.map((id) => NOTICES[id as keyof typeof NOTICES] ?? id),
   };
 }
@@ -64,12 +72,16 @@ function line(f: ExplainedFinding, names: ReadonlyMap<string, string>): Estimate
     open: f.verdict === 'unknown',
     words: f.verdict === 'unknown' ? '还没说全' : outlookText(f.verdict),
     sentence: f.sentence,
-    clauses: f.clauses,
+    clauses: citationsOf(f),
     numbers: f.numbers,
     ...(who !== undefined && { who }),
     parts: f.children.map((child) => line(child, names)),
   };
 }
+
+/** A node that only groups others stands on what its parts cite. */
+const citationsOf = (f: ExplainedFinding): readonly Citation[] =>
+  f.clauses.length ? f.clauses : [...new Map(f.children.flatMap(citationsOf).map((c) => [c.id, c])).values()];
 
 function questionsOf(findings: readonly ExplainedFinding[], names: ReadonlyMap<string, string>): string[] {
   const questions = new Set<string>();

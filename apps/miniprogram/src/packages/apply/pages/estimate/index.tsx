@@ -42,13 +42,14 @@ function Estimate({ form, beside }: DraftProps) {
         </Button>
       </Page>
     );
-  const { benefits, best, questions, notices } = estimate;
+  const { benefits, others, best, questions, notices } = estimate;
+  const head = best.open ? '再说几样，就好估了' : best.tone === 'not-yet' ? HEADS['not-yet'] : `${HEADS[best.tone]}${best.title}`;
   return (
     <Page title="估算结果" actions={actions}>
       <View className="gap-s">
         <Verdict kind={KINDS[best.tone]}>{best.words}</Verdict>
       </View>
-      <Head title={best.tone === 'not-yet' ? HEADS['not-yet'] : `${HEADS[best.tone]}${best.title}`} lead={best.sentence} />
+      <Head title={head} lead={best.sentence} />
       <Card>
         <Facts facts={best.numbers.map((n) => ({ name: n.label, value: n.text }))} />
         <Cites citations={best.clauses} />
@@ -67,6 +68,7 @@ function Estimate({ form, beside }: DraftProps) {
           ))}
         </View>
       </Section>
+      {others.length ? <Others lines={others} /> : null}
       <View className="gap">
         {notices.map((n) => (
           <View key={n} className="foot">
@@ -76,6 +78,29 @@ function Estimate({ form, beside }: DraftProps) {
         <View className="foot">{`按${DISTRICT_NAMES[district as keyof typeof DISTRICT_NAMES] ?? '本地'} ${dayInWords(on)}的文件估算`}</View>
       </View>
     </Page>
+  );
+}
+
+/** Help of other kinds: one line each, more with a tap. */
+function Others({ lines }: { readonly lines: readonly EstimateLine[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Section title="别的帮助，也能一起问" aside={`${lines.length} 样`}>
+      {open ? (
+        <View className="card" {...accessible({ role: 'list' })}>
+          {lines.map((l, i) => (
+            <Line key={l.id} line={l} last={i === lines.length - 1} />
+          ))}
+        </View>
+      ) : (
+        <Card>
+          <View>{lines.map((l) => l.title).join('、')}</View>
+        </Card>
+      )}
+      <Button kind="quiet" icon={open ? 'chevron-up' : 'chevron-down'} onTap={() => setOpen(!open)}>
+        {open ? '收起' : '一样一样看'}
+      </Button>
+    </Section>
   );
 }
 
