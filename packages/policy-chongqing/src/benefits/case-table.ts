@@ -97,10 +97,11 @@ export function findingOfCase(one: Case): Finding | undefined {
   return find(assess(one.household, one.on).findings, one.node, one.member);
 }
 
-function find(findings: readonly Finding[], node: string, member: string | undefined): Finding | undefined {
+function find(findings: readonly Finding[], node: string, member: string | undefined, above?: string): Finding | undefined {
   for (const finding of findings) {
-    if (finding.rule === node && (member === undefined || finding.member === member)) return finding;
-    const below = find(finding.children, node, member);
+    const about = finding.member ?? above;
+    if (finding.rule === node && (member === undefined || about === member)) return finding;
+    const below = find(finding.children, node, member, about);
     if (below !== undefined) return below;
   }
   return undefined;
