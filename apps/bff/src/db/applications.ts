@@ -67,6 +67,8 @@ export const corrections = pgTable('corrections', {
   askedAt: instant('asked_at').notNull(),
   itemsSealed: bytea('items_sealed').notNull(),
   fingerprint: bytea('fingerprint').notNull(),
+  /** Order of the rounds. */
+  seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
 });
 
 export const correctionAnswers = pgTable('correction_answers', {

@@ -14,7 +14,7 @@ export async function correctionsOf(ctx: Context, applicationIds: readonly strin
     .from(corrections)
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(inArray(corrections.applicationId, [...applicationIds]))
-    .orderBy(asc(corrections.askedAt), asc(corrections.id));
+    .orderBy(asc(corrections.seq));
   const found = new Map<string, CorrectionView[]>();
   for (const { asked, answered } of rows) {
     const list = found.get(asked.applicationId) ?? [];

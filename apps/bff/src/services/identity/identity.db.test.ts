@@ -41,7 +41,8 @@ describe('写上自己是谁', () => {
   it('一个号，别人写过没写过，回的一模一样', async () => {
     const first = await resident(bff, 'ac', null);
     const second = await resident(bff, 'ad', null);
-    const claim = (one: typeof first, number: string) => one.call(residentApi.claimIdentity, { body: { name: '某人', paper: paper(number) } });
+    const claim = (one: typeof first, number: string) =>
+      one.call(residentApi.claimIdentity, { body: { name: '某人', paper: paper(number) } });
     const unknown = done(await claim(first, GUOFU.number));
     const known = done(await claim(second, GUOFU.number));
     const { accountId: _a, ...one } = unknown;

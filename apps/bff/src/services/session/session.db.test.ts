@@ -31,11 +31,15 @@ describe('登录', () => {
   });
 
   it.each([
-    ['用过的码', async () => {
-      const code = bff.loginCode('two');
-      done(await signIn(code));
-      return signIn(code);
-    }, 'wechat-code-invalid'],
+    [
+      '用过的码',
+      async () => {
+        const code = bff.loginCode('two');
+        done(await signIn(code));
+        return signIn(code);
+      },
+      'wechat-code-invalid',
+    ],
     ['没听说过的码', () => signIn('x'), 'wechat-code-invalid'],
   ] as const)('%s', async (_title, attempt, code) => {
     expect(await attempt()).toMatchObject(refused(code));
