@@ -1,0 +1,408 @@
+-- Machine-written by `pnpm --filter @assist/bff print-schema` from the catalogue of a migrated database. Do not edit.
+
+create table accounts (
+  id uuid not null,
+  wechat_appid text not null,
+  openid_hash bytea not null,
+  openid_sealed bytea not null,
+  identity text not null default 'none'::text,
+  name_sealed bytea,
+  paper_sealed bytea,
+  number_hash bytea,
+  phone_sealed bytea,
+  phone_hash bytea,
+  claimed_at timestamp with time zone,
+  verified_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint accounts_check CHECK (((identity = 'none'::text) OR ((name_sealed IS NOT NULL) AND (paper_sealed IS NOT NULL)))),
+  constraint accounts_check1 CHECK (((identity <> 'verified'::text) OR ((number_hash IS NOT NULL) AND (verified_at IS NOT NULL)))),
+  constraint accounts_identity_check CHECK ((identity = ANY (ARRAY['none'::text, 'claimed'::text, 'verified'::text]))),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_wechat_appid_openid_hash_key UNIQUE (wechat_appid, openid_hash)
+);
+CREATE INDEX accounts_by_number ON public.accounts USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+
+create table application_events (
+  id bigint not null generated always as identity,
+  application_id uuid not null,
+  office_id text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  staff_id text,
+  constraint application_events_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint application_events_pkey PRIMARY KEY (id)
+);
+CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
+
+create table applications (
+  id uuid not null,
+  office_id text not null,
+  account_id uuid not null,
+  number text not null,
+  state text not null,
+  applicant_sealed bytea not null,
+  applicant_number_hash bytea,
+  members integer not null,
+  photos integer not null,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  accepted_on date,
+  accepted_by text,
+  decision_due date,
+  decision_provisional boolean,
+  decision_working_days integer,
+  constraint applications_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES staff_accounts(id),
+  constraint applications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint applications_check CHECK (((state = 'accepted'::text) = (accepted_on IS NOT NULL))),
+  constraint applications_check1 CHECK (((accepted_on IS NULL) = (decision_due IS NULL))),
+  constraint applications_id_fkey FOREIGN KEY (id) REFERENCES submissions(application_id),
+  constraint applications_number_key UNIQUE (number),
+  constraint applications_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'correction-asked'::text, 'correction-answered'::text, 'accepted'::text])))
+);
+CREATE INDEX applications_by_account ON public.applications USING btree (account_id);
+CREATE INDEX applications_by_number ON public.applications USING btree (applicant_number_hash) WHERE (applicant_number_hash IS NOT NULL);
+
+create table audit_log (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  action text not null,
+  object_kind text not null,
+  object_id text not null,
+  office_id text,
+  result text not null default 'done'::text,
+  constraint audit_log_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'staff'::text, 'system'::text]))),
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
+CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
+CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
+
+create table consents (
+  account_id uuid not null,
+  statement text not null,
+  version text not null,
+  hash text not null,
+  given_at timestamp with time zone not null,
+  constraint consents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint consents_pkey PRIMARY KEY (account_id, statement, version)
+);
+
+create table correction_answers (
+  id uuid not null,
+  correction_id uuid not null,
+  application_id uuid not null,
+  office_id text not null,
+  account_id uuid not null,
+  answered_at timestamp with time zone not null,
+  items_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint correction_answers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint correction_answers_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint correction_answers_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES corrections(id),
+  constraint correction_answers_correction_id_key UNIQUE (correction_id),
+  constraint correction_answers_pkey PRIMARY KEY (id)
+);
+
+create table corrections (
+  id uuid not null,
+  application_id uuid not null,
+  office_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  items_sealed bytea not null,
+  fingerprint bytea not null,
+  seq bigint not null generated always as identity,
+  constraint corrections_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint corrections_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff_accounts(id),
+  constraint corrections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
+
+create table drafts (
+  id uuid not null,
+  account_id uuid not null,
+  form_version integer not null,
+  revision integer not null,
+  form_sealed bytea not null,
+  fingerprint bytea not null,
+  saved_at timestamp with time zone not null,
+  kept_until timestamp with time zone not null,
+  constraint drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint drafts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX drafts_by_account ON public.drafts USING btree (account_id);
+CREATE INDEX drafts_by_end ON public.drafts USING btree (kept_until);
+
+create table files (
+  id uuid not null,
+  account_id uuid not null,
+  about text not null,
+  media_type text not null,
+  bytes integer not null,
+  fingerprint bytea not null,
+  stored_at text not null,
+  received_at timestamp with time zone not null,
+  application_id uuid,
+  office_id text,
+  member_id text,
+  constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_stored_at_key UNIQUE (stored_at)
+);
+CREATE INDEX files_by_account ON public.files USING btree (account_id);
+CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE (application_id IS NULL);
+
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  endpoint text not null,
+  fingerprint bytea not null,
+  locked_until timestamp with time zone not null,
+  status integer,
+  answer_sealed bytea,
+  expires_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (scope, key)
+);
+CREATE INDEX idempotency_keys_by_end ON public.idempotency_keys USING btree (expires_at);
+
+create table office_areas (
+  division_code text not null,
+  office_id text not null,
+  constraint office_areas_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint office_areas_pkey PRIMARY KEY (division_code)
+);
+CREATE INDEX office_areas_by_office ON public.office_areas USING btree (office_id);
+
+create table office_day_numbers (
+  office_id text not null,
+  day date not null,
+  last integer not null,
+  constraint office_day_numbers_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint office_day_numbers_pkey PRIMARY KEY (office_id, day)
+);
+
+create table offices (
+  id text not null,
+  name text not null,
+  short_name text not null,
+  district text not null,
+  authority_id text not null,
+  authority_name text not null,
+  live boolean not null,
+  phone text,
+  address text,
+  hours text,
+  sample boolean not null default false,
+  constraint offices_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX offices_short_name ON public.offices USING btree (short_name) WHERE live;
+
+create table outbox (
+  id bigint not null generated always as identity,
+  kind text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  run_at timestamp with time zone not null,
+  tries integer not null default 0,
+  done_at timestamp with time zone,
+  outcome text,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at, id) WHERE (done_at IS NULL);
+
+create unlogged table rate_counts (
+  key text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint rate_counts_pkey PRIMARY KEY (key, window_start)
+);
+CREATE INDEX rate_counts_by_window ON public.rate_counts USING btree (window_start);
+
+create table refresh_tokens (
+  hash bytea not null,
+  family_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint refresh_tokens_family_id_fkey FOREIGN KEY (family_id) REFERENCES session_families(id),
+  constraint refresh_tokens_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX refresh_tokens_by_end ON public.refresh_tokens USING btree (expires_at);
+CREATE INDEX refresh_tokens_by_family ON public.refresh_tokens USING btree (family_id);
+
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table session_families (
+  id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint session_families_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint session_families_ended_why_check CHECK ((ended_why = ANY (ARRAY['signed-out'::text, 'token-reused'::text]))),
+  constraint session_families_pkey PRIMARY KEY (id)
+);
+CREATE INDEX session_families_by_account ON public.session_families USING btree (account_id) WHERE (ended_at IS NULL);
+
+create table signatures (
+  application_id uuid not null,
+  member_id text not null,
+  statement text not null,
+  office_id text not null,
+  version text not null,
+  hash text not null,
+  status text not null,
+  signed_at timestamp with time zone,
+  constraint signatures_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint signatures_pkey PRIMARY KEY (application_id, member_id, statement),
+  constraint signatures_status_check CHECK ((status = ANY (ARRAY['given'::text, 'not-yet'::text])))
+);
+
+create table staff_accounts (
+  id text not null,
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  role text not null,
+  office_id text not null,
+  sample boolean not null default false,
+  disabled_at timestamp with time zone,
+  constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
+  constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint staff_accounts_pkey PRIMARY KEY (id),
+  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text])))
+);
+
+create table staff_sessions (
+  hash bytea not null,
+  staff_id text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint staff_sessions_pkey PRIMARY KEY (hash),
+  constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX staff_sessions_by_staff ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+
+create table staff_sign_ins (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  verifier text not null,
+  nonce text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint staff_sign_ins_pkey PRIMARY KEY (state_hash)
+);
+
+create table submissions (
+  application_id uuid not null,
+  office_id text not null,
+  account_id uuid not null,
+  fingerprint bytea not null,
+  form_sealed bytea not null,
+  receipt_sealed bytea not null,
+  assessment_sealed bytea not null,
+  policy_version text not null,
+  sent_at timestamp with time zone not null,
+  constraint submissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint submissions_pkey PRIMARY KEY (application_id)
+);
+
+create table verification_codes (
+  hash bytea not null,
+  office_id text not null,
+  issued_by text not null,
+  number_hash bytea not null,
+  name_sealed bytea not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  used_at timestamp with time zone,
+  used_by uuid,
+  constraint verification_codes_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff_accounts(id),
+  constraint verification_codes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint verification_codes_pkey PRIMARY KEY (hash),
+  constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
+);
+
+create table work_items (
+  id uuid not null,
+  office_id text not null,
+  kind text not null,
+  application_id uuid not null,
+  subject_hash bytea,
+  open boolean not null default true,
+  state text not null,
+  urgent boolean not null default false,
+  others_not_signed boolean not null default false,
+  received_at timestamp with time zone not null,
+  step_due date not null,
+  step_provisional boolean not null default false,
+  total_due date not null default 'infinity'::date,
+  claimed_by text,
+  claimed_until timestamp with time zone,
+  note_sealed bytea,
+  constraint work_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+  constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
+  constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
+  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text]))),
+  constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint work_items_pkey PRIMARY KEY (id)
+);
+CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
+CREATE UNIQUE INDEX work_items_one_per_application ON public.work_items USING btree (application_id) WHERE (kind = 'application'::text);
+CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree (office_id, subject_hash) WHERE (kind = 'identity-conflict'::text);
+CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
+
+CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_log is only added to';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.receipt_check_letter(short_name text, day text, running integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select substr('ABCDEFGHJKMNPQRSTUVWXYZ', 1 + (sum(ascii_of.code * weight) % 23)::integer, 1)
+  from (
+    select ascii(c) as code, row_number() over (order by place desc) as weight
+    from regexp_split_to_table(short_name || day || lpad(running::text, greatest(3, length(running::text)), '0'), '') with ordinality as t(c, place)
+  ) as ascii_of
+$function$;
+
+CREATE OR REPLACE FUNCTION public.receipt_number(short_name text, day date, running integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select short_name || ' ' || to_char(day, 'YYMMDD') || '-'
+    || lpad(running::text, greatest(3, length(running::text)), '0') || '-'
+    || receipt_check_letter(short_name, to_char(day, 'YYMMDD'), running)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse(why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'refused: %', why using errcode = 'AS001', detail = why;
+end
+$function$;

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from './config.ts';
+import { generateKeys } from './crypto/generated-keys.ts';
+
+const real = (id: string, fill: number) => `${id}:${Buffer.alloc(32, fill).toString('base64')}`;
+
+/** A production environment in which nothing is wrong. */
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://bff:secret-password@db.internal/assist',
+  WECHAT_APPID: 'wx00112233445566aa',
+  WECHAT_SECRET: 'secret-of-wechat',
+  FIELD_KEYS: `${real('k2', 7)},${real('k1', 8)}`,
+  HASH_KEY: real('h1', 9),
+  TOKEN_KEYS: real('t1', 10),
+  FILES_DIR: '/srv/files',
+  OIDC_ISSUER: 'https://id.example.cn',
+  OIDC_CLIENT_ID: 'desk',
+  OIDC_CLIENT_SECRET: 'secret-of-oidc',
+  STAFF_BASE_URL: 'https://desk.example.cn',
+};
+
+const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).problems;
+  }
+};
+
+it('缺的一次说全，不重复给的值', () => {
+  const problems = problemsOf({ DATABASE_URL: 'not a url with secret-password' });
+  for (const name of [
+    'WECHAT_API_BASE',
+    'WECHAT_APPID',
+    'WECHAT_SECRET',
+    'FIELD_KEYS',
+    'HASH_KEY',
+    'TOKEN_KEYS',
+    'FILES_DIR',
+    'OIDC_ISSUER',
+  ])
+    expect(problems.join('\n')).toContain(`${name} is missing`);
+  expect(problems).toContain('DATABASE_URL is not a URL');
+  expect(problems.join()).not.toContain('secret-password');
+});
+
+describe('上线的', () => {
+  it('都对就起来；微信地址不写就是微信', () => {
+    const config = parseConfig(PRODUCTION);
+    expect(config.wechat.baseUrl).toBe('https://api.weixin.qq.com');
+    expect(config.fieldKeys.map((key) => key.id)).toEqual(['k2', 'k1']);
+    expect(config.webOrigins).toEqual([]);
+  });
+
+  const keys = generateKeys();
+  const renamed = keys.FIELD_KEYS.replace('dev-field', 'k9');
+  it.each([
+    ['微信沙箱', { WECHAT_API_BASE: 'http://127.0.0.1:8790' }, 'WECHAT_API_BASE'],
+    ['别的微信地址', { WECHAT_API_BASE: 'https://api.weixin.qq.com.example.cn' }, 'WECHAT_API_BASE'],
+    ['开发用的登录', { OIDC_ISSUER: 'http://127.0.0.1:8791' }, 'OIDC_ISSUER'],
+    ['本机的登录，就算是 https', { OIDC_ISSUER: 'https://localhost:8791' }, 'OIDC_ISSUER'],
+    ['自动生成的字段钥匙', { FIELD_KEYS: keys.FIELD_KEYS }, 'FIELD_KEYS'],
+    ['自动生成、改了名的钥匙', { FIELD_KEYS: renamed }, 'FIELD_KEYS'],
+    ['旧钥匙里夹着一把生成的', { FIELD_KEYS: `${real('k2', 7)},${renamed}` }, 'FIELD_KEYS'],
+    ['自动生成的查找钥匙', { HASH_KEY: keys.HASH_KEY }, 'HASH_KEY'],
+    ['自动生成的登录钥匙', { TOKEN_KEYS: keys.TOKEN_KEYS }, 'TOKEN_KEYS'],
+    ['没有钥匙', { TOKEN_KEYS: undefined }, 'TOKEN_KEYS'],
+    ['短了的钥匙', { HASH_KEY: 'h1:AAAA' }, 'HASH_KEY'],
+    ['随包的数据库', { DATABASE_URL: 'postgres://assist:x@127.0.0.1:8792/assist' }, 'DATABASE_URL'],
+    ['随包的数据库，换了端口', { DATABASE_URL: 'postgres://assist:x@localhost:5432/assist' }, 'DATABASE_URL'],
+    ['镇街页面不是 https', { STAFF_BASE_URL: 'http://desk.example.cn' }, 'STAFF_BASE_URL'],
+  ])('%s：不起来', (_title, change, name) => {
+    const problems = problemsOf({ ...PRODUCTION, ...change });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+  });
+});
