@@ -83,6 +83,8 @@ function run(place: Place, port: number, fsync: boolean, logFile: string): Leash
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
+    // The BFF knows the embedded database by this name and refuses it in production.
+    cluster_name: 'assist-embedded',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // Values of rows are personal data: neither statements nor details may reach the log.
