@@ -11,7 +11,7 @@ export type { RecipientKind } from './benefits/recipient-kinds.ts';
 export { MONITORING_INDICATORS, RECIPIENT_KINDS } from './benefits/recipient-kinds.ts';
 export * from './calendar/index.ts';
 export * from './clauses/index.ts';
-export { DISTRICT_NAMES, isDistrict, JIULONGPO, TONGLIANG, YONGCHUAN } from './districts/codes.ts';
+export * from './districts/index.ts';
 export * from './household.ts';
 export * from './life-events/index.ts';
 export * from './postings/index.ts';

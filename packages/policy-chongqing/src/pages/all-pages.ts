@@ -1,5 +1,6 @@
 import { LIFE_EVENTS } from '../life-events/index.ts';
 import { PROCEDURES } from '../procedures/index.ts';
+import { benefitPages } from './benefit-pages.ts';
 import { clocksPage, openQuestionsPage } from './clocks-page.ts';
 import { lifeEventPage } from './life-event-page.ts';
 import { page } from './markdown.ts';
@@ -7,7 +8,7 @@ import { procedurePage } from './procedure-page.ts';
 
 const fileOf = (id: string) => `procedures/approved/${id.replaceAll('/', '-')}.approved.md`;
 
-/** Every approved page of life events and procedures, by its path below `src/`. */
+/** Every approved page of benefits, values, districts, life events and procedures, by its path below `src/`. */
 export function approvedPages(): Readonly<Record<string, string>> {
   const pages: Record<string, string> = {};
   for (const event of LIFE_EVENTS) pages[`life-events/${event.id}/approved.md`] = lifeEventPage(event);
@@ -25,5 +26,5 @@ export function approvedPages(): Readonly<Record<string, string>> {
         .join('\n'),
     ],
   ]);
-  return pages;
+  return { ...pages, ...benefitPages() };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { approvedPages } from './all-pages.ts';
 
 // @ts-expect-error import.meta.glob is vitest's own, resolved when the test is compiled.
-const committed: Record<string, string> = import.meta.glob(['../life-events/**/approved.md', '../procedures/approved/*.approved.md'], {
+const committed: Record<string, string> = import.meta.glob(['../**/approved.md', '../**/*.approved.md'], {
   query: '?raw',
   import: 'default',
   eager: true,
