@@ -4,7 +4,10 @@ export const BASE_STYLES = `
 html, body { margin: 0; height: 100%; font: 16px/1.5 "Noto Sans CJK SC", sans-serif; --rpx: calc(100vw / 750) }
 #weapp-nav { position: relative; height: 44px; line-height: 44px; text-align: center; border-bottom: 1px solid #eee; background: #fff; font-weight: 600 }
 #weapp-nav button { position: absolute; left: 0; top: 0; height: 44px; width: 44px; border: 0; background: none; font: inherit }
-#weapp-nav.custom { display: none }
+#weapp-nav.custom > * { display: none }
+#weapp-nav.custom { height: 0; border: 0; position: static }
+/* WeChat's own capsule lies over a page that draws its own bar: what is under it cannot be tapped. */
+#weapp-nav.custom::after { content: "··· ◎"; position: fixed; z-index: 8; top: 24px; right: 7px; width: 85px; height: 30px; line-height: 30px; border: 1px solid rgba(0,0,0,.1); border-radius: 16px; background: rgba(255,255,255,.6) }
 #weapp-pages { height: calc(100% - 45px); position: relative }
 #weapp-nav.custom + #weapp-pages { height: 100% }
 wx-page { display: block; height: 100%; overflow: auto }

@@ -21,6 +21,7 @@ export const NAMED_BUT_NOT_CALLED: readonly string[] = [
   'www.w3.org',
   'github.com',
   'taro-docs.jd.com',
+  'taro.com', // base for Taro's own URL parser
   'docs.taro.zone',
   'json-schema.org',
   'developers.weixin.qq.com',

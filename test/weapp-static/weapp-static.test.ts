@@ -83,7 +83,7 @@ describe('编译结果不用跑就能看出的毛病', () => {
   test.each([
     ['坏的 WXML', { 'pages/a/index.wxml': '<view>{{a + }}</view>' }, /^wcc: /],
     ['微信不收的 WXSS', { 'pages/a/index.wxss': '* { color: red }' }, /^wcsc: /],
-    ['太新的语法', page('var a = {}; a?.b;'), /^pages\/a\/index\.js: not ES2018/],
+    ['太新的语法', page('var a = {}; a?.b;'), /^pages\/a\/index\.js: not ES2019/],
     ['造函数', page("new Function('a', 'return a')"), /new Function/],
     ['不带 new 也一样', page("Function('return 1')()"), /Function\(\)/],
     ['eval', page("eval('1')"), /eval/],

@@ -10,10 +10,16 @@ export interface SubPackage {
   readonly pages: readonly string[];
 }
 
+interface BarConfig {
+  readonly navigationBarTitleText?: string;
+  readonly navigationBarBackgroundColor?: string;
+  readonly navigationStyle?: string;
+}
+
 /** The parts of app.json that the runtime reads. */
 export interface AppConfig {
   readonly pages: readonly string[];
-  readonly window?: { readonly navigationBarTitleText?: string };
+  readonly window?: BarConfig;
   readonly tabBar?: { readonly list?: readonly { readonly pagePath: string }[] };
   readonly usingComponents?: Readonly<Record<string, string>>;
   readonly networkTimeout?: { readonly request?: number; readonly uploadFile?: number; readonly downloadFile?: number };
@@ -21,8 +27,7 @@ export interface AppConfig {
   readonly subpackages?: readonly { root: string; independent?: boolean; pages: readonly string[] }[];
 }
 
-export interface PageConfig {
-  readonly navigationBarTitleText?: string;
+export interface PageConfig extends BarConfig {
   readonly usingComponents?: Readonly<Record<string, string>>;
 }
 

@@ -75,12 +75,11 @@ function showTop(): void {
   for (const style of document.querySelectorAll<HTMLStyleElement>('style[data-page]')) {
     style.media = style.dataset.page === top?.path ? 'all' : 'not all';
   }
-  const own = sim.pkg.configs[top?.path ?? ''];
-  setTitle(own?.navigationBarTitleText ?? sim.pkg.app.window?.navigationBarTitleText ?? '');
-  const style =
-    (own as { navigationStyle?: string } | undefined)?.navigationStyle ??
-    (sim.pkg.app.window as { navigationStyle?: string })?.navigationStyle;
-  document.getElementById('weapp-nav')?.classList.toggle('custom', style === 'custom');
+  const bar = { ...sim.pkg.app.window, ...sim.pkg.configs[top?.path ?? ''] };
+  setTitle(bar.navigationBarTitleText ?? '');
+  const shown = document.getElementById('weapp-nav');
+  shown?.classList.toggle('custom', bar.navigationStyle === 'custom');
+  if (shown !== null) shown.style.background = bar.navigationBarBackgroundColor ?? '';
   document.querySelector('#weapp-nav button')?.toggleAttribute('hidden', sim.pages.length < 2);
 }
 
