@@ -9,8 +9,7 @@ import { SUBSISTENCE_STANDARD } from './standards.ts';
 import * as temporary from './temporary.ts';
 import * as topUps from './top-ups.ts';
 
-/** Every dated value there is: what the tests walk, what the approved pages print, what `explain` looks up. */
-export const TABLES: readonly AnyTable[] = [
+const ALL = [
   SUBSISTENCE_STANDARD,
   ...Object.values(multiples),
   ...Object.values(property),
@@ -21,3 +20,6 @@ export const TABLES: readonly AnyTable[] = [
   ...Object.values(temporary),
   ...Object.values(referrals),
 ] as readonly AnyTable[];
+
+/** Every dated value there is, by id: what the tests walk, what the approved pages print, what `explain` looks up. */
+export const TABLES: readonly AnyTable[] = [...ALL].sort((a, b) => (a.id < b.id ? -1 : 1));
