@@ -81,6 +81,8 @@ export const caseViewSchema = z.object({
     }),
   ),
   audit: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string() })),
+  /** Names of the division codes in the form, as far as they are known: the desk holds no list of places. */
+  placeNames: z.optional(z.record(z.string(), z.string())),
   /** The clock as it would run if it were accepted today; the desk counts no working days itself. Absent once accepted. */
   ifAcceptedToday: z.optional(decisionClockSchema),
 });

@@ -7,6 +7,7 @@ import {
   STATEMENT_IDS,
   type StatementId,
 } from '@assist/contracts';
+import { fullName } from '@assist/places';
 import type { Receipt as Assessment, CivilDate, ExplainedFinding } from '@assist/policy';
 import { explainReceipt, NOTICES } from '@assist/policy-chongqing';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
@@ -67,10 +68,11 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
     trailOf(ctx, applicationId, item.id),
   ]);
   const today = dayInShanghai(ctx.clock());
+  const form = ctx.cipher.openJson<ApplicationForm>(formPlace(applicationId), submission.formSealed);
   return {
     item: await workItemView(ctx, item),
     application: await applicationView(ctx, application),
-    form: ctx.cipher.openJson<ApplicationForm>(formPlace(applicationId), submission.formSealed),
+    form,
     signatures: signed.map((s) => ({
       statement: STATEMENT_IDS.find((id) => id === s.statement) as StatementId,
       version: s.version,
@@ -95,12 +97,20 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
       receivedAt: instantText(photo.receivedAt),
     })),
     audit: trail,
+    placeNames: placeNames(form),
     ...(application.state !== 'accepted' && { ifAcceptedToday: ifAccepted(ctx, application, today) }),
   };
 }
 
 const ifAccepted = (ctx: Context, application: ApplicationRow, today: CivilDate) =>
   decisionClock(today, application.receivedOn as CivilDate, districtOf(application.officeId), today, ctx.calendar);
+
+/** Names of the places that were written, by their code; a code nobody knows is left out. */
+function placeNames(form: ApplicationForm): Record<string, string> {
+  const places = [form.residence, form.emergency?.place, ...form.members.flatMap((m) => [m.registration, m.residence])];
+  const codes = places.flatMap((place) => (place?.kind === 'chongqing' ? [place.divisionCode] : []));
+  return Object.fromEntries(codes.flatMap((code) => [[code, fullName(code)]].filter(([, name]) => name !== undefined)));
+}
 
 /** The stored assessment in words; no rule is run to show it. */
 function assessmentView(receipt: Assessment): CaseView['assessment'] {
