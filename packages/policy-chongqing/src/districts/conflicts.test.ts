@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { citationOf } from '../clauses/index.ts';
 import { PROCEDURE_CONFLICTS } from '../procedures/index.ts';
 import { ADULT_AGE, BASIC_PENSION, MARGINAL_MULTIPLE } from '../values/multiples.ts';
+import { SUBSISTENCE_STANDARD } from '../values/standards.ts';
 import { TABLES } from '../values/tables.ts';
 import type { Claim } from './claims.ts';
 import { CLAIMS } from './claims.ts';
@@ -48,14 +49,8 @@ describe('文件之间不一致的', () => {
   it('没声明的会被发现', () => {
     const invented: Claim = { ...(CLAIMS[0] as Claim), source: 'TL42-R3', says: '5' };
     expect(undeclared([...CLAIMS, invented])).toContain('religious-staff-years: CQR2016-11 ≠ TL42-R3');
-    const table: DatedTable<unknown> = {
-      id: 'x',
-      title: 'x',
-      rows: [
-        { ...(TABLES[0]?.rows[0] as DatedValue<unknown>), scope: '500151', value: 1, source: 'TL42-R3', certainty: 'page', area: 'urban' },
-        ...(TABLES[0]?.rows ?? []),
-      ],
-    };
+    const city = SUBSISTENCE_STANDARD.rows.find((row) => row.scope === '50') as DatedValue<unknown>;
+    const table: DatedTable<unknown> = { id: 'x', title: 'x', rows: [{ ...city, scope: '500151', value: 1, source: 'TL42-R3' }, city] };
     expect(undeclaredRows([table]).length).toBe(1);
   });
 
