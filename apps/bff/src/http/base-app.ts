@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
-import { errorLines } from '../log.ts';
+import { type Context, Hono } from 'hono';
+import { errorLines, type Log } from '../log.ts';
 import { ServiceProblem } from '../services/problem.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { asServiceProblem, problemAnswer } from './problem.ts';
@@ -33,18 +33,8 @@ export function baseApp(options: AppOptions): Hono<Env> {
       instance: c.get('instance'),
     });
   });
-  app.onError((error, c) => {
-    const problem = asServiceProblem(error);
-    const { response, code, instance } = problemAnswer(problem);
-    c.set('problem', code);
-    c.set('instance', instance);
-    if (response.status >= 500)
-      options.log('error', { message: 'problem', problem: code, instance, ...errorLines(problem.cause ?? error) });
-    return response;
-  });
-  app.notFound(() => {
-    throw new ServiceProblem('not-found');
-  });
+  app.onError((error, c) => answerProblem(c, error, options.log));
+  app.notFound((c) => answerProblem(c, new ServiceProblem('not-found'), options.log));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     await options.services.client`select 1 from schema_migrations limit 1`;
@@ -54,8 +44,18 @@ export function baseApp(options: AppOptions): Hono<Env> {
   return app;
 }
 
+/** Any error as a problem, noted for the log; whose fault is ours is written down with where it happened. */
+export function answerProblem(c: Context<Env>, error: unknown, log: Log, headers: Record<string, string> = {}): Response {
+  const problem = asServiceProblem(error);
+  const { response, code, instance } = problemAnswer(problem, headers);
+  c.set('problem', code);
+  c.set('instance', instance);
+  if (response.status >= 500) log('error', { message: 'problem', problem: code, instance, ...errorLines(problem.cause ?? error) });
+  return response;
+}
+
 /** A known path with another method is 405 and says which there are. */
-export function closeRoutes(app: Hono<Env>): void {
+export function closeRoutes(app: Hono<Env>, log: Log): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method } of app.routes) {
     if (method === 'ALL' || path.includes('*')) continue;
@@ -65,10 +65,7 @@ export function closeRoutes(app: Hono<Env>): void {
     const allow = [...known, ...(known.has('GET') ? ['HEAD'] : [])].join(', ');
     app.all(path, (c) => {
       c.set('route', path);
-      const { response, code, instance } = problemAnswer(new ServiceProblem('method-not-allowed'), { allow });
-      c.set('problem', code);
-      c.set('instance', instance);
-      return response;
+      return answerProblem(c, new ServiceProblem('method-not-allowed'), log, { allow });
     });
   }
 }

@@ -93,6 +93,6 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
 
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));
-  closeRoutes(app);
+  closeRoutes(app, options.log);
   return app;
 }

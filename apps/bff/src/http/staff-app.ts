@@ -62,6 +62,6 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffSignInRoutes(app, options);
   const document = openapi('救助通：镇街', api, 'cookie');
   app.get(DOCUMENT, (c) => c.json(document));
-  closeRoutes(app);
+  closeRoutes(app, options.log);
   return app;
 }

@@ -1,14 +1,13 @@
 import type { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
-import { errorLines } from '../log.ts';
 import { countCall } from '../services/rate/count.ts';
 import { authenticateStaff, staffSignOut } from '../services/staff/session.ts';
 import { beginStaffSignIn, finishStaffSignIn, STAFF_SESSION_MS } from '../services/staff/sign-in.ts';
 import { addressOf } from './address.ts';
+import { answerProblem } from './base-app.ts';
 import type { Env } from './environment.ts';
 import { refuseForgery } from './forgery.ts';
-import { asServiceProblem, problemAnswer } from './problem.ts';
 import type { StaffAppOptions } from './staff-app.ts';
 
 export const SESSION_COOKIE = 'desk_session';
@@ -45,13 +44,8 @@ export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): voi
       setCookie(c, SESSION_COOKIE, session, cookie(STAFF_SESSION_MS / 1000));
       return c.redirect(`${options.deskUrl()}${returnTo}`, 302);
     } catch (error) {
-      const problem = asServiceProblem(error);
-      const { response, code, instance } = problemAnswer(problem);
-      c.set('problem', code);
-      c.set('instance', instance);
-      if (response.status >= 500)
-        options.log('error', { message: 'problem', problem: code, instance, ...errorLines(problem.cause ?? error) });
-      return c.redirect(`${options.deskUrl()}/?problem=${code}&instance=${instance}`, 302);
+      answerProblem(c, error, options.log);
+      return c.redirect(`${options.deskUrl()}/?problem=${c.get('problem')}&instance=${c.get('instance')}`, 302);
     }
   });
   app.post(LOGOUT, async (c) => {

@@ -1,0 +1,143 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { staffApi } from '@assist/contracts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '../migrate.ts';
+import { type DevIdentityProvider, startDevIdentityProvider } from '../oidc/dev-identity-provider.ts';
+import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
+import { safeReturn } from './staff-sign-in.ts';
+
+let bff: BffForTest;
+let provider: DevIdentityProvider;
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+beforeAll(async () => {
+  const staffPort = await freePort();
+  provider = await startDevIdentityProvider({
+    port: 0,
+    client: { id: 'township-desk', secret: 'development-only', deskUrls: [`http://127.0.0.1:${staffPort}`] },
+  });
+  bff = await bffForTest((config) => ({ ...config, staffPort, oidc: { ...config.oidc, issuer: provider.issuer } }));
+  await migrate(bff.database.url, { issuer: provider.issuer });
+});
+afterAll(async () => {
+  await bff.close();
+  await provider.close();
+});
+
+/** A browser: keeps cookies by port (ours are told apart by name anyway) and does not follow by itself. */
+function browser() {
+  const jar = new Map<string, string>();
+  const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; ') },
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      const at = pair.indexOf('=');
+      if (/max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) jar.delete(pair.slice(0, at));
+      else jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return answer;
+  };
+  const follow = async (answer: Response, until: (url: string) => boolean): Promise<string> => {
+    let url = new URL(answer.headers.get('location') ?? '', answer.url).href;
+    while (!until(url)) {
+      const next = await go(url);
+      const to = next.headers.get('location');
+      if (!to) return url;
+      url = new URL(to, url).href;
+    }
+    return url;
+  };
+  return { go, follow, jar };
+}
+
+async function signIn(clerk: string, returnTo = '/cases?filter=mine') {
+  const { go, follow, jar } = browser();
+  const begun = await go(`${bff.staffUrl}/staff/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+  const page = await follow(begun, (url) => url.includes('/choose/'));
+  expect(await (await go(page)).text()).toContain('何丽');
+  const chosen = await go(page, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `clerk=${clerk}`,
+  });
+  const callback = await follow(chosen, (url) => url.includes('/staff/auth/callback'));
+  return { go, jar, callback };
+}
+
+it('选一位经办人，回到来的那一页，就是她', async () => {
+  const { go, jar, callback } = await signIn('heli');
+  const back = await go(callback);
+  expect(back.headers.get('location')).toBe(`${bff.staffUrl}/cases?filter=mine`);
+  const cookie = back.headers.getSetCookie().find((one) => one.startsWith('desk_session='));
+  expect(cookie).toMatch(/HttpOnly/i);
+  expect(cookie).toMatch(/SameSite=Lax/i);
+  const me = await (await go(`${bff.staffUrl}/staff/api/me`)).json();
+  expect(staffApi.staffMe.answer?.parse(me)).toEqual({
+    staffId: 'sample-heli',
+    name: '何丽',
+    role: 'handler',
+    office: { id: '500107001', name: '杨家坪街道办事处', district: '九龙坡区' },
+  });
+  // The session is kept as a hash only.
+  const rows = await bff.sql`select encode(hash, 'escape') as hash from staff_sessions`;
+  expect(rows.map((row) => row.hash).join()).not.toContain(jar.get('desk_session'));
+});
+
+it('同一个回来的地址再用一次：没登录上', async () => {
+  const { go, callback } = await signIn('yangfan');
+  await go(callback);
+  expect((await go(callback)).headers.get('location')).toMatch(/\/\?problem=not-signed-in&instance=/);
+});
+
+it('别人骗来的回来地址，在另一个浏览器里用不了', async () => {
+  const { callback } = await signIn('heli');
+  const other = browser();
+  expect((await other.go(callback)).headers.get('location')).toContain('problem=not-signed-in');
+  expect(other.jar.has('desk_session')).toBe(false);
+});
+
+it('单位账号对，但这里没有这个人：看不了', async () => {
+  await bff.sql`update staff_accounts set disabled_at = now() where id = 'sample-huangchunlan'`;
+  const { go, callback } = await signIn('huangchunlan');
+  expect((await go(callback)).headers.get('location')).toContain('problem=forbidden');
+});
+
+it('停了账号，正开着的会话马上不能用', async () => {
+  const { go, callback } = await signIn('luowenjing');
+  await go(callback);
+  expect((await go(`${bff.staffUrl}/staff/api/me`)).status).toBe(200);
+  await bff.sql`update staff_accounts set disabled_at = now() where id = 'sample-luowenjing'`;
+  expect((await go(`${bff.staffUrl}/staff/api/me`)).status).toBe(401);
+});
+
+it('退出：告诉去哪里把单位账号也退掉', async () => {
+  const { go, callback } = await signIn('heli');
+  await go(callback);
+  const left = await go(`${bff.staffUrl}/staff/auth/logout`, { method: 'POST', headers: { 'x-requested-with': 'desk' } });
+  const { signOutUrl } = (await left.json()) as { signOutUrl: string };
+  expect(signOutUrl).toContain(`${provider.issuer}/session/end`);
+  expect((await go(`${bff.staffUrl}/staff/api/me`)).status).toBe(401);
+});
+
+it.each([
+  ['/cases/1?tab=files', '/cases/1?tab=files'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['https://evil.example', '/'],
+  ['/a\r\nset-cookie: x', '/'],
+  [undefined, '/'],
+])('回到 %s', (asked, safe) => {
+  expect(safeReturn(asked)).toBe(safe);
+});
