@@ -21,13 +21,18 @@ export function Cite({ citation, before }: { readonly citation: CitationView; re
   );
 }
 
-/** All citations of one sentence, each once. */
+/** All citations of one sentence, each place of a document once: two clauses of one place are told together. */
 export function Cites({ citations }: { readonly citations: readonly CitationView[] }) {
-  const seen = new Map(citations.map((c) => [c.id, c]));
+  const places = new Map<string, CitationView>();
+  for (const c of citations) {
+    const same = places.get(c.label);
+    if (!same) places.set(c.label, c);
+    else if (!same.gist.includes(c.gist)) places.set(c.label, { ...same, gist: same.gist + c.gist });
+  }
   return (
     <>
-      {[...seen.values()].map((c) => (
-        <Cite key={c.id} citation={c} />
+      {[...places.values()].map((c) => (
+        <Cite key={c.label} citation={c} />
       ))}
     </>
   );

@@ -1,20 +1,18 @@
-import { type Problem, problemSentence } from '@assist/contracts';
+import type { Problem } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { accessible } from '@/platform/accessible';
 import { Button } from './button';
 import { Head } from './page';
+import { problemWords } from './problem-words';
 import { Slip, SlipNumber } from './slip';
 
-/** A problem number is read out in groups: W7K-3Q9. */
-const spoken = (instance: string | undefined): string | undefined => instance?.split('/').pop();
-
-/** The whole middle of a page: whose matter it is, whether what was filled in is there, what can be done now. */
+/** The whole middle of a page: whose matter it is, whether what was filled in is there, and the number to read out. */
 export function ProblemPanel({ problem, kept }: { readonly problem: Problem; readonly kept?: string }) {
-  const number = spoken(problem.instance);
+  const { title, rest, number } = problemWords(problem);
   return (
     <>
       <View className="bridge drawing-bridge" {...accessible({ hidden: true })} />
-      <Head centre tight title={problemTitle(problem)} lead={kept ?? '您填的都在。'} />
+      <Head centre tight title={title} lead={kept ?? rest ?? '您填的都在。'} />
       {number ? (
         <Slip code>
           <SlipNumber label="问题编号" number={number} hint="打电话时报这个号，我们就能找到" />
@@ -24,15 +22,13 @@ export function ProblemPanel({ problem, kept }: { readonly problem: Problem; rea
   );
 }
 
-export const problemTitle = (problem: Problem): string =>
-  problem.code === 'unknown' ? '没接上，是我们的问题' : problemSentence(problem.code);
-
 /** A problem inside a page that stays as it is. */
 export function ProblemNote({ problem, onAgain }: { readonly problem: Problem; readonly onAgain?: () => unknown }) {
-  const number = spoken(problem.instance);
+  const { title, rest, number } = problemWords(problem);
   return (
     <View className="card card--attention" {...accessible({ role: 'alert', live: 'polite' })}>
-      <View className="strong">{problemTitle(problem)}</View>
+      <View className="strong">{title}</View>
+      {rest ? <View className="small">{rest}</View> : null}
       {problem.fields?.map((f) => (
         <View key={f.path} className="small">
           {f.sentence}

@@ -100,9 +100,8 @@ function List({ items }: { readonly items: readonly ApplicationView[] }) {
           under={
             <>
               <View>{a.receipt.office.name}</View>
-              <View className="digits">
-                {a.receipt.number} · {dayFrom(today(), a.receipt.receivedOn)}交
-              </View>
+              <View className="digits">{a.receipt.number}</View>
+              <View className="digits">{dayFrom(today(), a.receipt.receivedOn)}交的</View>
             </>
           }
           onTap={() => goTo('progress', { id: a.receipt.applicationId })}

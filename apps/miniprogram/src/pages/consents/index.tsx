@@ -37,7 +37,7 @@ function Inside() {
               key={`${c.statement} ${c.at}`}
               icon="pen"
               title={STATEMENTS[c.statement].title}
-              under={`${momentFrom(today(), c.at)} 同意，${c.version} 的写法`}
+              under={`${momentFrom(today(), c.at)} 同意`}
             />
           ))}
         </Card>

@@ -116,9 +116,8 @@ function List({ items }: { readonly items: readonly Message[] }) {
           under={
             <>
               <View>{m.sentence}</View>
-              <View className="digits">
-                {momentFrom(today(), m.at)} · {m.number}
-              </View>
+              <View className="digits">{momentFrom(today(), m.at)}</View>
+              <View className="digits">{m.number}</View>
             </>
           }
           onTap={() => goTo('progress', { id: m.applicationId })}

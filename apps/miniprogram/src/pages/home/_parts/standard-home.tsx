@@ -49,14 +49,14 @@ export function StandardHome({ name, place, toDo }: HomeState) {
           </View>
           <View className="urgent__body">
             <View className="urgent__title">家里出了急事？</View>
-            <View className="urgent__under">不用登录，看该打哪个电话</View>
+            <View className="urgent__under">不用登录，马上打电话</View>
           </View>
           <View className="urgent__go">马上求助</View>
         </Tap>
         <Tap className="lead" onTap={() => goTo('apply')}>
           <View className="lead__body">
             <View className="lead__title">看看能申请什么</View>
-            <View className="lead__under">边填边看，随时能停，不收费</View>
+            <View className="lead__under">边填边看，随时能停</View>
           </View>
           <View className="lead__icon">
             <Icon name="arrow-right" />
