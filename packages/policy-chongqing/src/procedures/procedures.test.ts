@@ -244,6 +244,7 @@ describe('别的程序', () => {
     ['五（二）：疑问没有核实', put(reviewed, 'check-read', { kind: 'doubted', on: on('2026-08-06'), role: 'township' })],
     ['五（一）：没有核对', drop(reviewed, 'check-done')],
     ['四：没有写明核查期', edit(reviewed, 'opened', { periodFrom: undefined })],
+    ['四：结论不在列出的里面', edit(reviewed, 'concluded', { conclusion: 'suspend' })],
     ['四：没有写结论', edit(reviewed, 'concluded', { conclusion: undefined })],
   ])('核查%s，不能结束', (_title, events) => {
     expect([reaches(REVIEW, reviewed, 'concluded'), reaches(REVIEW, events, 'concluded')]).toEqual([true, false]);
@@ -276,6 +277,7 @@ describe('别的程序', () => {
   it('五（四）：预警要上门看、三方面都判断，才能结束', () => {
     expect(replay(ALERT, alerted)).toEqual(alerted);
     expect(reaches(ALERT, drop(alerted, 'visited'), 'concluded')).toBe(false);
+    expect(reaches(ALERT, edit(alerted, 'concluded', { conclusion: 'stop' }), 'concluded')).toBe(false);
     expect(reaches(ALERT, edit(alerted, 'judged', { looked: ['work', 'health'] }), 'concluded')).toBe(false);
   });
 

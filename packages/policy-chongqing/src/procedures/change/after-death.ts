@@ -32,7 +32,7 @@ export const AFTER_DEATH: Procedure = {
       by: ['township', 'district'],
       requires: [
         done('recounted', '重新核算过全家', 'YM239-1-3c'),
-        needs({ ask: 'carries', field: 'conclusion' }, '写明增、减、停或不变', ['YM239-1-3c']),
+        needs({ ask: 'conclusion-among', of: ['raise', 'cut', 'stop', 'unchanged'] }, '写明增、减、停或不变', ['YM239-1-3c']),
       ],
       clauses: ['YM239-1-3c', 'YC67-7-3b'],
       leftToOfficer: '结论是减发或停发的，另走减发或停发的程序；家里还有人符合的，继续保障。',

@@ -29,7 +29,7 @@ export const TAPER: Procedure = {
       by: ['township'],
       requires: [
         needs({ ask: 'done', event: 'takes-effect' }, '渐退期开始过', CLAUSES),
-        carries('conclusion', '写明期满后的结论', ...CLAUSES),
+        needs({ ask: 'conclusion-among', of: ['raise', 'cut', 'stop', 'unchanged'] }, '写明期满后的结论', CLAUSES),
       ],
       clauses: CLAUSES,
       leftToOfficer: '期满要重新核算；还超过标准的，另走停发程序，不会自动停。',

@@ -72,6 +72,8 @@ function holds(requirement: Requirement, record: readonly CaseEvent[], event: Ca
       );
     case 'looked-at':
       return requirement.all.every((one) => event.looked?.includes(one));
+    case 'conclusion-among':
+      return event.conclusion !== undefined && requirement.of.includes(event.conclusion);
     case 'any':
       return requirement.of.some((one) => holds(one, record, event));
   }

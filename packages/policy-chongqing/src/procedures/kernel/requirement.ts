@@ -24,6 +24,7 @@ export type Asked =
   | { readonly ask: 'opinion-after-objection' }
   | { readonly ask: 'another-person'; readonly than: EventKind }
   | { readonly ask: 'looked-at'; readonly all: readonly ('work' | 'health' | 'living')[] }
+  | { readonly ask: 'conclusion-among'; readonly of: readonly string[] }
   | { readonly ask: 'any'; readonly of: readonly Requirement[] };
 
 /** A requirement in one line. */

@@ -73,7 +73,7 @@ export const REVIEW: Procedure = {
           ['JLP53-5-3a', 'JLP53-5-3c', 'MCA57-31'],
           'visit-in-every-review',
         ),
-        carries('conclusion', '写明结论', 'YC67-4-0', 'MCA57-31'),
+        needs({ ask: 'conclusion-among', of: REVIEW_CONCLUSIONS }, '写明结论', ['YC67-4-0', 'MCA57-31']),
       ],
       clocks: ['reviewYearly', 'reviewHalfYearly'],
       clauses: ['JLP53-6-1', 'YC67-4-0', 'YC67-4-1', 'MCA57-31', 'SAL2026-47'],
