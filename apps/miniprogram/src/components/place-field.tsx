@@ -37,15 +37,20 @@ export function PlaceField({ label, aside, hint, problem, value, onChange, elsew
     elsewhere: { kind: 'elsewhere', province: '' },
     'no-fixed-place': { kind: 'no-fixed-place' },
   } as const;
-  const kind = value?.kind ?? 'chongqing';
+  // In Chongqing the value comes with the township; until then only the answer itself is known.
+  const [answered, setAnswered] = useState<Place['kind'] | undefined>(value?.kind);
+  const kind = value?.kind ?? answered ?? (elsewhere ? undefined : 'chongqing');
   return (
     <Field label={label} {...(aside && { aside })} {...(hint && { hint })} problem={problem}>
       {elsewhere ? (
         <Segments
           label={label}
           options={kinds(nowhere)}
-          value={value?.kind ?? undefined}
-          onChange={(k) => onChange(before.current[k] ?? fresh[k])}
+          value={kind}
+          onChange={(k) => {
+            setAnswered(k);
+            onChange(before.current[k] ?? fresh[k]);
+          }}
         />
       ) : null}
       {kind === 'chongqing' ? (

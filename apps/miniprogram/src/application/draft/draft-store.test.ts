@@ -242,6 +242,21 @@ describe('草稿', () => {
     expect([...server.drafts.values()][0]).toMatchObject({ revision: 1, form: { story: '过期以后又写的' } });
   });
 
+  test('这份的编号是另一个账户的：换一个编号接着存，字不丢', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const store = open(phone, server);
+    store.begin();
+    store.change(story('同一部手机，另一个微信'));
+    const before = store.state().record?.draftId;
+    server.faults.push('not-found');
+    await store.saveNow();
+    phone.pass(2000);
+    await settled();
+    expect(store.state().record?.draftId).not.toBe(before);
+    expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '同一部手机，另一个微信' });
+  });
+
   test('开了头什么也没写，算空的；写了一个字就不算', () => {
     const phone = makeFakePhone();
     const store = open(phone, makeFakeServer(phone.now));

@@ -132,6 +132,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       record = { ...record, server: answer.copy };
       writePhone();
       if (!isOnServer(record)) cancelServer = later(SERVER_PAUSE, () => void saveNow());
+    } else if (answer.kind === 'not-ours') {
+      const { server: _theirs, ...rest } = record;
+      put({ ...rest, draftId: ports.newId(), applicationId: ports.newId() });
     } else if (answer.kind === 'conflict') conflict = answer.theirs;
     else if (answer.kind === 'newer-version') newer = true;
   }

@@ -19,6 +19,8 @@ export type SaveAnswer =
   /** Another phone wrote it meanwhile, and says something else. */
   | { readonly kind: 'conflict'; readonly theirs: TheirDraft }
   | { readonly kind: 'newer-version' }
+  /** The id belongs to another account that used this phone: what lies here goes on under an id of its own. */
+  | { readonly kind: 'not-ours' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Reads one draft of the server. */
@@ -61,6 +63,7 @@ export async function saveAtServer(
   // The server's copy is gone (its 30 days were over): what lies on the phone starts a new one.
   if (!answer.ok && answer.problem.code === 'not-found' && record.server) answer = await put(0);
   if (answer.ok) return saved(answer.data);
+  if (answer.problem.code === 'not-found') return { kind: 'not-ours' };
   if (answer.problem.code !== 'conflict') return { kind: 'problem', problem: answer.problem };
 
   const theirs = await fetchDraft(call, record.draftId);

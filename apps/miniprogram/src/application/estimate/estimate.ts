@@ -39,7 +39,14 @@ export interface Estimate {
 }
 
 /** In this order they follow each other; whatever else the rules know is help of another kind. */
-const STEPS = ['subsistence-allowance', 'single-application', 'marginal-family', 'rigid-expenditure', 'destitute-support', 'temporary-assistance'];
+const STEPS = [
+  'subsistence-allowance',
+  'single-application',
+  'marginal-family',
+  'rigid-expenditure',
+  'destitute-support',
+  'temporary-assistance',
+];
 const RANK: Record<Tone, number> = { likely: 0, maybe: 1, 'not-yet': 2 };
 const rank = (l: EstimateLine): number => RANK[l.tone] + (l.open ? 0.5 : 0);
 
@@ -58,7 +65,10 @@ export function estimateOf(form: DraftForm, district: DivisionCode, today: Civil
     benefits,
     others: lines.filter((l) => !STEPS.includes(l.id) && l.tone !== 'not-yet'),
     best,
-    questions: questionsOf(findings.filter((f) => STEPS.includes(f.rule)), names),
+    questions: questionsOf(
+      findings.filter((f) => STEPS.includes(f.rule)),
+      names,
+    ),
     notices: receipt.notices.map((id) => NOTICES[id as keyof typeof NOTICES] ?? id),
   };
 }

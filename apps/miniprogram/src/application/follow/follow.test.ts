@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakePhone, makeFakePhone } from '../_test/fake-phone.ts';
 import { CORRECTION_ID, type FakeServer, makeFakeServer, OFFICE } from '../_test/fake-server.ts';
 import { makeCorrectionAnswer } from './correction-answers.ts';
-import { cellsOf, openCorrection, stepsOf } from './steps.ts';
+import { afterAcceptance, cellsOf, openCorrection, stepsOf } from './steps.ts';
 
 const today = '2026-11-22' as CivilDate;
 const cited = (sentence: string) => ({ sentence, clauses: [{ id: 'YM239-3-1b', label: '', gist: '' }] });
@@ -33,13 +33,9 @@ const viewAt = (...states: ApplicationState[]): ApplicationView => ({
 
 describe('走到哪一步', () => {
   const told = (...states: ApplicationState[]) => stepsOf(viewAt(...states), today).map((s) => `${s.at} ${s.title}`);
-  test('刚收到：后面还有打开、收下，再后面是收下以后的事', () => {
-    expect(told('received')).toEqual([
-      'now 镇上已收到',
-      'to-come 镇上已打开看',
-      'to-come 镇上收下了（受理）',
-      'to-come 来两个人，到家里看看',
-    ]);
+  test('刚收到：后面还有打开、收下；收下以后的事另列，带条款', () => {
+    expect(afterAcceptance(viewAt('received')).map((n) => n.sentence)).toEqual(['来两个人，到家里看看']);
+    expect(told('received')).toEqual(['now 镇上已收到', 'to-come 镇上已打开看', 'to-come 镇上收下了（受理）']);
   });
   test('请补的时候，下一步是您补；没请补就不提', () => {
     expect(told('received', 'opened', 'correction-asked')).toEqual([
@@ -48,7 +44,6 @@ describe('走到哪一步', () => {
       'now 请您补几样',
       'to-come 您补的已收到',
       'to-come 镇上收下了（受理）',
-      'to-come 来两个人，到家里看看',
     ]);
   });
   test('过了的写几时，当天的写钟点', () => {
@@ -56,7 +51,6 @@ describe('走到哪一步', () => {
       '11月20日 09:42',
       '11月21日 09:42',
       '09:42，镇上开始核实',
-      undefined,
     ]);
   });
   test('用过加剩下总是 30 格，超过的另说', () => {

@@ -8,7 +8,6 @@ export interface Step {
   /** When, or what is waited for. */
   readonly hint?: string;
   readonly at: 'past' | 'now' | 'to-come';
-  readonly clauses?: CitedSentence['clauses'];
 }
 
 const ORDER: readonly ApplicationState[] = ['received', 'opened', 'correction-asked', 'correction-answered', 'accepted'];
@@ -20,7 +19,7 @@ const NOW_HINTS: Record<ApplicationState, string> = {
   accepted: '镇上开始核实',
 };
 
-/** What happened, what is now, and what comes: past entries as the server tells them, the rest in the order of the states. */
+/** What happened, what is now, and what comes: past entries as the server tells them, what is still to come in the order of the states. */
 export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
   const past = view.timeline.map((entry, i): Step => {
     const now = i === view.timeline.length - 1;
@@ -36,11 +35,11 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
   const needed = ORDER.filter((s) => (s === 'opened' && !happened.has('opened')) || s === 'accepted').filter((s) => !happened.has(s));
   const answer: ApplicationState[] = view.state === 'correction-asked' ? ['correction-answered'] : [];
   const ahead = [...answer, ...needed].map((s): Step => ({ id: `ahead-${s}`, title: APPLICATION_STATE_NAMES[s], at: 'to-come' }));
-  const afterwards = view.receipt.next
-    .slice(1)
-    .map((n, i): Step => ({ id: `next-${i}`, title: n.sentence, at: 'to-come', clauses: n.clauses }));
-  return [...past, ...ahead, ...afterwards];
+  return [...past, ...ahead];
 }
+
+/** What follows the first reply, with the clause of each sentence; from the receipt. */
+export const afterAcceptance = (view: ApplicationView): readonly CitedSentence[] => view.receipt.next.slice(1);
 
 /** The list that still waits for an answer, if there is one. */
 export const openCorrection = (view: ApplicationView) => [...view.corrections].reverse().find((c) => c.answeredAt === undefined);

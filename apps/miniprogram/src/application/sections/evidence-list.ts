@@ -14,7 +14,7 @@ const WITH_SLIP = ['wage', 'pension', 'basic-pension', 'unemployment-insurance',
 /** What would help the township, from what was entered. */
 export function wantedEvidence(form: DraftForm): WantedEvidence[] {
   const members = membersOf(form);
-  const names = (of: typeof members) => `${listed(of.map(calledName), 2)}的`;
+  const names = (of: typeof members) => `${listed(of.map(calledName), 2, '人')}的`;
   const disabled = members.filter((m) => m.disability);
   const ill = members.filter((m) => m.illness !== undefined && m.illness !== 'none');
   const paid = members.filter((m) => m.income?.some((i) => WITH_SLIP.includes(i.kind)));

@@ -39,7 +39,7 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
   const others = membersOf(form).slice(1);
   const missing = others.flatMap((m) => {
     const open = openAbout(m);
-    return open.length ? [`${calledName(m)}的${listed(open, 2)}`] : [];
+    return open.length ? [`${calledName(m)}的${listed(open, 1)}`] : [];
   });
   const named = beside.everyoneNamed === true;
   const all = named ? missing : ['还有没有别的人', ...missing];

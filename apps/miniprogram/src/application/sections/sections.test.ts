@@ -49,7 +49,7 @@ describe('每样走到哪了', () => {
     });
     expect(one('members', form({ members: [self, wei] }), { everyoneNamed: true })).toMatchObject({
       status: 'partly',
-      missing: ['张伟的有没有残疾证、身体怎么样等 3 个'],
+      missing: ['张伟的有没有残疾证等 3 样'],
     });
   });
 

@@ -38,7 +38,7 @@ export interface CheckInput {
 
 export function beforeSending({ record, today, identity, privacy, waitingPhotos, withoutPhotos }: CheckInput): BeforeSending {
   const { beside } = record;
-  if (beside.routing?.kind === 'not-live') return { kind: 'place' };
+  if (!isPlaceSettled(beside)) return { kind: 'place' };
   if (identity !== 'claimed' && identity !== 'verified') return { kind: 'who' };
   const checked = checkForm(record.form, today);
   if (!checked.ok) return { kind: 'fix', fields: checked.fields };
@@ -56,6 +56,12 @@ export function beforeSending({ record, today, identity, privacy, waitingPhotos,
       ...(record.server && { draftId: record.draftId }),
     },
   };
+}
+
+/** Whether it may be sent as far as the place goes. An unknown place is the server's to judge. */
+function isPlaceSettled({ routing, officeId }: DraftRecord['beside']): boolean {
+  if (routing?.kind === 'not-live') return false;
+  return routing?.kind !== 'choice' || routing.offices.some((o) => o.id === officeId && o.live);
 }
 
 type CheckedForm = { readonly ok: true; readonly form: ApplicationForm } | { readonly ok: false; readonly fields: readonly ProblemField[] };

@@ -172,6 +172,22 @@ describe('送之前要先定的，一次一样', () => {
     expect((await sender.send()).kind).toBe('place');
     expect(submissions(server)).toEqual([]);
   });
+  test('几个地方都能办，还没选：先去选', async () => {
+    const { server, draft, sender } = filled();
+    const office = { ...OFFICE, divisionCode: OFFICE.divisionCode as DivisionCode };
+    const routing = {
+      kind: 'choice' as const,
+      offices: [office, { ...office, id: 'o2', live: false }],
+      reason: { sentence: '', clauses: [] },
+    };
+    draft.changeBeside((b) => ({ ...b, routing }));
+    expect((await sender.send()).kind).toBe('place');
+    draft.changeBeside((b) => ({ ...b, officeId: 'o2' }));
+    expect((await sender.send()).kind).toBe('place');
+    expect(submissions(server)).toEqual([]);
+    draft.changeBeside((b) => ({ ...b, officeId: office.id }));
+    expect((await sender.send()).kind).toBe('received');
+  });
   test('服务器说那个地方没接上，也是去选地方', async () => {
     const { server, draft, sender } = filled();
     await draft.saveNow();
@@ -218,12 +234,11 @@ describe('送之前要先定的，一次一样', () => {
     expect(await sender.send()).toEqual({ kind: 'fix', fields: server.fields });
     expect(placeOf('form.assets.financial', [])).toEqual({ section: 'assets', field: 'financial' });
   });
-  test('没点同意，先去点；不同意查收入也能送', async () => {
+  test('三样同意少一样，先去点；点了就送', async () => {
     const { draft, sender } = filled();
-    draft.changeBeside((b) => ({ ...b, signatures: [] }));
+    draft.changeBeside((b) => ({ ...b, signatures: signedAll().filter((x) => x.statement !== 'cross-check') }));
     expect((await sender.send()).kind).toBe('sign');
-    const needed = withSignature(withSignature([], 'sensitive-data', true, privacy.at), 'truthfulness', true, privacy.at);
-    draft.changeBeside((b) => ({ ...b, signatures: needed }));
+    draft.changeBeside((b) => ({ ...b, signatures: signedAll() }));
     expect((await sender.send()).kind).toBe('received');
   });
   test('少见的问一次，点了“对”就照收', async () => {

@@ -15,7 +15,7 @@ export function routingQuestionOf(form: DraftForm): RoutingQuestion {
         ...(m.residencePermit !== undefined && { residencePermit: m.residencePermit }),
       };
     }),
-    ...(form.emergency?.place && { emergencyPlace: form.emergency.place }),
+    ...(form.emergency?.urgent && form.emergency.place && { emergencyPlace: form.emergency.place }),
   };
 }
 

@@ -1,7 +1,7 @@
-/** `张伟、李素芬`; after three, how many more. */
-export function listed(names: readonly string[], most = 3): string {
+/** `张伟、李素芬`; after three, how many in all: `等 5 人`. */
+export function listed(names: readonly string[], most = 3, unit = '样'): string {
   const shown = names.slice(0, most).join('、');
-  return names.length > most ? `${shown}等 ${names.length} 个` : shown;
+  return names.length > most ? `${shown}等 ${names.length} ${unit}` : shown;
 }
 
 const NUMBERS = ['', '第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'];

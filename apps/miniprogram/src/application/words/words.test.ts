@@ -22,5 +22,5 @@ describe('怎么称呼', () => {
     expect(['m1', 'm2', 'm12'].map((id) => calledName({ id, name: ' ' }))).toEqual(['您', '第二位', '第 12 位']);
     expect(calledName({ id: 'm2', name: ' 张伟 ' })).toBe('张伟');
   });
-  test('多了只写前几个', () => expect(listed(['甲', '乙', '丙'], 2)).toBe('甲、乙等 3 个'));
+  test('多了只写前几个', () => expect(listed(['甲', '乙', '丙'], 2)).toBe('甲、乙等 3 样'));
 });

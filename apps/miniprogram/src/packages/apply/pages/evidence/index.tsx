@@ -13,6 +13,8 @@ import { Note } from '@/components/note';
 import { Head, Page } from '@/components/page';
 import { State, type StateKind } from '@/components/state';
 import { replaceWith } from '@/platform/navigate';
+import { useStore } from '@/platform/store';
+import { Fixes } from '../../_parts/fixes';
 import '../../_parts/apply.scss';
 
 /** One kind of paper at a time. Chosen goes up at once; whatever is not there can come later. */
@@ -31,6 +33,11 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
     if (open) return { kind: 'half', words: `${open} 张没传完` };
     if (got) return { kind: 'done', words: `已收到 ${got} 张` };
     return later(about) ? { kind: 'waiting', words: '以后补' } : { kind: 'none', words: '没开始' };
+  };
+  const lost = useStore(app.fixes).flatMap((f) => /^(?:form\.)?photos\.(\d+)/.exec(f.path)?.[1] ?? []);
+  const dropLost = () => {
+    change((f) => ({ ...f, photos: f.photos?.filter((_, i) => !lost.includes(String(i))) }));
+    app.fixes.set([]);
   };
   const at = wanted.findIndex((w) => w.about === open);
   const current = wanted[at];
@@ -81,6 +88,12 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
       }
     >
       <Head title="有什么材料，拍给镇上" lead="选好就传，没有的以后补。" />
+      <Fixes app={app} under="photos" />
+      {lost.length ? (
+        <Button kind="second" small onTap={dropLost}>
+          去掉没送到的那几张
+        </Button>
+      ) : null}
       <Card list>
         {wanted.map((w) => {
           const { kind, words } = status(w.about);

@@ -1,7 +1,9 @@
+import { residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { membersOf } from '@/application/draft/edits';
+import { same } from '@/application/same';
 import { assetsText, spendingText } from '@/application/sections/circumstance-sections';
 import { monthlyIncome } from '@/application/sections/household-sections';
 import type { SectionId } from '@/application/sections/section';
@@ -9,7 +11,7 @@ import { sectionsOf } from '@/application/sections/sections';
 import { withConfirmation } from '@/application/send/check-before-sending';
 import { placeOf } from '@/application/send/form-place';
 import { type DraftProps, useApplication, useSendState, withDraft } from '@/application/use-application';
-import { officeOf } from '@/application/where/places';
+import { officeOf, routingQuestionOf, withRouting } from '@/application/where/places';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -20,6 +22,7 @@ import { Sheet } from '@/components/sheet';
 import { Tap } from '@/components/tap';
 import { TextField } from '@/components/text-field';
 import { useAccount } from '@/platform/account';
+import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
 import { yuanInDigits } from '@/wording/amount';
@@ -33,6 +36,7 @@ function Review(props: DraftProps) {
   const identity = useAccount()?.identity ?? 'unknown';
   useDidShow(() => app.sender.reset());
   useUnload(() => app.sender.reset());
+  useEffect(() => void refreshRouting(props), []);
   const waiting = app.photos.waiting(record.draftId);
   const sections = sectionsOf({ form, beside, today: today(), identity, waitingPhotos: waiting.map((p) => p.id) });
   const missing = sections.flatMap((s) => s.missing);
@@ -51,7 +55,7 @@ function Review(props: DraftProps) {
   };
   const hint = (id: SectionId) => sections.find((s) => s.id === id)?.hint ?? '';
   const rows: readonly { readonly id: SectionId; readonly name: string; readonly value: string }[] = [
-    { id: 'where', name: '交到哪里', value: officeOf(beside)?.name ?? hint('where') },
+    { id: 'where', name: '交到哪里', value: officeOf(beside)?.name ?? (beside.routing ? hint('where') : '') },
     { id: 'who', name: '谁来申请', value: hint('who') },
     { id: 'members', name: '家里', value: `${membersOf(form).length} 口人` },
     { id: 'income', name: '一个月收入', value: hint('income') ? `共 ${yuanInDigits(monthlyIncome(form))} 元` : '' },
@@ -111,6 +115,12 @@ function Review(props: DraftProps) {
       <Asked {...props} onSend={send} />
     </Page>
   );
+}
+
+/** Members were added since: the office may be another one now. Without network the last answer stays. */
+async function refreshRouting({ form, changeBeside }: DraftProps): Promise<void> {
+  const answer = await api(residentApi.routing, { body: routingQuestionOf(form) });
+  if (answer.ok) changeBeside((b) => (same(b.routing, answer.data) ? b : withRouting(b, answer.data)));
 }
 
 /** Questions before sending, each put once. */

@@ -26,7 +26,7 @@ const AGREE: Record<(typeof OWN_STATEMENTS)[number], string> = {
 };
 const WITHOUT: Partial<Record<StatementId, string>> = {
   'sensitive-data': '不同意就先不送，可以到窗口办。',
-  'cross-check': '不同意也能交，镇上就先不查。',
+  'cross-check': '不同意就先不送，可以到窗口办。',
 };
 
 /** Three records of their own. What stands here is exactly what is hashed; nothing is ticked beforehand. */

@@ -1,5 +1,6 @@
 import type { DraftForm } from '@assist/contracts';
 import { View } from '@tarojs/components';
+import { same } from '@/application/same';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { EMERGENCY_NAMES } from '@/application/words/names';
 import { ActionBar } from '@/components/action-bar';
@@ -7,6 +8,7 @@ import { Button } from '@/components/button';
 import { DateField } from '@/components/date-field';
 import { Note } from '@/components/note';
 import { Head, Page } from '@/components/page';
+import { PlaceField } from '@/components/place-field';
 import { TextField } from '@/components/text-field';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
@@ -67,6 +69,28 @@ function Story({ app, form, change, changeBeside }: DraftProps) {
               onChange={(urgent) => put({ urgent })}
             />
           </View>
+          {emergency.urgent ? (
+            <View className="gap-l">
+              <YesNo
+                label="是在住的地方出的事吗"
+                yes="是"
+                no="在别处"
+                value={emergency.place === undefined ? undefined : same(emergency.place, form.residence)}
+                onChange={(here) => put({ place: here ? form.residence : { kind: 'no-fixed-place' } })}
+              />
+              {emergency.place && !same(emergency.place, form.residence) ? (
+                <View className="gap">
+                  <PlaceField
+                    label="在哪里出的事"
+                    elsewhere
+                    nowhere="说不清"
+                    value={emergency.place}
+                    onChange={(place) => put({ place })}
+                  />
+                </View>
+              ) : null}
+            </View>
+          ) : null}
           {emergency.urgent ? (
             <View className="gap-l">
               <Note tone="urgent" title="等不得，就先打电话">

@@ -1,7 +1,7 @@
 import type { Problem } from '@assist/contracts';
 import { type OfficeView, type Place, type RoutingAnswer, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { membersOf, withMember } from '@/application/draft/edits';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { routingQuestionOf, withRouting } from '@/application/where/places';
@@ -44,6 +44,10 @@ function Where(props: DraftProps) {
     if (answer.ok) changeBeside((b) => withRouting(b, answer.data));
     else setProblem(answer.problem);
   }
+  // The members may have changed since it was asked: the answer on the page is a fresh one where there is a network.
+  useEffect(() => {
+    if (beside.routing) void ask();
+  }, []);
   const next = () => {
     const place = steps.step === 'registration' ? self?.registration : form.residence;
     if (!isChosen(place)) {

@@ -1,7 +1,7 @@
 import { type ApplicationView, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
-import { openCorrection, stepsOf } from '@/application/follow/steps';
+import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
 import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Disc, Row } from '@/components/card';
@@ -43,7 +43,6 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
   const { receipt, holder, clock } = view;
   const steps = stepsOf(view, today());
   const now = steps.findIndex((s) => s.at === 'now') + 1;
-  const cited = steps.flatMap((s) => s.clauses ?? []);
   const hands = (
     <Holder
       label="现在在谁手里"
@@ -80,7 +79,19 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
             ...(s.hint !== undefined && { under: s.hint }),
           }))}
         />
-        <Cites citations={cited} />
+      </Section>
+      <Section title={view.state === 'accepted' ? '接下来' : '收下以后'}>
+        <Card>
+          {afterAcceptance(view).map((n, i) => (
+            <View key={n.sentence} className="nexts__one">
+              <View className="nexts__number">{i + 1}</View>
+              <View className="nexts__body">
+                <View>{n.sentence}</View>
+                <Cites citations={n.clauses} />
+              </View>
+            </View>
+          ))}
+        </Card>
       </Section>
       <View className="gap">
         <Card list>

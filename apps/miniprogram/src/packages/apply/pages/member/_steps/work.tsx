@@ -1,8 +1,10 @@
 import { ageOn } from '@assist/policy';
+import { RECIPIENT_KINDS } from '@assist/policy-chongqing';
 import { View } from '@tarojs/components';
 import { calledName } from '@/application/words/lists';
 import { SCHOOLING_NAMES, WORK_NAMES } from '@/application/words/names';
-import { Choices } from '@/components/choice';
+import { Choices, ManySegments } from '@/components/choice';
+import { Field } from '@/components/field';
 import { Head } from '@/components/page';
 import { today } from '@/platform/clock';
 import { Select } from '../../../_parts/select';
@@ -28,6 +30,22 @@ export function Work({ member, set }: StepProps) {
           <Select label="上学吗" options={SCHOOLING_NAMES} value={member.schooling} onChange={(schooling) => set({ schooling })} />
         </View>
       ) : null}
+      <View className="gap-l">
+        <Field label="现在领着哪些救助" aside="可选几样">
+          <ManySegments
+            label="现在领着哪些救助"
+            values={member.receives ?? []}
+            onChange={(receives) => set({ receives })}
+            options={RECIPIENT_KINDS.map((k) => ({ value: k.id, title: k.title }))}
+          />
+          <ManySegments
+            label="都没有领"
+            values={member.receives?.length === 0 ? ['none'] : []}
+            onChange={(v) => set({ receives: v.length ? [] : undefined })}
+            options={[{ value: 'none', title: '都没有' }]}
+          />
+        </Field>
+      </View>
     </>
   );
 }
