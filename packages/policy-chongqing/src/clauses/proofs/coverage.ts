@@ -7,7 +7,7 @@ import { POSTING_PROOFS } from './postings.ts';
 import { LOWERING_PROOFS, STEP_PROOFS } from './procedures.ts';
 import type { Proof } from './proof.ts';
 import { ROUTING_PROOFS } from './routing.ts';
-import { SUBSISTENCE_PROOFS } from './rules.ts';
+import { MARGINAL_PROOFS, REFERRAL_PROOFS, RIGID_PROOFS, SINGLE_PROOFS, SUBSISTENCE_PROOFS, TEMPORARY_PROOFS } from './rules.ts';
 
 export const PROOFS: readonly Proof[] = [
   ...ROUTING_PROOFS,
@@ -18,6 +18,11 @@ export const PROOFS: readonly Proof[] = [
   ...POSTING_PROOFS,
   ...AUTHENTICATION_PROOFS,
   ...SUBSISTENCE_PROOFS,
+  ...MARGINAL_PROOFS,
+  ...SINGLE_PROOFS,
+  ...RIGID_PROOFS,
+  ...TEMPORARY_PROOFS,
+  ...REFERRAL_PROOFS,
 ];
 
 export type CoverageState = 'covered' | 'planned' | 'organisational';

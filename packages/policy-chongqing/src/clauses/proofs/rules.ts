@@ -2,6 +2,11 @@ import { proofsOf } from './proof.ts';
 
 const at = 'src/benefits';
 const subsistence = `${at}/subsistence-allowance`;
+const amounts = `${subsistence}/amount.cases.ts`;
+const single = `${at}/single-application`;
+const temporary = `${at}/temporary-assistance`;
+const referrals = `${at}/referrals`;
+const aid = 'src/values/referrals.ts';
 
 /** Rules of assessment. Add a line with every rule that carries a clause of the five documents. */
 export const SUBSISTENCE_PROOFS = proofsOf(`${subsistence}/cases.test.ts`, [
@@ -11,22 +16,102 @@ export const SUBSISTENCE_PROOFS = proofsOf(`${subsistence}/cases.test.ts`, [
     `${at}/household/compare.ts`,
     'if (low > 0) return notMet(',
     'if (low > 0) return met(',
-    `${subsistence}/amount.cases.ts`,
+    amounts,
+  ],
+  ['YM239-1-1c', '一家里各算各的', `${subsistence}/benefit.ts`, 'line * income.size - income.likely', 'line - income.likely', amounts],
+  ['YM239-1-2a', '存款很多也还是由人看', 'src/values/property.ts', "'F1-42', 'mirror'", "'F1-42', 'page'", amounts],
+  ['TL42-C2a', '三口之家', `${at}/household/household-income.ts`, 'size += 1;', 'size += 2;', amounts],
+  ['JLP53-6-6c', '二级残疾是 60＋40', `${at}/household/top-ups.ts`, "grounds.push('severe')", "grounds.push('disabled')", amounts],
+]);
+
+export const MARGINAL_PROOFS = proofsOf(`${at}/marginal-family/cases.test.ts`, [
+  [
+    'YM239-1-4a YMF12-1c',
+    '比边缘线少一分',
+    'src/values/multiples.ts',
+    'row(1.5, NATION',
+    'row(1.4, NATION',
+    `${at}/marginal-family/cases.ts`,
+  ],
+]);
+
+export const SINGLE_PROOFS = proofsOf(`${single}/cases.test.ts`, [
+  [
+    'YM239-1-1e YMF12-8c',
+    '这条通知印发前一天还没有',
+    'src/values/single-application.ts',
+    "row(true, CITY, '2022-11-25'",
+    "row(true, CITY, '2022-11-24'",
+    `${single}/cases.ts`,
   ],
   [
-    'YM239-1-1c',
-    '一家里各算各的',
-    `${subsistence}/benefit.ts`,
-    'line * income.size - income.likely',
-    'line - income.likely',
-    `${subsistence}/amount.cases.ts`,
+    'YM239-1-1f',
+    '满六十岁的父亲给的可以视情不算',
+    'src/values/single-application.ts',
+    'row(60, CITY',
+    'row(61, CITY',
+    `${single}/cases.ts`,
   ],
   [
-    'JLP53-6-6c',
-    '二级残疾是 60＋40',
-    `${at}/household/top-ups.ts`,
-    "grounds.push('severe')",
-    "grounds.push('disabled')",
-    `${subsistence}/amount.cases.ts`,
+    'YM239-1-4b YMF12-8b',
+    '边缘家庭里认定过的重特大疾病',
+    `${single}/forms.ts`,
+    "'serious-recognised') return met();",
+    "'serious-recognised') return notMet();",
+    `${single}/cases.ts`,
+  ],
+]);
+
+export const RIGID_PROOFS = proofsOf(`${at}/rigid-expenditure/cases.test.ts`, [
+  ['YMF12-1d', '正好七成', 'src/values/rigid.ts', 'row(0.7, CITY', 'row(0.71, CITY', `${at}/rigid-expenditure/cases.ts`],
+]);
+
+export const TEMPORARY_PROOFS = proofsOf(`${temporary}/cases.test.ts`, [
+  ['YM239-1-5a', '差一天满三个月', 'src/values/temporary.ts', 'row(3, CITY', 'row(2, CITY', `${temporary}/cases.ts`],
+]);
+
+export const REFERRAL_PROOFS = proofsOf(`${referrals}/cases.test.ts`, [
+  ['YMF12-9b', '领低保的人医保缴费帮九成', aid, 'row(0.9,', 'row(0.8,', `${referrals}/cases.ts`],
+  [
+    'YMF12-9c',
+    '边缘家庭医保缴费帮七成',
+    aid,
+    "row(0.7, CITY, FROM, 'YMF12-9c'",
+    "row(0.6, CITY, FROM, 'YMF12-9c'",
+    `${referrals}/cases.ts`,
+  ],
+  ['YMF12-9e', '领低保的病人', aid, "row(0.7, CITY, FROM, 'YMF12-9e'", "row(0.6, CITY, FROM, 'YMF12-9e'", `${referrals}/cases.ts`],
+  [
+    'YMF12-9i',
+    '急病急救',
+    `${referrals}/medical.ts`,
+    "emergency.urgent ? 'met' : 'not-met'",
+    "emergency.urgent ? 'not-met' : 'met'",
+    `${referrals}/cases.ts`,
+  ],
+  [
+    'YMF12-10a',
+    '领低保的学生',
+    `${referrals}/special.ts`,
+    "PUPILS = ['preschool', 'compulsory',",
+    "PUPILS = ['preschool',",
+    `${referrals}/cases.ts`,
+  ],
+  [
+    'YMF12-11a',
+    '领低保的家庭',
+    `${referrals}/special.ts`,
+    '=> [inOneOf(recognised, FOUR)],',
+    "=> [inOneOf(recognised, ['destitute'])],",
+    `${referrals}/cases.ts`,
+  ],
+  ['YMF12-12', '领低保、有工作', `${referrals}/special.ts`, "work === 'unemployed'", "work !== 'unemployed'", `${referrals}/cases.ts`],
+  [
+    'YMF12-13',
+    '遭了灾',
+    `${referrals}/special.ts`,
+    "emergency.kind === 'disaster'",
+    "emergency.kind !== 'disaster'",
+    `${referrals}/cases.ts`,
   ],
 ]);
