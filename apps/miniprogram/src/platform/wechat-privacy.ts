@@ -10,6 +10,8 @@ export const privacyQuestion = makeStore<((answer: Answer) => void) | undefined>
 
 /** Called once when the app starts: WeChat asks us to ask. */
 export function watchPrivacy(): void {
+  // Base libraries before 2.32.3 hold nothing back.
+  if (typeof Taro.onNeedPrivacyAuthorization !== 'function') return;
   Taro.onNeedPrivacyAuthorization((resolve: (answer: Answer) => void) => privacyQuestion.set(() => resolve));
 }
 
