@@ -1,4 +1,4 @@
-export { ALERT, ALERT_ENDS, ALERT_INDICATORS, type AlertEnd, type AlertIndicator, SURVEY_INDICATORS } from './alert/alert.ts';
+export { ALERT, ALERT_ENDS, ALERT_INDICATORS, type AlertEnd, type AlertIndicator } from './alert/alert.ts';
 export { PROCEDURE_ASSUMPTIONS, PROCEDURES, procedure } from './all.ts';
 export { APPLICATION, DESTITUTE_APPLICATION, RIGID_APPLICATION } from './application/application.ts';
 export { CHECK_ITEMS, type CheckItem } from './application/check-items.ts';
@@ -20,4 +20,5 @@ export { FALLING_BACK_MARKS, WATCHED, type WatchedKind } from './monitoring.ts';
 export { REAL_NAME_REPORT } from './report.ts';
 export { type Cycle, type CycleQuestion, KEY_PROTECTION_NAMES, RECIPIENTS, type Recipient, reviewCycle } from './review/cycle.ts';
 export { REVIEW, REVIEW_CONCLUSIONS } from './review/review.ts';
+export { type EmergencyReview, LOOKED_AT, type LookedAt, lookedAt, reviewInEmergency } from './review/scope.ts';
 export { type SharedResult, type SharedResultQuestion, sharedResult } from './review/shared-result.ts';

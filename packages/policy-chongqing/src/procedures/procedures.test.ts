@@ -1,5 +1,6 @@
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { describe, expect, it, test } from 'vitest';
+import { MONITORING_INDICATORS } from '../benefits/recipient-kinds.ts';
 import { citationOf } from '../clauses/index.ts';
 import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import {
@@ -17,6 +18,7 @@ import {
   FALLING_BACK_MARKS,
   GROUNDS,
   inDistrict,
+  lookedAt,
   mayRecord,
   PROCEDURE_ASSUMPTIONS,
   PROCEDURE_CONFLICTS,
@@ -30,8 +32,8 @@ import {
   RIGID_APPLICATION,
   replay,
   reviewCycle,
+  reviewInEmergency,
   SMALL_SUM_FIRST,
-  SURVEY_INDICATORS,
   sharedResult,
   WATCHED,
 } from './index.ts';
@@ -347,7 +349,7 @@ describe('别的程序', () => {
 
   it('铜梁（二）：防返贫的标识、识别、同步认定、风险消除都有，调查看十项', () => {
     expect(Object.values(FALLING_BACK_MARKS).flatMap((one) => [...one.clauses])).toEqual(['TL42-C2b', 'TL42-C2d', 'TL42-C2k', 'TL42-C4b']);
-    expect(new Set(SURVEY_INDICATORS).size).toBe(10);
+    expect(new Set(MONITORING_INDICATORS).size).toBe(10);
   });
 
   it('一（二）：书面承诺由本人作，承诺了不等补材料也能提意见', () => {
@@ -441,6 +443,28 @@ describe('多久核查一次', () => {
     expect(cycle.months).toBe(months);
     expect(cycle.clauses).toContain(clause);
     expect(cycle.clauses.filter((id) => !citationOf(id))).toEqual([]);
+  });
+
+  test.each([
+    ['永川二：看人口、收入、财产，还看消费', YONGCHUAN, ['people', 'income', 'property', 'spending'], 'YC67-2'],
+    ['九龙坡五（三）：看人口、收入、财产', JIULONGPO, ['people', 'income', 'property'], 'JLP53-5-3a'],
+    ['铜梁照国家：看家庭成员、收入、财产', TONGLIANG, ['people', 'income', 'property'], 'SAL2026-46'],
+  ] as const)('核查看什么，%s', (_title, district, items, clause) => {
+    expect(lookedAt(district)).toMatchObject({ items });
+    expect(lookedAt(district).clauses).toContain(clause);
+  });
+
+  test.each([
+    ['九龙坡四：可以延长，要写明事件', JIULONGPO, '2026-01-01', '暴雨', 'may-extend', 'JLP53-4-0b'],
+    ['九龙坡没写明是什么事，不能延长', JIULONGPO, '2026-01-01', ' ', 'keep', 'JLP53-4-0b'],
+    ['铜梁（二）四是：及时核查，不延长', TONGLIANG, '2026-01-01', '暴雨', 'review-now', 'TL42-C2n'],
+    ['铜梁方案印发以前照国家办法，可以延长', TONGLIANG, '2025-09-07', '暴雨', 'may-extend', 'MCA57-31'],
+    ['永川照国家办法，可以延长', YONGCHUAN, '2026-01-01', '暴雨', 'may-extend', 'MCA57-31'],
+  ] as const)('重大突发事件，%s', (_title, district, date, event, answer, clause) => {
+    const emergency = reviewInEmergency(district, on(date), event);
+    expect(emergency.answer).toBe(answer);
+    expect(emergency.clauses).toContain(clause);
+    expect(emergency.until).toBeUndefined();
   });
 
   it('永川的七类人都在对象类型里', () => {

@@ -168,7 +168,10 @@ export const STEP_PROOFS = proofsOf(`${at}/procedures.test.ts`, [
     "clauses: ['TL42-C2d'] }",
     'clauses: [] }',
   ],
-  ['TL42-C2e', '调查看十项', alert, "  '劳动能力',\n]", ']'],
+  ['TL42-C2e', '调查看十项', 'src/benefits/recipient-kinds.ts', "  '劳动能力',\n]", ']'],
+  ['JLP53-4-0b', '九龙坡四：可以延长，要写明事件', `${at}/review/scope.ts`, "event.trim() === ''", "event.trim() !== ''"],
+  ['TL42-C2n', '铜梁（二）四是：及时核查，不延长', `${at}/review/scope.ts`, "answer: 'review-now'", "answer: 'may-extend'"],
+  ['YC67-2', '永川二：看人口、收入、财产，还看消费', `${at}/review/scope.ts`, "'spending']", ']'],
   ['TL42-C2c', '退出以后监测两年，不予确认的也监测', `${at}/monitoring.ts`, "title: '其他困难人员'", "title: '其他'"],
 ]);
 

@@ -74,17 +74,3 @@ export const ALERT: Procedure = {
     },
   ],
 };
-
-/** Ten things a survey in Tongliang looks at (TL42-C2e). */
-export const SURVEY_INDICATORS = [
-  '共同生活成员',
-  '收入',
-  '财产',
-  '支出',
-  '义务教育',
-  '基本医疗',
-  '住房安全',
-  '饮水安全',
-  '返贫致贫风险点',
-  '劳动能力',
-] as const;
