@@ -156,7 +156,7 @@ function goOn(entry) {
   const bin = `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(node, [entry, ...process.argv.slice(2)], {
     cwd: root,
-    env: { ...process.env, PATH: bin },
+    env: { ...process.env, PATH: bin, NODE_COMPILE_CACHE: path.join(root, '.cache', 'node') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // A terminal sends Ctrl-C to both of us: the child sorts out the second one.

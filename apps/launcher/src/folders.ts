@@ -10,3 +10,6 @@ export const logs = path.join(data, 'logs');
 
 /** What can be made again at any time. Not committed. */
 export const cache = path.join(root, '.cache');
+
+/** Environment that lets Node keep its compiled sources: a process of ours starts in half the time from the second start on. */
+export const quick = { NODE_COMPILE_CACHE: path.join(cache, 'node') };

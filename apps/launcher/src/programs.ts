@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Leashed, runOnLeash } from '@assist/local-postgres/leash';
-import { logs, root } from './folders.ts';
+import { logs, quick, root } from './folders.ts';
 import { PlainProblem } from './plain-problem.ts';
 
 export type Program = {
@@ -31,7 +31,7 @@ export function runProgram(program: Program): Running {
   const log = openSync(logOf(program), 'w', 0o600);
   const child: Leashed = runOnLeash(process.execPath, [path.join(root, program.entry)], {
     cwd: root,
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'), ...program.environment },
+    env: { ...process.env, ...quick, ...program.environment },
     stdout: log,
     stderr: log,
     // A little longer than the API gives requests under way.

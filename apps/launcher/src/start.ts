@@ -1,4 +1,5 @@
 import { mkdirSync, statfsSync } from 'node:fs';
+import path from 'node:path';
 import { desk, ensureBuilt, h5, isBuilt } from './builds.ts';
 import { migrate, openDatabase } from './database.ts';
 import { data } from './folders.ts';
@@ -17,7 +18,7 @@ const started = new Started();
 onEnd(async (signal) => {
   say('\n· 正在结束 · Stopping');
   await started.stop();
-  say('✓ 全部结束，数据保留在 .data · Everything has stopped; the data stays in .data');
+  say('✓ 全部结束，数据都在 · Everything has stopped; the data is kept');
   process.exit(signal === 'SIGINT' ? 130 : 0);
 });
 
@@ -33,7 +34,8 @@ async function start(): Promise<void> {
   const ours = (Object.keys(ports) as PortName[]).filter((name) => !(given && name === 'postgres'));
   refuseFullDisk();
   await refuseTakenPorts(ports, ours);
-  say(given ? '· 使用 DATABASE_URL 指的数据库 · Using the database of DATABASE_URL' : '· 数据在 .data · The data lives in .data');
+  const here = path.relative(process.cwd(), data);
+  say(given ? '· 使用 DATABASE_URL 指的数据库 · Using the database of DATABASE_URL' : `· 数据在 ${here} · The data lives in ${here}`);
   // The slow and the quick side by side; what fails first is what is told.
   await Promise.all([startServers(ports, given), buildPages()]);
   say(await welcome(ports, (performance.now() - began) / 1000));
@@ -47,7 +49,9 @@ async function startServers(ports: Ports, given: string | undefined): Promise<vo
   );
   const keys = await developmentKeys(data, keyNames);
   const system = developmentSystem(ports, database.url, keys);
-  const migrated = step('更新数据表和基础数据', 'bringing tables and reference data up to date', () => migrate(system.http.environment));
+  const migrated = step('更新数据表和基础数据', 'bringing tables and reference data up to date', () =>
+    migrate(system.http.environment, !given),
+  );
   const api = migrated.then(() => Promise.all([run(system.http), run(system.worker)]));
   await Promise.all([api, run(system.sandbox), run(system.identity), run(system.web, 2)]);
 }

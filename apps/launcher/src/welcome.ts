@@ -1,7 +1,7 @@
 import { askBff } from './ask-bff.ts';
 import type { Ports } from './ports.ts';
 
-type Clerk = { name: string; where: string };
+type Clerk = { name: string; role: string; officeId: string; where: string };
 type Resident = { name: string; phone: string };
 
 /** What stands on the screen when everything is up: addresses, two sample residents, two sample clerks. */
@@ -15,7 +15,7 @@ export async function welcome(ports: Ports, seconds: number): Promise<string> {
     ...residents.map(({ name, phone }) => `    样例居民 sample resident  ${name}  ${phone}`),
     '',
     `  镇街工作台  Township desk   http://127.0.0.1:${ports.desk}`,
-    ...clerks.slice(0, 2).map(({ name, where }) => `    样例经办 sample clerk     ${name}  ${where}`),
+    ...twoOfDifferentOffices(clerks).map(({ name, where }) => `    样例经办 sample clerk     ${name}  ${where}`),
     '',
     '  按 Ctrl-C 结束 · Ctrl-C ends everything',
     '',
@@ -26,4 +26,12 @@ async function sampleResidents(ports: Ports): Promise<Resident[]> {
   const answer = await fetch(`http://127.0.0.1:${ports.sandbox}/__sandbox/personas`);
   const { personas } = (await answer.json()) as { personas: Resident[] };
   return personas.slice(0, 2);
+}
+
+/** So that one can see what the other cannot. */
+function twoOfDifferentOffices(clerks: Clerk[]): Clerk[] {
+  const handlers = clerks.filter(({ role }) => role === 'handler');
+  const [first] = handlers;
+  const other = handlers.find(({ officeId }) => officeId !== first?.officeId);
+  return [first, other].filter((clerk) => clerk !== undefined);
 }

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const data = mkdtempSync(path.join(tmpdir(), 'assist-start-'));
+const variables = ['MINIPROGRAM_PORT', 'DESK_PORT', 'BFF_PORT', 'BFF_STAFF_PORT', 'WECHAT_SANDBOX_PORT', 'DEV_OIDC_PORT', 'POSTGRES_PORT'];
+const running: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function freePorts(): Promise<Record<string, string>> {
+  const servers = await Promise.all(
+    variables.map(
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => String((server.address() as { port: number }).port));
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return Object.fromEntries(variables.map((name, index) => [name, ports[index] as string]));
+}
+
+/** What `npm start` runs, with its output as it comes and the way it ends. */
+function npmStart(ports: Record<string, string>) {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const child = spawn(process.execPath, [path.join(root, 'apps/launcher/start.mjs')], {
+    env: { ...environment, ...ports, DATA_DIR: data },
+  });
+  running.push(child);
+  const output = { text: '' };
+  const read = (chunk: Buffer) => {
+    output.text += chunk;
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code, signal) => resolve(signal === 'SIGKILL' ? 137 : code)));
+  const ready = () => expect.poll(() => output.text, { timeout: 120_000 }).toMatch(/已就绪|✗/);
+  return { child, output, ended, ready };
+}
+
+/** Everything alive that carries this test's data folder in its environment or arguments: all that the start began. */
+function alive(): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
+    try {
+      if (readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) return false;
+      return ['environ', 'cmdline'].some((part) => readFileSync(`/proc/${pid}/${part}`, 'utf8').includes(data));
+    } catch {
+      return false;
+    }
+  });
+}
+
+const answer = async (port: string | undefined, asked: string) => (await fetch(`http://127.0.0.1:${port}${asked}`)).status;
+
+let keys = '';
+
+test('npm start：一切带起来，说出地址、两位样例居民和两位样例经办；Ctrl-C 全部结束', async () => {
+  const ports = await freePorts();
+  const start = npmStart(ports);
+  await start.ready();
+  expect(start.output.text).not.toContain('✗');
+  expect(await answer(ports.MINIPROGRAM_PORT, '/')).toBe(200);
+  expect(await answer(ports.DESK_PORT, '/')).toBe(200);
+  expect(await answer(ports.BFF_PORT, '/readyz')).toBe(200);
+  expect(await answer(ports.MINIPROGRAM_PORT, '/__sandbox/personas')).toBe(200);
+  expect(await answer(ports.MINIPROGRAM_PORT, '/api/me')).toBe(401);
+  expect(start.output.text).toContain(`http://127.0.0.1:${ports.MINIPROGRAM_PORT}`);
+  expect(start.output.text.match(/样例居民/g)).toHaveLength(2);
+  expect(start.output.text.match(/样例经办/g)).toHaveLength(2);
+  keys = readFileSync(path.join(data, 'keys.json'), 'utf8');
+  expect(statSync(path.join(data, 'keys.json')).mode & 0o077).toBe(0);
+  start.child.kill('SIGINT');
+  expect(await start.ended).toBe(130);
+  await expect.poll(alive, { timeout: 5000 }).toEqual([]);
+});
+
+test('第二次 npm start 保留密钥和数据；端口被占用时另一次启动只说一句话，不打断它；kill -9 之后什么也不剩', async () => {
+  const ports = await freePorts();
+  const start = npmStart(ports);
+  await start.ready();
+  expect(start.output.text).not.toContain('✗');
+  expect(readFileSync(path.join(data, 'keys.json'), 'utf8')).toBe(keys);
+  const second = npmStart(ports);
+  expect(await second.ended).toBe(1);
+  expect(second.output.text).toContain('端口已被占用');
+  expect(second.output.text).not.toMatch(/^\s+at /m);
+  expect(await answer(ports.BFF_PORT, '/readyz')).toBe(200);
+  start.child.kill('SIGKILL');
+  await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
+});
+
+test('后台自己停了：说出是哪一个，其余的都结束', async () => {
+  const ports = await freePorts();
+  const start = npmStart(ports);
+  await start.ready();
+  const worker = alive().find(
+    (pid) =>
+      /node\0.*worker\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) &&
+      !readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('sh'),
+  );
+  process.kill(Number(worker), 'SIGKILL');
+  expect(await start.ended).toBe(1);
+  expect(start.output.text).toContain('后台任务自己停了');
+  await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
+});
