@@ -3,8 +3,10 @@ export { explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts'
 export { questionFor } from './assess/labels.ts';
 export type { NoticeId } from './assess/notices.ts';
 export { NOTICES } from './assess/notices.ts';
-export type { Problem } from './assess/validate-household.ts';
-export { validateHousehold } from './assess/validate-household.ts';
+export type { JsonSchema, Problem } from './assess/validate-household.ts';
+export { householdSchema, validateHousehold } from './assess/validate-household.ts';
+export type { Band, Standing } from './assess/what-if.ts';
+export { proposedStandard, standingUnder } from './assess/what-if.ts';
 export * from './authentication/index.ts';
 export { BENEFITS, CASCADE } from './benefits/index.ts';
 export type { RecipientKind } from './benefits/recipient-kinds.ts';

@@ -60,7 +60,8 @@ export function eachOf<Subject>(
 }
 
 function forMember<Subject>(run: Run<Subject>, member: number): Run<Subject> {
-  return { subject: run.subject, on: run.on, district: run.district, memo: run.memo, member };
+  const { subject, on, district, memo, instead } = run;
+  return instead === undefined ? { subject, on, district, memo, member } : { subject, on, district, memo, member, instead };
 }
 
 function described<Subject>(group: Group<Subject>) {

@@ -11,6 +11,8 @@ export interface Run<Subject> {
   readonly memo: unknown[];
   /** Position of the member a rule is looking at, or -1. */
   readonly member: number;
+  /** Tables looked at instead of the real ones, by id: for "what if" only, never for a receipt. */
+  readonly instead?: ReadonlyMap<string, AnyTable>;
 }
 
 /** Something a rule may need: facts of the subject, dated values, or what was derived from them. */
@@ -114,7 +116,7 @@ export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): 
     id: area === undefined ? table.id : `${table.id}/${area}`,
     facts: [],
     tables: [table as AnyTable],
-    resolve: kept((run) => valueOn(table, run.on, run.district, area)),
+    resolve: kept((run) => valueOn((run.instead?.get(table.id) as DatedTable<Value> | undefined) ?? table, run.on, run.district, area)),
   };
 }
 

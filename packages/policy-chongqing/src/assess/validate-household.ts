@@ -1,5 +1,5 @@
 import type { CivilDate } from '@assist/policy';
-import { isDistrict } from '../districts/codes.ts';
+import { DISTRICT_NAMES, isDistrict } from '../districts/codes.ts';
 import {
   ABSENCES,
   DISABILITY_CATEGORIES,
@@ -14,10 +14,10 @@ import {
   WORK_STATES,
 } from '../household.ts';
 import { FIRST_STANDARD } from '../values/standards.ts';
-import type { Check, Problem } from './checks.ts';
-import { date, flag, list, money, object, oneOf, optional, orNone, real, whole, word } from './checks.ts';
+import type { Check, JsonSchema, Problem } from './checks.ts';
+import { check, date, flag, list, money, object, oneOf, optional, orNone, real, whole, word } from './checks.ts';
 
-export type { Problem } from './checks.ts';
+export type { JsonSchema, Problem } from './checks.ts';
 
 /**
  * What is wrong with answers read from outside, each with the path of the field; empty where nothing is. Unlikely is not wrong.
@@ -62,9 +62,9 @@ const SUPPORTER = object({
 const VEHICLE = object({ kind: oneOf(VEHICLE_KINDS), presentValue: optional(money), valueEvidence: optional(flag) });
 const DWELLING = object({ squareMetres: optional(real), dangerous: optional(flag) });
 const HOUSEHOLD = object({
-  district: (value, path, problems) => {
+  district: check({ enum: Object.keys(DISTRICT_NAMES) }, (value, path, problems) => {
     if (!isDistrict(value)) problems.push({ path, problem: '不认识的区县代码（要6位，如 500107）' });
-  },
+  }),
   area: optional(oneOf(['urban', 'rural'])),
   members: list(MEMBER),
   supporters: optional(list(SUPPORTER)),
@@ -79,6 +79,11 @@ const HOUSEHOLD = object({
   spending: optional(list(object({ kind: oneOf(SPENDING_KINDS), amount: money, member: optional(word()) }))),
   emergency: optional(orNone(EMERGENCY)),
 });
+
+/** JSON Schema (2020-12) of a household: what `validateHousehold` lets through, as far as a schema can say it. */
+export function householdSchema(): JsonSchema {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: '一户人家的情况', ...HOUSEHOLD.schema };
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 

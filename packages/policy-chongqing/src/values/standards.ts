@@ -20,7 +20,7 @@ const CITY_STEPS = [
 const ASSUMED: readonly Scope[] = ['500107', '500118', '500151', '500103', '500105', '500106', '500109', '500112', '500113'];
 
 /** Nan'an and Dadukou: one standard for both. Later steps are assumed to stay unified at the city's urban value. */
-const UNIFIED: readonly Scope[] = ['500108', '500104'];
+export const UNIFIED: readonly Scope[] = ['500108', '500104'];
 const UNIFIED_READ_ON = '2023-09-01';
 
 function both(scope: Scope, from: string, urban: number, rural: number, source: string, certainty: Certainty): DatedValue<Fen>[] {
