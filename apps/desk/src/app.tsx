@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { createBrowserRouter, Navigate, RouterProvider, useLocation } from 'react-router';
 import { ProblemNote } from './components/problem-note.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
@@ -18,9 +18,11 @@ const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'alw
 const Only = ({ when, children }: { readonly when: 'handler' | 'auditor'; readonly children: React.ReactNode }) =>
   useStaff().role === when ? children : <Navigate to="/queue" replace />;
 
+const ToQueue = () => <Navigate to={`/queue/applications${useLocation().search}`} replace />;
+
 const router = createBrowserRouter([
   { path: '/', element: <Navigate to="/queue/applications" replace /> },
-  { path: '/queue', element: <Navigate to="/queue/applications" replace /> },
+  { path: '/queue', element: <ToQueue /> },
   { path: '/queue/applications', element: <QueuePage key="application" kind="application" /> },
   { path: '/queue/identity', element: <QueuePage key="identity-conflict" kind="identity-conflict" /> },
   {

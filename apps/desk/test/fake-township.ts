@@ -134,7 +134,7 @@ export class FakeTownship {
       case 'queue':
         return this.queue(query);
       case 'claimNext': {
-        const item = this.items.find((i) => i.kind === 'application' && !i.claimedBy);
+        const item = this.items.find((i) => !i.claimedBy && i.state !== 'accepted' && i.state !== 'correction-asked');
         return item
           ? { item: this.change(item.workItemId, { claimedBy: this.hold() }), why: '没人领的里面，本步剩的日子最少' }
           : { item: null, why: '' };
@@ -142,8 +142,12 @@ export class FakeTownship {
       case 'claimItem':
         return this.change(params.workItemId ?? '', { claimedBy: this.hold() });
       case 'releaseItem':
-      case 'settleIdentityConflict':
         return this.change(params.workItemId ?? '', { claimedBy: undefined });
+      case 'settleIdentityConflict': {
+        const settled = this.change(params.workItemId ?? '', { claimedBy: undefined });
+        this.items = this.items.filter((i) => i !== settled);
+        return settled;
+      }
       case 'openCase':
         return this.case(params.applicationId ?? '');
       case 'markOpened':
@@ -178,8 +182,8 @@ export class FakeTownship {
       this.items.filter((i) => {
         if (kind && i.kind !== kind) return false;
         if (filter === 'mine') return i.claimedBy?.staffId === this.staff?.staffId;
-        if (filter === 'unclaimed') return !i.claimedBy;
-        if (filter === 'open' || filter === null) return true;
+        if (filter === 'unclaimed') return !i.claimedBy && i.state !== 'accepted';
+        if (filter === 'open' || filter === null) return i.state !== 'accepted';
         return i.state === filter;
       });
     const found = of(query.get('filter'));

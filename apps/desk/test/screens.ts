@@ -92,7 +92,7 @@ const scenes: readonly Scene[] = [
     `/cases/${CASE}`,
     undefined,
     async (p) => {
-      await p.locator('.finds .cite__b').nth(2).click();
+      await p.locator('.judge .cite__b').first().click();
       await p.waitForTimeout(400);
     },
   ],

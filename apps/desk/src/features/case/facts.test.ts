@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseView, uuid } from '../../../test/fixtures.ts';
 import { factSheet, onlyFacts } from './facts.ts';
-import { placeText, yearsOn, yuan } from './words.ts';
+import { paperText, phoneText, placeText, yearsOn, yuan } from './words.ts';
 
 const sheet = factSheet(caseView());
 const group = (title: string) => sheet.groups.find((g) => g.title === title)?.facts ?? [];
@@ -46,14 +46,34 @@ describe('事实分组', () => {
 
   it('空表也不出错：没有的组不出现', () => {
     const empty = factSheet({ form: { formVersion: 1, members: [], photos: [] }, files: [] });
-    expect(empty.groups.map((g) => g.title)).toEqual(['财产', '近 12 个月自己花的', '住处和户口']);
+    expect(empty.groups.map((g) => g.title)).toEqual(['财产', '近 12 个月自己花的', '不住一起的亲属', '住处和户口']);
     expect(empty.papers).toBe(0);
   });
 
   it('筛出没填的，数和行对得上', () => {
     expect(onlyFacts(sheet, 'not-said').flatMap((g) => g.facts)).toHaveLength(sheet.notSaid);
     expect(onlyFacts(sheet, 'papers').flatMap((g) => g.facts)).toHaveLength(sheet.papers);
-    expect(sheet.notSaid).toBe(2);
+    // 张小宇的收入、存款、不住一起的亲属。
+    expect(sheet.notSaid).toBe(3);
+  });
+});
+
+describe('新的几样', () => {
+  it('不住一起的亲属、证件、再问过的，各自成组', () => {
+    const { form, files } = caseView();
+    const more = factSheet({
+      files,
+      form: {
+        ...form,
+        supporters: [{ id: 's1', relation: 'child', pays: 30000 as never, ableToSupport: true }],
+        confirmations: [{ question: 'no-adult', answer: '外婆在带' }],
+        members: form.members.map((m) => (m.id === 'm2' ? { ...m, paper: { kind: 'none-yet', reason: '掉了' }, phone: '13900000000' } : m)),
+      },
+    });
+    const of = (title: string) => more.groups.find((g) => g.title === title)?.facts.map((f) => `${f.label} ${f.value}`);
+    expect(of('不住一起的亲属')).toEqual(['子女 每月给 300 元，说给得起']);
+    expect(of('再问过的')).toEqual(['家里没有大人，谁在照顾 外婆在带']);
+    expect(of('证件和电话')).toEqual(['张国福 还没有：掉了', '张国福，电话 139****0000']);
   });
 });
 
@@ -64,7 +84,15 @@ describe('写法', () => {
   it('年龄按生日算足', () => {
     expect([yearsOn('2008-11-23', '2026-11-22'), yearsOn('2008-11-22', '2026-11-22')]).toEqual([17, 18]);
   });
-  it('地方照写的写', () => {
+  it('证件号、电话只露头尾，没有证件的写原因', () => {
+    expect(paperText({ kind: 'resident-identity', number: '11010519491231002X' })).toBe('居民身份证 1****************X');
+    expect(paperText({ kind: 'none-yet', reason: '正在补办' })).toBe('还没有：正在补办');
+    expect([phoneText('13900000000'), phoneText('62345678'), phoneText('12345')]).toEqual(['139****0000', '62****78', '12*45']);
+  });
+  it('地方照写的写，有名字写名字', () => {
+    expect(placeText({ kind: 'chongqing', divisionCode: '500107001' as never }, { '500107001': '九龙坡区杨家坪街道' })).toBe(
+      '九龙坡区杨家坪街道',
+    );
     expect(placeText({ kind: 'elsewhere', province: '广东' })).toBe('广东');
     expect(placeText({ kind: 'no-fixed-place', detail: '桥下' })).toBe('没有固定住处，桥下');
   });

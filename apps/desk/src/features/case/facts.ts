@@ -6,7 +6,10 @@ import {
   GRADE_WORDS,
   ILLNESS_WORDS,
   INCOME_WORDS,
+  paperText,
+  phoneText,
   placeText,
+  RELATION_WORDS,
   SCHOOLING_WORDS,
   SELF_CARE_WORDS,
   SPENDING_WORDS,
@@ -138,37 +141,67 @@ function bodyFacts(m: MemberForm, files: Files): Fact[] {
   return rows;
 }
 
-function placeFacts(form: CaseView['form'], files: Files): Fact[] {
+function supporterFacts(form: CaseView['form']): Fact[] {
+  if (!form.supporters?.length)
+    return [fact('supporters', '亲属', form.supporters ? '说没有' : undefined, [], form.supporters !== undefined)];
+  return form.supporters.map((s) => {
+    const able = s.ableToSupport === undefined ? '' : s.ableToSupport ? '，说给得起' : '，说给不起';
+    return fact(s.id, RELATION_WORDS[s.relation], `${s.pays === undefined ? '没填给多少' : `每月给 ${yuan(s.pays)}`}${able}`);
+  });
+}
+
+function paperFacts(form: CaseView['form'], files: Files): Fact[] {
+  return form.members.flatMap((m) => [
+    ...(m.paper ? [fact(`${m.id}.paper`, m.name, paperText(m.paper), filesOf(files, 'identity', m.id))] : []),
+    ...(m.phone ? [fact(`${m.id}.phone`, `${m.name}，电话`, phoneText(m.phone))] : []),
+  ]);
+}
+
+const ASKED: Readonly<Record<string, string>> = {
+  'no-adult': '家里没有大人，谁在照顾',
+  'many-members': '人很多，再问过',
+  'very-high-income': '收入很高，再问过',
+};
+
+const askedFacts = (form: CaseView['form']): Fact[] =>
+  (form.confirmations ?? []).map((c) => fact(`asked.${c.question}`, ASKED[c.question] ?? '再问过', c.answer || '说是这样'));
+
+function placeFacts(form: CaseView['form'], files: Files, names: Readonly<Record<string, string>>): Fact[] {
   const area = form.area && { urban: '城市', rural: '农村' }[form.area];
-  const rows = [fact('residence', '现在住', form.residence && placeText(form.residence), filesOf(files, 'housing'))];
+  const rows = [fact('residence', '现在住', form.residence && placeText(form.residence, names), filesOf(files, 'housing'))];
   if (area) rows.push(fact('area', '按哪种', area));
   for (const m of form.members) {
     if (m.registration)
-      rows.push(fact(`${m.id}.registration`, `${m.name}，户口`, placeText(m.registration), filesOf(files, 'household-register', m.id)));
-    if (m.residence) rows.push(fact(`${m.id}.residence`, `${m.name}，另住`, placeText(m.residence)));
+      rows.push(
+        fact(`${m.id}.registration`, `${m.name}，户口`, placeText(m.registration, names), filesOf(files, 'household-register', m.id)),
+      );
+    if (m.residence) rows.push(fact(`${m.id}.residence`, `${m.name}，另住`, placeText(m.residence, names)));
   }
   return rows;
 }
 
-function emergencyFacts(form: CaseView['form']): Fact[] {
+function emergencyFacts(form: CaseView['form'], names: Readonly<Record<string, string>>): Fact[] {
   const e = form.emergency;
   if (!e) return [];
   return [
     fact('emergency', '遇到的事', `${EMERGENCY_WORDS[e.kind]}${e.startedOn ? `，${e.startedOn} 起` : ''}${e.urgent ? '，等不得' : ''}`),
-    ...(e.place ? [fact('emergency.place', '出事的地方', placeText(e.place))] : []),
+    ...(e.place ? [fact('emergency.place', '出事的地方', placeText(e.place, names))] : []),
   ];
 }
 
 /** Groups what was sent as the case page lists it. Nothing is added, weighed or left out. */
-export function factSheet(view: Pick<CaseView, 'form' | 'files'>): FactSheet {
-  const { form, files } = view;
+export function factSheet(view: Pick<CaseView, 'form' | 'files' | 'placeNames'>): FactSheet {
+  const { form, files, placeNames = {} } = view;
   const groups: FactGroup[] = [
     { title: '收入，每月', facts: form.members.flatMap((m) => incomeFacts(m, files)) },
     { title: '财产', facts: propertyFacts(form, files) },
     { title: '近 12 个月自己花的', facts: spendingFacts(form, files) },
+    { title: '不住一起的亲属', facts: supporterFacts(form) },
     { title: '干活、身体、上学', facts: form.members.flatMap((m) => bodyFacts(m, files)) },
-    { title: '遇到的急事', facts: emergencyFacts(form) },
-    { title: '住处和户口', facts: placeFacts(form, files) },
+    { title: '遇到的急事', facts: emergencyFacts(form, placeNames) },
+    { title: '再问过的', facts: askedFacts(form) },
+    { title: '住处和户口', facts: placeFacts(form, files, placeNames) },
+    { title: '证件和电话', facts: paperFacts(form, files) },
   ].filter((g) => g.facts.length > 0);
   const all = groups.flatMap((g) => g.facts);
   return {

@@ -2,37 +2,40 @@ import type { CaseView, FindingView } from '@assist/contracts';
 import { Citations } from '../../components/citations.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { VerdictMark } from '../../components/verdict-mark.tsx';
-import { forOfficer, memberName, numbersText, stillUnknown, VERDICT_WORDS } from './findings.ts';
+import { forOfficer, memberName, numbersText, stillUnknown, tally, VERDICT_WORDS } from './findings.ts';
+import { OpenFindings } from './open-findings.tsx';
 
-function Titled({ finding, view }: { readonly finding: FindingView; readonly view: CaseView }) {
-  const who = memberName(view, finding.member);
-  return (
-    <div className="find__h">
-      <b>
-        {who && `${who}，`}
-        {finding.title}
-      </b>
-      <span>{VERDICT_WORDS[finding.verdict]}</span>
-    </div>
-  );
+interface NodeProps {
+  readonly finding: FindingView;
+  readonly view: CaseView;
+  readonly depth: number;
 }
 
-function Node({ finding, view, top }: { readonly finding: FindingView; readonly view: CaseView; readonly top: boolean }) {
+/** One node of the stored tree; what it is made of opens on a press, as deep as it goes. */
+function Node({ finding, view, depth }: NodeProps) {
   const numbers = numbersText(finding);
+  const who = memberName(view, finding.member);
   return (
-    <li className={top ? 'find' : 'find find--below'}>
-      <VerdictMark verdict={finding.verdict} small={!top} />
+    <li className={depth === 0 ? 'find' : 'find find--below'}>
+      <VerdictMark verdict={finding.verdict} small={depth > 0} />
       <div className="find__b">
-        <Titled finding={finding} view={view} />
+        <div className="find__h">
+          <b>
+            {who && `${who}，`}
+            {finding.title}
+          </b>
+          <span>{VERDICT_WORDS[finding.verdict]}</span>
+        </div>
         {finding.sentence && <p>{finding.sentence}</p>}
         {numbers && <p className="nums find__n">{numbers}</p>}
         <Citations clauses={finding.clauses} />
+        {finding.clauses.length === 0 && finding.children.length === 0 && <p className="cite cite--none">依据待核</p>}
         {finding.children.length > 0 && (
-          <details open={top}>
+          <details>
             <summary>一条一条怎么来的（{finding.children.length}）</summary>
             <ol>
               {finding.children.map((c, i) => (
-                <Node key={`${c.rule}-${i}`} finding={c} view={view} top={false} />
+                <Node key={`${c.rule}-${i}`} finding={c} view={view} depth={depth + 1} />
               ))}
             </ol>
           </details>
@@ -45,8 +48,6 @@ function Node({ finding, view, top }: { readonly finding: FindingView; readonly 
 /** The stored receipt of the policy check, as it was. It advises; a person decides, and what only a person can decide stands apart. */
 export function FindingsCard({ view }: { readonly view: CaseView }) {
   const { assessment } = view;
-  const judged = forOfficer(assessment.findings);
-  const unknown = stillUnknown(assessment.findings);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keyboard
     <section className="card finds" aria-label="规则结果" tabIndex={0}>
@@ -55,52 +56,19 @@ export function FindingsCard({ view }: { readonly view: CaseView }) {
         <span className="sub">规则包 {assessment.packageVersion}</span>
       </div>
       <p className="finds__advice">按他们写的算，只是建议，不是决定。够不上也能申请，谁也不能凭它退回。</p>
-      {judged.length > 0 && (
-        <section className="judge" aria-label="要人来定">
-          <h3>
-            <Icon name="half" size={18} />
-            要人来定 {judged.length} 处
-          </h3>
-          <ul>
-            {judged.map(({ finding, under }) => (
-              <li key={`${finding.rule}-${finding.member ?? ''}`}>
-                <b>
-                  {memberName(view, finding.member) && `${memberName(view, finding.member)}，`}
-                  {finding.title}
-                </b>
-                {under.length > 0 && <small>{under.join('，')}</small>}
-                <p>{finding.sentence}</p>
-                {finding.clauses.map((c) => (
-                  <q key={c.id}>{c.gist}</q>
-                ))}
-                <Citations clauses={finding.clauses} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {unknown.length > 0 && (
-        <section className="judge judge--unknown" aria-label="还没问清">
-          <h3>
-            <Icon name="ring" size={18} />
-            还没问清 {unknown.length} 处
-          </h3>
-          <ul>
-            {unknown.map(({ finding }) => (
-              <li key={`${finding.rule}-${finding.member ?? ''}`}>
-                <b>
-                  {memberName(view, finding.member) && `${memberName(view, finding.member)}，`}
-                  {finding.title}
-                </b>
-                <p>{finding.sentence}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ul className="tally" aria-label="各有几样">
+        {tally(assessment.findings).map(({ verdict, count }) => (
+          <li key={verdict}>
+            <VerdictMark verdict={verdict} small />
+            {VERDICT_WORDS[verdict]} <b className="nums">{count}</b>
+          </li>
+        ))}
+      </ul>
+      <OpenFindings view={view} open={forOfficer(assessment.findings)} kind="judge" />
+      <OpenFindings view={view} open={stillUnknown(assessment.findings)} kind="unknown" />
       <ol className="finds__all">
         {assessment.findings.map((f, i) => (
-          <Node key={`${f.rule}-${i}`} finding={f} view={view} top />
+          <Node key={`${f.rule}-${i}`} finding={f} view={view} depth={0} />
         ))}
       </ol>
       {assessment.findings.length === 0 && <p className="empty">这件没有规则结果。</p>}

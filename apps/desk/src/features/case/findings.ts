@@ -1,42 +1,57 @@
 import type { CaseView, FindingView } from '@assist/contracts';
 
+type Verdict = FindingView['verdict'];
+
 /** One finding that waits for somebody: a person's judgement, or a fact that nobody gave. */
 export interface OpenFinding {
   readonly finding: FindingView;
-  /** Titles from the benefit down, without its own. */
-  readonly under: readonly string[];
+  /** Title of the benefit it is part of; absent where it is the benefit itself. */
+  readonly benefit?: string;
+  /** Whom it is about, also where only a node above says so. */
+  readonly member?: string;
 }
 
-function leavesOf(f: FindingView, verdict: FindingView['verdict'], under: readonly string[]): OpenFinding[] {
-  if (f.verdict !== verdict && !f.children.some((c) => has(c, verdict))) return [];
-  const below = f.children.flatMap((c) => leavesOf(c, verdict, [...under, f.title]));
-  if (below.length) return below;
-  return f.verdict === verdict ? [{ finding: f, under }] : [];
-}
-const has = (f: FindingView, verdict: FindingView['verdict']): boolean => f.verdict === verdict || f.children.some((c) => has(c, verdict));
+const has = (f: FindingView, verdict: Verdict): boolean => f.verdict === verdict || f.children.some((c) => has(c, verdict));
 
-/** One entry for each rule, member and sentence, though several benefits may ask the same. */
+/** Leaves with this verdict. A node with a single child says the same better itself. */
+function leavesOf(f: FindingView, verdict: Verdict, benefit?: string, above?: string): OpenFinding[] {
+  if (!has(f, verdict)) return [];
+  const member = f.member ?? above;
+  const self = { finding: f, ...(benefit !== undefined && { benefit }), ...(member !== undefined && { member }) };
+  if (f.children.length === 1 && f.verdict === verdict) return [self];
+  const below = f.children.flatMap((c) => leavesOf(c, verdict, benefit ?? f.title, member));
+  return below.length ? below : [self];
+}
+
+/** One entry for each member and sentence, though several benefits may ask the same. */
 function once(found: readonly OpenFinding[]): OpenFinding[] {
   const seen = new Set<string>();
-  return found.filter(({ finding: f }) => {
-    const key = `${f.rule}|${f.member ?? ''}|${f.sentence}`;
+  return found.filter(({ finding, member }) => {
+    const key = `${member ?? ''}|${finding.sentence}`;
     return seen.has(key) ? false : seen.add(key);
   });
 }
 
 /** What the documents leave to a person, leaf by leaf: it is set apart from what was calculated. */
-export const forOfficer = (findings: readonly FindingView[]): OpenFinding[] =>
-  once(findings.flatMap((f) => leavesOf(f, 'for-officer', [])));
+export const forOfficer = (findings: readonly FindingView[]): OpenFinding[] => once(findings.flatMap((f) => leavesOf(f, 'for-officer')));
 
 /** What could not be looked at because a fact is missing. */
-export const stillUnknown = (findings: readonly FindingView[]): OpenFinding[] => once(findings.flatMap((f) => leavesOf(f, 'unknown', [])));
+export const stillUnknown = (findings: readonly FindingView[]): OpenFinding[] => once(findings.flatMap((f) => leavesOf(f, 'unknown')));
 
-export const VERDICT_WORDS: Readonly<Record<FindingView['verdict'], string>> = {
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   met: '大概率符合',
   'for-officer': '要人来定',
   unknown: '还没问清',
   'not-met': '目前够不上',
 };
+
+/** How many benefits stand how, in the order of the verdicts: `大概率符合 3`. */
+export function tally(findings: readonly FindingView[]): { readonly verdict: Verdict; readonly count: number }[] {
+  const order: readonly Verdict[] = ['met', 'for-officer', 'unknown', 'not-met'];
+  return order
+    .map((verdict) => ({ verdict, count: findings.filter((f) => f.verdict === verdict).length }))
+    .filter(({ count }) => count > 0);
+}
 
 /** `张国福` for `m2`. */
 export const memberName = (view: Pick<CaseView, 'form'>, id: string | undefined): string | undefined =>

@@ -1,4 +1,4 @@
-import type { ApplicationForm, MemberForm, Place } from '@assist/contracts';
+import { type ApplicationForm, type MemberForm, OTHER_PAPER_NAMES, type Paper, type Place } from '@assist/contracts';
 
 type Said<T extends string> = Readonly<Record<T, string>>;
 type Income = NonNullable<MemberForm['income']>[number];
@@ -122,13 +122,28 @@ export function yuan(fen: number): string {
   return rest ? `${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')} 元` : `${whole} 元`;
 }
 
-/** A place as it was written; the code stands where no name came with it. */
-export function placeText(place: Place): string {
+/** A place as it was written; the code stands where no name came with it. @param names of division codes */
+export function placeText(place: Place, names: Readonly<Record<string, string>> = {}): string {
   const detail = place.detail ? `，${place.detail}` : '';
   if (place.kind === 'no-fixed-place') return `没有固定住处${detail}`;
   if (place.kind === 'elsewhere') return `${place.province}${detail}`;
-  return `重庆，区划码 ${place.divisionCode}${detail}`;
+  return `${names[place.divisionCode] ?? `重庆，区划码 ${place.divisionCode}`}${detail}`;
 }
+
+const masked = (number: string, keep: number): string =>
+  number.length > keep * 2
+    ? `${number.slice(0, keep)}${'*'.repeat(number.length - keep * 2)}${number.slice(-keep)}`
+    : '*'.repeat(number.length);
+
+/** Kind of paper, and of its number only the first and last sign. */
+export function paperText(paper: Paper): string {
+  if (paper.kind === 'none-yet') return `还没有：${paper.reason}`;
+  return `${paper.kind === 'resident-identity' ? '居民身份证' : OTHER_PAPER_NAMES[paper.kind]} ${masked(paper.number, 1)}`;
+}
+
+/** `139****0000`; of a shorter one less. */
+export const phoneText = (phone: string): string =>
+  phone.length >= 11 ? `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}` : masked(phone, 2);
 
 /** Whole years on a day. Both are `YYYY-MM-DD`. */
 export function yearsOn(birth: string, day: string): number {

@@ -36,11 +36,13 @@ function HandedOut({ handed }: { readonly handed: Handed }) {
       </h2>
       <p className="sub nums">{handed.item.number}</p>
       <p className="next__why">为什么是它：{handed.why}</p>
-      {handed.item.applicationId && (
-        <Link ref={open} className="btn-link" to={`/cases/${handed.item.applicationId}`}>
-          打开这一件
-        </Link>
-      )}
+      <Link
+        ref={open}
+        className="btn-link"
+        to={handed.item.applicationId ? `/cases/${handed.item.applicationId}` : '/queue/identity?show=mine'}
+      >
+        打开这一件
+      </Link>
     </div>
   );
 }
@@ -57,7 +59,10 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
           <h2>
             {first.applicantName}，{first.members} 人
           </h2>
-          <p className="sub nums">{first.number}</p>
+          <p className="sub nums">
+            {first.kind === 'identity-conflict' && '身份核对，'}
+            {first.number}
+          </p>
           <ul className="why">
             {whyNext(first).map((w, i) => (
               <li key={w} className={i === 0 ? 'why__first' : undefined}>
@@ -68,7 +73,7 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
           </ul>
         </>
       ) : (
-        <p className="next__none">新申请里没有没人领的。</p>
+        <p className="next__none">现在没有没人领的。</p>
       )}
       <Button type={handed ? 'default' : 'primary'} size="large" block onClick={onClaim} loading={claim.busy}>
         {claim.busy ? '正在领' : handed ? '再领下一件' : '领下一件'} <kbd>N</kbd>

@@ -112,7 +112,7 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
       <main className="work">
         <div className="work__head">
           <h1>{LANES[kind].name}</h1>
-          {rows.data && <Summary summary={summary} waiting={kind === 'application'} />}
+          {rows.data && filter !== 'accepted' && <Summary summary={summary} waiting={kind === 'application'} />}
           {/* A place of its own, so that no row moves when it comes. */}
           <div className="offer" aria-live="polite">
             {offer ? (
@@ -129,7 +129,12 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
         <Lanes counts={counts?.lanes} />
         <div className={`split${mayAct ? '' : ' split--one'}`}>
           <section className="card rows" aria-label="队列">
-            <Filters now={filter} counts={counts?.counts} onPick={(f) => setSearch(f === 'open' ? {} : { show: f }, { replace: true })} />
+            <Filters
+              kind={kind}
+              now={filter}
+              counts={counts?.counts}
+              onPick={(f) => setSearch(f === 'open' ? {} : { show: f }, { replace: true })}
+            />
             {claim.problem && <ProblemBox problem={claim.problem} again={takeNewest} />}
             {rows.isPending ? (
               <Waiting rows={8} what="队列" />
@@ -156,15 +161,22 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
           </section>
           {mayAct && (
             <aside className="dside">
-              {kind === 'application' && (
-                <NextCard key={handed?.item?.workItemId ?? 'next'} first={first.data} handed={handed} claim={claimNext} onClaim={next} />
-              )}
+              <NextCard key={handed?.item?.workItemId ?? 'next'} first={first.data} handed={handed} claim={claimNext} onClaim={next} />
               <MineCard page={mine.data} />
             </aside>
           )}
         </div>
       </main>
-      {settling && <SettleDialog item={settling} onClose={() => setSettling(null)} onSettled={() => setSettling(null)} />}
+      {settling && (
+        <SettleDialog
+          item={settling}
+          onClose={() => setSettling(null)}
+          onSettled={() => {
+            setSettling(null);
+            takeNewest();
+          }}
+        />
+      )}
     </Shell>
   );
 }

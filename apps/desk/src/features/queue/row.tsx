@@ -11,12 +11,14 @@ interface RowProps {
   readonly staffId: string;
   readonly mayAct: boolean;
   readonly busy: boolean;
+  /** Has left the queue: there is nothing to claim. */
+  readonly closed: boolean;
   readonly onClaim: (item: WorkItemView) => void;
   readonly onSettle: (item: WorkItemView) => void;
 }
 
 /** The clock first, then the people. The name is the way in, by mouse, Enter or reader. */
-export function Row({ item, staffId, mayAct, busy, onClaim, onSettle }: RowProps) {
+export function Row({ item, staffId, mayAct, busy, closed, onClaim, onSettle }: RowProps) {
   const waiting = item.state === 'correction-asked';
   const who = item.claimedBy;
   return (
@@ -57,6 +59,8 @@ export function Row({ item, staffId, mayAct, busy, onClaim, onSettle }: RowProps
               </Button>
             )}
           </>
+        ) : closed ? (
+          <span className="sub">{item.kind === 'application' ? '已受理' : '写明了'}</span>
         ) : mayAct ? (
           <Button
             size="small"

@@ -10,7 +10,7 @@ const EMPTY: Readonly<Record<QueueFilter, string>> = {
   mine: '您手上没有。按 N 领下一件。',
   'correction-asked': '没有在等群众补的。',
   'correction-answered': '没有新补来的。',
-  accepted: '还没有受理过的。',
+  accepted: '还没有。',
 };
 
 interface RowsProps {
@@ -34,7 +34,7 @@ export function Rows({ items, all, typed, filter, kind, more, fetching, error, o
   return (
     <>
       <table className="q">
-        <caption>{ORDER_SENTENCE}</caption>
+        <caption>{filter === 'accepted' ? '后收到的在前' : ORDER_SENTENCE}</caption>
         <thead>
           <tr>
             <th className="q__clock" scope="col">
@@ -51,7 +51,7 @@ export function Rows({ items, all, typed, filter, kind, more, fetching, error, o
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.workItemId} item={item} {...row} />
+            <Row key={item.workItemId} item={item} closed={filter === 'accepted' || item.state === 'accepted'} {...row} />
           ))}
         </tbody>
       </table>

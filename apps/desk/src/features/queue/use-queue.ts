@@ -6,8 +6,8 @@ import { queueKey } from '../../platform/work.ts';
 /** Milliseconds between two looks for something new. */
 const LOOK_EVERY = 30_000;
 
-const pageOf = (kind: WorkKind, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
-  call(staffApi.queue, { query: { kind, filter, ...(cursor && { cursor }) } });
+const pageOf = (kind: WorkKind | undefined, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
+  call(staffApi.queue, { query: { filter, ...(kind && { kind }), ...(cursor && { cursor }) } });
 
 /** The rows as they stand, until somebody asks for the newest; nothing refetches them by itself. */
 export const useRows = (kind: WorkKind, filter: QueueFilter) =>
@@ -44,13 +44,13 @@ export const useMine = (enabled: boolean) =>
     retry: false,
   });
 
-/** The first that nobody has, by the queue's own order. Only shown; the claim asks the rule again. */
+/** The first that would be handed out: nobody has it and it does not wait for the resident. Only shown; the claim asks the rule again. */
 export const useFirstFree = (enabled: boolean) =>
   useQuery({
-    queryKey: [...queueKey, 'newest', 'application', 'unclaimed'],
-    queryFn: () => pageOf('application', 'unclaimed'),
+    queryKey: [...queueKey, 'newest', 'any', 'unclaimed'],
+    queryFn: () => pageOf(undefined, 'unclaimed'),
     refetchInterval: LOOK_EVERY,
     enabled,
     retry: false,
-    select: (page): WorkItemView | undefined => page.items.find((i) => !i.claimedBy && i.kind === 'application'),
+    select: (page): WorkItemView | undefined => page.items.find((i) => !i.claimedBy && i.state !== 'correction-asked'),
   });

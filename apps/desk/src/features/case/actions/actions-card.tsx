@@ -23,7 +23,7 @@ export function ActionsCard({ view, onAsk }: { readonly view: CaseView; readonly
     <section className="card acts" aria-label="下一步">
       <h2>{accepted ? '已受理' : '受理前'}</h2>
       <p className="acts__who">
-        {hold === 'mine' ? '在您手上' : hold === 'another' ? `在 ${who?.name} 手上` : '没人领'}
+        {hold === 'mine' ? '在您手上' : hold === 'another' ? `在 ${who?.name} 手上` : accepted ? '不在队列里了' : '没人领'}
         {who && <small>留到 {momentText(who.until)}</small>}
       </p>
       {accepted ? (
@@ -42,7 +42,7 @@ export function ActionsCard({ view, onAsk }: { readonly view: CaseView; readonly
           ))}
         </ul>
       )}
-      {hold === 'free' && (
+      {hold === 'free' && !accepted && (
         <Button type="primary" size="large" block loading={claim.busy} onClick={() => void claim.run(view.item.workItemId)}>
           {claim.busy ? '正在领' : '领这一件'}
         </Button>
