@@ -7,7 +7,15 @@ import { POSTING_PROOFS } from './postings.ts';
 import { LOWERING_PROOFS, STEP_PROOFS } from './procedures.ts';
 import type { Proof } from './proof.ts';
 import { ROUTING_PROOFS } from './routing.ts';
-import { MARGINAL_PROOFS, REFERRAL_PROOFS, RIGID_PROOFS, SINGLE_PROOFS, SUBSISTENCE_PROOFS, TEMPORARY_PROOFS } from './rules.ts';
+import {
+  MARGINAL_PROOFS,
+  REFERRAL_FIGURE_PROOFS,
+  REFERRAL_PROOFS,
+  RIGID_PROOFS,
+  SINGLE_PROOFS,
+  SUBSISTENCE_PROOFS,
+  TEMPORARY_PROOFS,
+} from './rules.ts';
 
 export const PROOFS: readonly Proof[] = [
   ...ROUTING_PROOFS,
@@ -23,6 +31,7 @@ export const PROOFS: readonly Proof[] = [
   ...RIGID_PROOFS,
   ...TEMPORARY_PROOFS,
   ...REFERRAL_PROOFS,
+  ...REFERRAL_FIGURE_PROOFS,
 ];
 
 export type CoverageState = 'covered' | 'planned' | 'organisational';

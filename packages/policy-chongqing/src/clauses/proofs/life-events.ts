@@ -57,6 +57,7 @@ export const LIFE_EVENT_PROOFS = proofsOf(`${at}/life-events.test.ts`, [
   ],
   ['YM239-1-3c', '一（三）：从去世那天起三个月办完', 'src/procedures/clocks/clock-rules.ts', "'died', months(3)", "'died', months(4)"],
   ['YM239-4-5c', '满三个月当天算及时', `${at}/kernel/told-in-time.ts`, 'toldOn <= by', 'toldOn < by'],
+  ['YM239-1-2a', '买了第二套房', `${at}/dwelling-bought/event.ts`, "always: 'officer'", "always: 'unchanged'", cases('dwelling-bought')],
   ['JLP53-6-6a', '六（六）：可能符合特困的', `${at}/support-changed/event.ts`, "referrals: ['destitute-support']", 'referrals: []'],
   ['JLP53-6-6b', '六（六）：没工作了，看就业帮扶', `${at}/job-lost/event.ts`, "'employment', ", ''],
 ]);

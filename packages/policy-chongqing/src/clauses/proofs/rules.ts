@@ -19,7 +19,6 @@ export const SUBSISTENCE_PROOFS = proofsOf(`${subsistence}/cases.test.ts`, [
     amounts,
   ],
   ['YM239-1-1c', '一家里各算各的', `${subsistence}/benefit.ts`, 'line * income.size - income.likely', 'line - income.likely', amounts],
-  ['YM239-1-2a', '存款很多也还是由人看', 'src/values/property.ts', "'F1-42', 'mirror'", "'F1-42', 'page'", amounts],
   ['TL42-C2a', '三口之家', `${at}/household/household-income.ts`, 'size += 1;', 'size += 2;', amounts],
   ['JLP53-6-6c', '二级残疾是 60＋40', `${at}/household/top-ups.ts`, "grounds.push('severe')", "grounds.push('disabled')", amounts],
 ]);
@@ -71,30 +70,12 @@ export const TEMPORARY_PROOFS = proofsOf(`${temporary}/cases.test.ts`, [
 ]);
 
 export const REFERRAL_PROOFS = proofsOf(`${referrals}/cases.test.ts`, [
-  ['YMF12-9b', '领低保的人医保缴费帮九成', aid, 'row(0.9,', 'row(0.8,', `${referrals}/cases.ts`],
-  [
-    'YMF12-9c',
-    '边缘家庭医保缴费帮七成',
-    aid,
-    "row(0.7, CITY, FROM, 'YMF12-9c'",
-    "row(0.6, CITY, FROM, 'YMF12-9c'",
-    `${referrals}/cases.ts`,
-  ],
-  ['YMF12-9e', '领低保的病人', aid, "row(0.7, CITY, FROM, 'YMF12-9e'", "row(0.6, CITY, FROM, 'YMF12-9e'", `${referrals}/cases.ts`],
   [
     'YMF12-9i',
     '急病急救',
     `${referrals}/medical.ts`,
     "emergency.urgent ? 'met' : 'not-met'",
     "emergency.urgent ? 'not-met' : 'met'",
-    `${referrals}/cases.ts`,
-  ],
-  [
-    'YMF12-10a',
-    '领低保的学生',
-    `${referrals}/special.ts`,
-    "PUPILS = ['preschool', 'compulsory',",
-    "PUPILS = ['preschool',",
     `${referrals}/cases.ts`,
   ],
   [
@@ -113,5 +94,37 @@ export const REFERRAL_PROOFS = proofsOf(`${referrals}/cases.test.ts`, [
     "emergency.kind === 'disaster'",
     "emergency.kind !== 'disaster'",
     `${referrals}/cases.ts`,
+  ],
+]);
+
+/** Percentages and who they reach: figures that the case tables do not look at. */
+export const REFERRAL_FIGURE_PROOFS = proofsOf(`${referrals}/figures.test.ts`, [
+  ['YMF12-9a', '特困全额', aid, "row(1, CITY, FROM, 'YMF12-9a'", "row(0.9, CITY, FROM, 'YMF12-9a'"],
+  ['YMF12-9b', '低保九成', aid, 'row(0.9,', 'row(0.8,'],
+  ['YMF12-9c', '边缘家庭七成', aid, "row(0.7, CITY, FROM, 'YMF12-9c'", "row(0.6, CITY, FROM, 'YMF12-9c'"],
+  ['YMF12-9e', '低保不低于七成', aid, "row(0.7, CITY, FROM, 'YMF12-9e'", "row(0.6, CITY, FROM, 'YMF12-9e'"],
+  ['YMF12-9f', '边缘家庭不低于六成', aid, "row(0.6, CITY, FROM, 'YMF12-9f'", "row(0.5, CITY, FROM, 'YMF12-9f'"],
+  ['YMF12-10a', '（十）：义务教育', `${referrals}/special.ts`, "PUPILS = ['preschool', 'compulsory',", "PUPILS = ['preschool',"],
+  [
+    'YMF12-16a',
+    '（十六）：低保减免电费等',
+    `${referrals}/special.ts`,
+    "[inOneOf(recognised, ['destitute', 'subsistence'])]",
+    "[inOneOf(recognised, ['destitute'])]",
+  ],
+  ['YMF12-16b', '（十六）：农村低保不在这一条里', `${referrals}/special.ts`, "area === 'urban' ? 'met'", "area !== undefined ? 'met'"],
+  [
+    'YMF12-16c',
+    '（十六）：二级残疾，看无障碍改造',
+    `${referrals}/special.ts`,
+    'disability.grade <= severe.value',
+    'disability.grade < severe.value',
+  ],
+  [
+    'YMF12-17b',
+    '（十七）：慈善谁都可以看',
+    `${referrals}/special.ts`,
+    'standings: () => [],',
+    "standings: () => [{ verdict: 'not-met', missing: [] }],",
   ],
 ]);
