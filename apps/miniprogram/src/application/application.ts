@@ -13,6 +13,7 @@ import { openKeptTexts } from './kept-texts.ts';
 import type { PhotoEntry } from './photos/photo-entry.ts';
 import { makePhotoQueue, type PhotoQueue } from './photos/photo-queue.ts';
 import type { PhoneStorage } from './ports.ts';
+import { readReceipts } from './send/receipts.ts';
 import { makeSender, type Sender } from './send/sender.ts';
 import type { PrivacyConsent } from './sign/signatures.ts';
 import { upload } from './upload.ts';
@@ -57,7 +58,16 @@ async function open(): Promise<Application> {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   };
-  const draft = makeDraftStore({ storage, call: api, now, newId: takeId, later, signedIn, privacyAgreed: hasAgreed });
+  const draft = makeDraftStore({
+    storage,
+    call: api,
+    now,
+    newId: takeId,
+    later,
+    signedIn,
+    privacyAgreed: hasAgreed,
+    wasSent: (id) => readReceipts(storage).some((r) => r.draftId === id),
+  });
 
   const intoForm = ({ id, owner, about, memberId }: PhotoEntry) => {
     const record = draft.state().record;

@@ -31,6 +31,8 @@ export interface DraftPorts {
   readonly signedIn: () => boolean;
   /** Nothing is collected before the privacy notice was agreed to. */
   readonly privacyAgreed: () => boolean;
+  /** Whether this draft was sent: its receipt is on this phone. */
+  readonly wasSent?: (draftId: string) => boolean;
 }
 
 export interface DraftStore {
@@ -161,7 +163,8 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       return;
     }
     const known = record && answer.data.find((d) => d.draftId === record?.draftId);
-    const others = answer.data.filter((d) => d.draftId !== record?.draftId && !record?.declined?.includes(d.draftId));
+    const isOpen = (id: string) => id !== record?.draftId && !record?.declined?.includes(id) && !ports.wasSent?.(id);
+    const others = answer.data.filter((d) => isOpen(d.draftId));
     const newest = [...others].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
     const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
     if (!wanted) return saveNow();

@@ -53,7 +53,7 @@ export function beforeSending({ record, today, identity, privacy, waitingPhotos,
       form: checked.form,
       signatures: signaturesToSend(checked.form, signatures, privacy, today),
       ...(beside.officeId !== undefined && { officeId: beside.officeId }),
-      ...(record.server && { draftId: record.draftId }),
+      draftId: record.draftId,
     },
   };
 }

@@ -6,6 +6,8 @@ const KEY = 'receipts';
 /** A receipt as the phone keeps it. */
 export interface KeptReceipt {
   readonly receipt: SubmissionReceipt;
+  /** The draft it was made of. A copy of it that still lies at the server is not opened again. */
+  readonly draftId?: string;
   /** An earlier content arrived; what was changed afterwards is not in it. */
   readonly earlierContent: boolean;
   /** Photos that had not gone up and are not in it. */

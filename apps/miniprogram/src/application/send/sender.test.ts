@@ -22,7 +22,8 @@ function open(
   is: { identity?: 'none' | 'claimed' | 'unknown'; waiting?: { count: number }; signIn?: Problem } = {},
 ) {
   const common = { storage: phone.storage, call: server.call, now: phone.now, signedIn: () => true };
-  const draft = makeDraftStore({ ...common, newId: phone.newId, later: phone.later, privacyAgreed: () => true });
+  const wasSent = (id: string) => readReceipts(phone.storage).some((r) => r.draftId === id);
+  const draft = makeDraftStore({ ...common, newId: phone.newId, later: phone.later, privacyAgreed: () => true, wasSent });
   const sender = makeSender({
     ...common,
     draft,
@@ -69,6 +70,15 @@ describe('交上去', () => {
     const states = await Promise.all([sender.send(), sender.send(), sender.send()]);
     expect(submissions(server).length).toBe(1);
     expect(new Set(states.map((s) => s.kind))).toEqual(new Set(['received']));
+  });
+
+  test('交过的那份草稿还留在服务器上：不再当没交过的打开', async () => {
+    const { server, draft, sender } = filled();
+    await draft.saveNow();
+    await sender.send();
+    expect(server.drafts.size).toBe(1);
+    await draft.meetServer();
+    expect(draft.state().record).toBeUndefined();
   });
 
   test('送的时候写“正在送”', async () => {

@@ -65,6 +65,7 @@ export function makeSender(ports: SenderPorts) {
     if (delivery.kind === 'refused') return refused(delivery.problem);
     const kept: KeptReceipt = {
       receipt: delivery.receipt,
+      ...(body.draftId !== undefined && { draftId: body.draftId }),
       earlierContent: !same(delivery.body.form, body.form),
       photosLeft: ports.waitingPhotos(),
     };

@@ -51,7 +51,7 @@ function Estimate({ form, beside }: DraftProps) {
       </View>
       <Head title={head} lead={best.sentence} />
       <Card>
-        <Facts facts={best.numbers.map((n) => ({ name: n.label, value: n.text }))} />
+        <Facts facts={figures(best)} />
         <Cites citations={best.clauses} />
       </Card>
       {questions.length ? (
@@ -79,6 +79,12 @@ function Estimate({ form, beside }: DraftProps) {
       </View>
     </Page>
   );
+}
+
+/** Each figure once: where the line is the standard itself, it stands there already. */
+function figures({ numbers }: EstimateLine) {
+  const standard = numbers.find((n) => n.name === 'standard')?.text;
+  return numbers.filter((n) => n.name !== 'line' || n.text !== standard).map((n) => ({ name: n.label, value: n.text }));
 }
 
 /** Help of other kinds: one line each, more with a tap. */
@@ -117,7 +123,7 @@ function Line({ line, last }: { readonly line: EstimateLine; readonly last: bool
       <View className="strong">{line.who ? `${line.title}，${line.who}一个人` : line.title}</View>
       <View className={`casc__words casc__words--${kind}`}>{line.words}</View>
       <View className="small quiet">{line.sentence}</View>
-      <Cites citations={line.clauses} />
+      <Cites citations={open ? line.clauses : line.clauses.slice(0, 1)} />
       {line.parts.length ? (
         <Button
           kind="quiet"

@@ -61,7 +61,7 @@ function Review(props: DraftProps) {
     { id: 'income', name: '一个月收入', value: hint('income') ? `共 ${yuanInDigits(monthlyIncome(form))} 元` : '' },
     { id: 'assets', name: '房子、车、存款', value: assetsText(form) },
     { id: 'spending', name: '一年大开销', value: spendingText(form) },
-    { id: 'story', name: '出了什么事', value: hint('story') },
+    { id: 'story', name: '出了什么事', value: sections.find((s) => s.id === 'story')?.status === 'done' ? hint('story') || '没有' : '' },
     { id: 'sign', name: '同意和签名', value: hint('sign') },
     { id: 'evidence', name: '材料', value: form.photos?.length ? `照片 ${form.photos.length} 张` : hint('evidence') },
   ];

@@ -1,4 +1,4 @@
-import { type ApplicationView, residentApi } from '@assist/contracts';
+import { APPLICATION_STATE_NAMES, type ApplicationView, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
@@ -71,7 +71,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
           ) : null}
         </Card>
       )}
-      <Section title={`走到第 ${now} 步，共 ${steps.length} 步`}>
+      <Section title={APPLICATION_STATE_NAMES[view.state]} aside={`第 ${now} 步`}>
         <Timeline
           steps={steps.map((s) => ({
             title: s.title,
