@@ -79,6 +79,8 @@ interface Definition {
 }
 
 function changed(component: BuiltIn, name: string, value: unknown): void {
+  // A change may come after its element was taken out of the page.
+  if ((component.$$ as HTMLElement | null) === null) return;
   if (name === 'hidden') component.$$.style.display = isOn(value) ? 'none' : '';
   else if (name.startsWith('aria')) setAria(component, name, value);
   else if (value !== undefined && value !== null) component.spec.update?.(component, name, value);
