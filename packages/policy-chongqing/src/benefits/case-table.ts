@@ -1,7 +1,8 @@
-import type { CivilDate, DivisionCode, Fen, Finding, Verdict } from '@assist/policy';
-import { civilDate, fen } from '@assist/policy';
+import type { AnyTable, CivilDate, DivisionCode, Fen, Finding, Verdict } from '@assist/policy';
+import { civilDate, fen, runFor } from '@assist/policy';
 import { assess } from '../assess/assess.ts';
 import type { Household, Income, Member } from '../household.ts';
+import { BENEFITS } from './index.ts';
 
 /**
  * One worked case. `because` says how the expected value follows from the clause: whoever reviews it can check it without the
@@ -21,6 +22,8 @@ export interface Case {
   readonly reason?: string;
   /** Figures in yuan. */
   readonly yuan?: Readonly<Record<string, number>>;
+  /** Other figures: ratios, months, days. */
+  readonly figures?: Readonly<Record<string, number>>;
   /** Facts that must be asked for. */
   readonly missing?: readonly string[];
 }
@@ -95,6 +98,22 @@ export function withoutFact(household: Household, ...fields: readonly (keyof Hou
 /** Runs a case through the whole assessment and finds the finding it is about. */
 export function findingOfCase(one: Case): Finding | undefined {
   return find(assess(one.household, one.on).findings, one.node, one.member);
+}
+
+/** The same with other tables, for the tests that break dated values: only the benefit the case is about is assessed. */
+export function findingUnder(one: Case, instead: ReadonlyMap<string, AnyTable>): Finding | undefined {
+  const benefit = BENEFITS.find((it) => one.node === it.id || one.node.startsWith(`${it.id}/`));
+  if (benefit === undefined) return undefined;
+  return find([benefit.evaluate(runFor(one.household, one.on, one.household.district, instead))], one.node, one.member);
+}
+
+/** Whether a finding is what the case derived. */
+export function holds(one: Case, finding: Finding | undefined): boolean {
+  if (finding === undefined || finding.verdict !== one.verdict) return false;
+  if (one.reason !== undefined && finding.reason !== one.reason) return false;
+  if (one.missing !== undefined && [...finding.missing].sort().join() !== [...one.missing].sort().join()) return false;
+  const amounts = Object.entries(one.yuan ?? {}).every(([name, amount]) => finding.numbers[name]?.value === yuan(amount));
+  return amounts && Object.entries(one.figures ?? {}).every(([name, value]) => finding.numbers[name]?.value === value);
 }
 
 function find(findings: readonly Finding[], node: string, member: string | undefined, above?: string): Finding | undefined {

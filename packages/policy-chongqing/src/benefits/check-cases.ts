@@ -13,6 +13,7 @@ export function checkCases(cases: readonly Case[]): void {
       ...(one.reason === undefined ? [] : [one.reason]),
     ]);
     for (const [name, amount] of Object.entries(one.yuan ?? {})) expect(finding.numbers[name]?.value, name).toBe(yuan(amount));
+    for (const [name, value] of Object.entries(one.figures ?? {})) expect(finding.numbers[name]?.value, name).toBe(value);
     if (one.missing !== undefined) expect([...finding.missing].sort()).toEqual([...one.missing].sort());
     expect(finding.clauses.length > 0 || finding.children.length > 0).toBe(true);
   });

@@ -87,6 +87,7 @@ function casesTable(cases: readonly Case[]): string {
 
 function expected(one: Case): string {
   const figures = Object.entries(one.yuan ?? {}).map(([name, amount]) => `${name} ${yuanText(yuan(amount))}`);
+  for (const [name, value] of Object.entries(one.figures ?? {})) figures.push(`${name} ${value}`);
   const asked = (one.missing ?? []).map((id) => questionFor(id)?.title ?? id);
   return [
     VERDICTS[one.verdict] + (one.reason === undefined ? '' : `（${one.reason}）`),

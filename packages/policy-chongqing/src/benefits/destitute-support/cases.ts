@@ -163,7 +163,37 @@ const CARE_CASES: readonly Case[] = [
   },
 ];
 
+/** Every step of the standard (facts.md § 3), on the first day of each. */
+const STEPS: readonly Case[] = (
+  [
+    ['2024-09-01', 975, 'F3-02'],
+    ['2023-09-01', 955, 'F3-03'],
+    ['2022-09-01', 932, 'F3-04'],
+    ['2021-09-01', 827, 'F3-05'],
+    ['2021-08-31', 806, 'F3-06'],
+  ] as const
+).map(([on, amount, clause]) => ({
+  on: day(on),
+  node: ID,
+  clause,
+  title: `${on} 的基本生活标准`,
+  because: `那一天查到的是 ${amount}`,
+  household: alone(born('1955-01-01')),
+  verdict: 'met',
+  yuan: { destituteStandard: amount },
+}));
+
 const WHOLE: readonly Case[] = [
+  {
+    ...base,
+    ...m1,
+    node: `${ID}/person`,
+    clause: 'DESTITUTE2021-4',
+    title: '三条要同时符合',
+    because: '没有收入、没有义务人，但有劳动能力',
+    household: alone({}),
+    verdict: 'not-met',
+  },
   {
     ...base,
     node: ID,
@@ -194,4 +224,4 @@ const WHOLE: readonly Case[] = [
   },
 ];
 
-export const CASES: readonly Case[] = [...LABOUR, ...LIVELIHOOD, ...SUPPORT, ...CARE_CASES, ...WHOLE];
+export const CASES: readonly Case[] = [...LABOUR, ...LIVELIHOOD, ...SUPPORT, ...CARE_CASES, ...STEPS, ...WHOLE];

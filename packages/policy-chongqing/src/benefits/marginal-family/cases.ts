@@ -10,6 +10,22 @@ const JIULONGPO = { district: '500107' as DivisionCode };
 export const CASES: readonly Case[] = [
   {
     on,
+    node: `${ID}/property`,
+    clause: 'F4-02',
+    title: '只有车要人看',
+    because: '别的都没有；值四万的车交给人',
+    household: earning(1000, {
+      assets: {
+        financial: yuan(0),
+        vehicles: [{ kind: 'car', presentValue: yuan(40_000), valueEvidence: true }],
+        dwellings: [],
+        businesses: 0,
+      },
+    }),
+    verdict: 'for-officer',
+  },
+  {
+    on,
     node: `${ID}/income`,
     title: '比边缘线少一分',
     clause: 'YM239-1-4a',

@@ -15,7 +15,105 @@ const old = born('1940-01-01');
 const bedridden = { ...born('1965-12-01'), bedriddenMonths: 6 };
 const emergency = (kind: 'illness' | 'disaster' | 'education', urgent: boolean) => ({ emergency: { kind, urgent } as const });
 
+/** Each step of an old-age allowance: the birthday itself, and the day before it. */
+function oldAge(district: string, clause: string, name: string, steps: readonly (readonly [number, number])[]): Case[] {
+  return steps.flatMap(([from, amount], index) => {
+    const base = { on, node: 'old-age-allowance', clause };
+    const household = (birth: string) => wellOff(born(birth), { district: district as DivisionCode });
+    const before = steps[index + 1]?.[1];
+    const onTheDay: Case = {
+      ...base,
+      title: `${name}满 ${from} 岁当天`,
+      because: `2025-12-01 满 ${from} 岁，每月 ${amount}`,
+      household: household(`${2025 - from}-12-01`),
+      verdict: 'met',
+      yuan: { allowance: amount },
+    };
+    if (before === undefined) return [onTheDay];
+    return [
+      onTheDay,
+      {
+        ...base,
+        title: `${name}差一天满 ${from} 岁`,
+        because: `还是 ${from - 1} 岁，每月 ${before}`,
+        household: household(`${2025 - from}-12-02`),
+        verdict: 'met',
+        yuan: { allowance: before },
+      },
+    ];
+  });
+}
+
+const MORE: readonly Case[] = [
+  ...oldAge('500107', 'F7-13', '九龙坡', [
+    [100, 300],
+    [90, 100],
+    [80, 25],
+  ]),
+  ...oldAge('500104', 'F7-11', '大渡口', [
+    [100, 500],
+    [90, 100],
+    [80, 25],
+  ]),
+  ...oldAge('500112', 'F7-12', '渝北', [
+    [100, 500],
+    [90, 100],
+    [80, 25],
+  ]),
+  {
+    on,
+    node: 'old-age-allowance',
+    clause: 'F7-11',
+    title: '大渡口差一天满 80 岁',
+    because: '还是 79 岁，页面读到过从80岁起',
+    household: wellOff(born('1945-12-02'), { district: '500104' as DivisionCode }),
+    verdict: 'not-met',
+    reason: 'none',
+  },
+  {
+    on,
+    node: 'old-age-allowance',
+    clause: 'F7-12',
+    title: '渝北差一天满 80 岁',
+    because: '还是 79 岁，不说金额',
+    household: wellOff(born('1945-12-02'), { district: '500112' as DivisionCode }),
+    verdict: 'not-met',
+    reason: 'none',
+  },
+  {
+    on,
+    node: 'old-age-allowance',
+    clause: 'F7-13',
+    title: '九龙坡差一天满 80 岁',
+    because: '还是 79 岁；标准是转载读到的，交给人，不说金额',
+    household: wellOff(born('1945-12-02'), { district: '500107' as DivisionCode }),
+    verdict: 'for-officer',
+    reason: 'none',
+  },
+  {
+    on,
+    node: 'medical-insurance',
+    clause: 'YMF12-9a',
+    title: '领特困的人医保缴费全帮',
+    because: '特困全额',
+    household: receiving('特困供养'),
+    verdict: 'met',
+    figures: { rate: 1 },
+  },
+  {
+    on,
+    node: 'medical-costs',
+    clause: 'YMF12-9f',
+    title: '边缘家庭的病人',
+    because: '1000 在两条线之间；边缘家庭自付救助不低于 60%',
+    household: family([person('m1', { income: [monthly(1000)], illness: 'long-term' })]),
+    verdict: 'met',
+    figures: { rate: 0.6 },
+  },
+];
+
 export const CASES: readonly Case[] = [
+  ...MORE,
   {
     on,
     node: 'medical-insurance',
@@ -24,6 +122,7 @@ export const CASES: readonly Case[] = [
     because: '低保 90%',
     household: receiving('低保'),
     verdict: 'met',
+    figures: { rate: 0.9 },
   },
   {
     on,
@@ -33,6 +132,7 @@ export const CASES: readonly Case[] = [
     because: '1000 在两条线之间，边缘家庭 70%',
     household: family([person('m1', { income: [monthly(1000)] })]),
     verdict: 'met',
+    figures: { rate: 0.7 },
   },
   {
     on,
@@ -70,6 +170,7 @@ export const CASES: readonly Case[] = [
     because: '低保对象自付救助不低于 70%',
     household: receiving('低保', { illness: 'long-term' }),
     verdict: 'met',
+    figures: { rate: 0.7 },
   },
   {
     on,

@@ -172,6 +172,32 @@ const INCOME: readonly Case[] = [
 const WHOLE: readonly Case[] = [
   {
     on,
+    node: `${ID}/property`,
+    clause: 'MCA57R-4',
+    title: '只有车要人看',
+    because: '别的都没有；值四万的车交给人',
+    household: earning(2000, {
+      assets: {
+        financial: yuan(0),
+        vehicles: [{ kind: 'car', presentValue: yuan(40_000), valueEvidence: true }],
+        dwellings: [],
+        businesses: 0,
+      },
+    }),
+    verdict: 'for-officer',
+  },
+  {
+    on,
+    node: ID,
+    clause: 'MCA57R-10',
+    title: '认定有效十二个月',
+    because: '有效期一般不超过十二个月',
+    household: earning(2000, spent(['medical', 16_800])),
+    verdict: 'for-officer',
+    figures: { validMonths: 12 },
+  },
+  {
+    on,
     node: `${ID}/not-elsewhere`,
     clause: 'MCA57R-4',
     title: '前面几样都够不上',

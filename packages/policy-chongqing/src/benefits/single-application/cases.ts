@@ -183,6 +183,74 @@ const AT_HOME: readonly Case[] = [
   atHome('还没成年', keeping(1000, { disability: { category: 'physical', grade: 1 }, ...born('2010-01-01') }), 'not-met', '要已成年'),
 ];
 
+/** Two people of whom one fits: one is enough. */
+const TWO: readonly Case[] = [
+  {
+    on: IN_2025,
+    node: `${ID}/disabled-in-marginal/people`,
+    clause: 'MCA57-8',
+    title: '两个人里一个重残',
+    because: '有一个就够',
+    household: family([person('m1'), person('m2', { disability: { category: 'physical', grade: 1 } })]),
+    verdict: 'met',
+  },
+  {
+    on: IN_2025,
+    node: `${ID}/ill-in-marginal/people`,
+    clause: 'MCA57-8',
+    title: '两个人里一个重病',
+    because: '有一个就够',
+    household: family([person('m1'), person('m2', { illness: 'serious-recognised' })]),
+    verdict: 'met',
+  },
+  {
+    on: IN_2025,
+    node: `${ID}/adult-severe`,
+    clause: 'YM239-1-1e',
+    title: '两个人里一个成年无业重残',
+    because: '有一个就够',
+    household: family([person('m1'), person('m2', severe)]),
+    verdict: 'met',
+  },
+  {
+    on: IN_2025,
+    node: `${ID}/adult-severe/both`,
+    member: 'm1',
+    clause: 'YM239-1-1e',
+    title: '重残但本人收入高',
+    because: '两条都要',
+    household: family([person('m1', { ...severe, income: [monthly(900)] })]),
+    verdict: 'not-met',
+  },
+  {
+    on: IN_2025,
+    node: `${ID}/supported-at-home/people`,
+    clause: 'F1-14',
+    title: '两个人里一个靠供养',
+    because: '有一个就够，由人看',
+    household: keeping(1000, { disability: { category: 'physical', grade: 3 } }),
+    verdict: 'for-officer',
+  },
+  {
+    on: IN_2025,
+    node: `${ID}/religious-staff`,
+    clause: 'F1-13',
+    title: '两个人里一个宗教教职人员',
+    because: '有一个就够，由人看',
+    household: family([person('m1'), person('m2', { absence: 'religious-three-years' })]),
+    verdict: 'for-officer',
+  },
+  {
+    on: day('2021-06-30'),
+    node: `${ID}/religious-staff`,
+    clause: 'MCA57-8',
+    title: '国家办法施行前一天还没有这一种',
+    because: '2021-07-01 起施行',
+    household: family([person('m1', { absence: 'religious-three-years' })]),
+    verdict: 'not-met',
+  },
+];
+
 const RELIGIOUS: readonly Case[] = [
   {
     on: IN_2025,
@@ -222,4 +290,4 @@ const RELIGIOUS: readonly Case[] = [
   },
 ];
 
-export const CASES: readonly Case[] = [...IN_MARGINAL, ...ADULT_SEVERE, ...AT_HOME, ...RELIGIOUS];
+export const CASES: readonly Case[] = [...IN_MARGINAL, ...ADULT_SEVERE, ...AT_HOME, ...TWO, ...RELIGIOUS];

@@ -94,7 +94,7 @@ export const religiousStaff = rule({
   sentences: { 'not-met': '不是这种情况。', unknown: '还要问现在在不在家。', 'for-officer': '可以自己单独申请，困难程度由工作人员看。' },
   decide: ({ person, from }) => {
     if (person.absence === undefined) return unknown([missingOf(person.id, 'absence')]);
-    if (person.absence !== 'religious-three-years') return notMet({ based: [from] });
+    if (person.absence !== 'religious-three-years' || from === undefined) return notMet({ based: [from] });
     return forOfficer({ based: [from] });
   },
 });

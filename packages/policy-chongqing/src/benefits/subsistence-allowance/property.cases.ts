@@ -22,6 +22,15 @@ const ill = (illness: 'serious-recognised' | 'serious-not-recognised') => person
 export const PROPERTY_CASES: readonly Case[] = [
   {
     ...base,
+    node: P,
+    title: '只有车要人看，整条就要人看',
+    clause: 'MCA57-14',
+    because: '财产每一样都要看；别的都没有，车超过三万',
+    household: driving(car(40_000)),
+    verdict: 'for-officer',
+  },
+  {
+    ...base,
     node: `${P}/financial`,
     title: '没有存款',
     clause: 'F1-42',

@@ -87,6 +87,7 @@ export const CASES: readonly Case[] = [
     verdict: 'for-officer',
     reason: 'urgent',
     yuan: { smallSum: 770 },
+    figures: { withinDays: 3 },
   },
   {
     on: day('2026-01-28'),
