@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { errorLines, type Log } from '../log.ts';
+import { checkReady } from '../services/health/check-ready.ts';
 import { ServiceProblem } from '../services/problem.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { asServiceProblem, problemAnswer } from './problem.ts';
@@ -37,8 +38,7 @@ export function baseApp(options: AppOptions): Hono<Env> {
   app.notFound((c) => answerProblem(c, new ServiceProblem('not-found'), options.log));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    await options.services.client`select 1 from schema_migrations limit 1`;
-    await options.services.files.check();
+    await checkReady(options.services);
     return c.json({ ok: true });
   });
   return app;

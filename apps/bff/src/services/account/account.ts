@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
-export type IdentityState = AccountRow['identity'];
 
 /** Where each sealed value of an account lies; the same words seal and open it. */
 export const accountPlace = {
