@@ -1,34 +1,12 @@
-import type { ExplainedFinding, Node, Receipt, Verdict, Wording } from '@assist/policy';
-import { explain } from '@assist/policy';
-import { BENEFITS } from '../benefits/index.ts';
+import type { ExplainedFinding, Receipt } from '@assist/policy';
 import { citationOf } from '../clauses/index.ts';
-import type { Household } from '../household.ts';
-import { LABELS } from './labels.ts';
+import { explainWith } from './explain-with.ts';
 
-/** Every node there is, by id: benefits, conditions, combinations. */
-export const NODES: ReadonlyMap<string, Node<Household>> = nodesOf(BENEFITS);
-
-function nodesOf(roots: readonly Node<Household>[], into = new Map<string, Node<Household>>()): Map<string, Node<Household>> {
-  for (const node of roots) {
-    into.set(node.id, node);
-    nodesOf(node.children, into);
-  }
-  return into;
-}
-
-const WORDING: Wording = {
-  node: (id) => NODES.get(id),
-  citation: citationOf,
-  label: (name) => LABELS[name],
-};
+export { NODES } from './explain-with.ts';
 
 /** A stored receipt in words: nothing is assessed anew, so it reads the same years later. */
-export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
-  return explain(receipt, WORDING);
+export function explainReceipt(receipt: Receipt<unknown>): readonly ExplainedFinding[] {
+  return explainWith(receipt, citationOf);
 }
 
-/** The three words of a benefit's finding. None of them refuses: whoever wants to apply can apply. */
-export function outlookText(verdict: Verdict): '大概率符合' | '可能，要人来看' | '目前够不上' {
-  if (verdict === 'met') return '大概率符合';
-  return verdict === 'not-met' ? '目前够不上' : '可能，要人来看';
-}
+export { outlookText } from './explain-with.ts';

@@ -1,0 +1,27 @@
+import type { Citation, ExplainedFinding, Receipt } from '@assist/policy';
+import { explainWith } from '../assess/explain-with.ts';
+import { CITED } from './citations.gen.ts';
+
+/**
+ * What a phone needs to preview an assessment, and no more (at most 120 kB minified): the same rules, and of the clause register
+ * only what the rules can cite. Whatever is stored and shown to a clerk is the server's.
+ */
+export { assess, POLICY_PACKAGE, POLICY_VERSION } from '../assess/assess.ts';
+export { outlookText } from '../assess/explain-with.ts';
+export { questionFor } from '../assess/labels.ts';
+export type { NoticeId } from '../assess/notices.ts';
+export { NOTICES } from '../assess/notices.ts';
+export { RECIPIENT_KINDS } from '../benefits/recipient-kinds.ts';
+export { DISTRICT_NAMES } from '../districts/codes.ts';
+export * from '../household.ts';
+
+const BY_ID: ReadonlyMap<string, Citation> = new Map(CITED.map(([id, label, gist]) => [id, { id, label, gist }]));
+
+export function citationOf(id: string): Citation | undefined {
+  return BY_ID.get(id);
+}
+
+/** The receipt in words, with the clauses a preview can cite. */
+export function explainReceipt(receipt: Receipt<unknown>): readonly ExplainedFinding[] {
+  return explainWith(receipt, citationOf);
+}
