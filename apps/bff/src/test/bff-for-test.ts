@@ -16,22 +16,25 @@ import { fakeWechat, TEST_APPID } from './fake-wechat.ts';
 /** Sunday 22 November 2026, 10:00 in Shanghai: three working days later is Wednesday the 25th. */
 export const SUNDAY = Date.UTC(2026, 10, 22, 2);
 
+/** The environment of a process for tests, with keys of its own. */
+export const testEnvironment = (databaseUrl: string, filesDir: string): Record<string, string> => ({
+  NODE_ENV: 'test',
+  DATABASE_URL: databaseUrl,
+  WECHAT_API_BASE: 'http://127.0.0.1:1',
+  WECHAT_APPID: TEST_APPID,
+  WECHAT_SECRET: 'secret-of-the-test',
+  FILES_DIR: filesDir,
+  OIDC_ISSUER: 'http://127.0.0.1:8791',
+  OIDC_CLIENT_ID: 'township-desk',
+  OIDC_CLIENT_SECRET: 'development-only',
+  STAFF_BASE_URL: 'http://127.0.0.1:8081',
+  BFF_PORT: '0',
+  BFF_STAFF_PORT: '0',
+  ...generateKeys(),
+});
+
 export const testConfig = (databaseUrl: string, filesDir: string): Config => ({
-  ...parseConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
-    WECHAT_API_BASE: 'http://127.0.0.1:1',
-    WECHAT_APPID: TEST_APPID,
-    WECHAT_SECRET: 'secret-of-the-test',
-    FILES_DIR: filesDir,
-    OIDC_ISSUER: 'http://127.0.0.1:8791',
-    OIDC_CLIENT_ID: 'township-desk',
-    OIDC_CLIENT_SECRET: 'development-only',
-    STAFF_BASE_URL: 'http://127.0.0.1:8081',
-    BFF_PORT: '0',
-    BFF_STAFF_PORT: '0',
-    ...generateKeys(),
-  }),
+  ...parseConfig(testEnvironment(databaseUrl, filesDir)),
   staffBaseUrl: '',
 });
 
@@ -44,7 +47,8 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
   const wechat = fakeWechat(clock);
   const lines: LogLine[] = [];
   const log = (_level: string, line: LogLine) => void lines.push(line);
-  const config = change(testConfig(database.url, filesDir));
+  const environment = testEnvironment(database.url, filesDir);
+  const config = change({ ...parseConfig(environment), staffBaseUrl: '' });
   const start = () => startBff({ config, clock, fetch: wechat.fetch, log });
   let bff = await start();
   const worker = await startWorker({ config, clock, log }, false);
@@ -75,6 +79,7 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
 
   return {
     config,
+    environment,
     database,
     sql,
     wechat,
