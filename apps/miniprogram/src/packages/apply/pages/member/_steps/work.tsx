@@ -1,8 +1,10 @@
 import { ageOn } from '@assist/policy';
 import { RECIPIENT_KINDS } from '@assist/policy-chongqing';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { calledName } from '@/application/words/lists';
 import { SCHOOLING_NAMES, WORK_NAMES } from '@/application/words/names';
+import { Button } from '@/components/button';
 import { Choices, ManySegments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
@@ -13,8 +15,12 @@ import type { StepProps } from './step-props';
 /** Up to this age the school is asked about; above, only where somebody says "goes to school". */
 const SCHOOL_AGE = 25;
 
+const COMMON = ['subsistence-allowance', 'marginal-family', 'destitute-support', 'disability-allowances'];
+const KINDS = RECIPIENT_KINDS.map((k) => ({ value: k.id, title: k.title }));
+
 export function Work({ member, set }: StepProps) {
   const young = member.birthDate !== undefined && ageOn(member.birthDate, today()) <= SCHOOL_AGE;
+  const [more, setMore] = useState(false);
   const values = Object.keys(WORK_NAMES) as (keyof typeof WORK_NAMES)[];
   return (
     <>
@@ -36,7 +42,7 @@ export function Work({ member, set }: StepProps) {
             label="现在领着哪些救助"
             values={member.receives ?? []}
             onChange={(receives) => set({ receives })}
-            options={RECIPIENT_KINDS.map((k) => ({ value: k.id, title: k.title }))}
+            options={KINDS.filter((k) => more || COMMON.includes(k.value) || member.receives?.includes(k.value))}
           />
           <ManySegments
             label="都没有领"
@@ -44,6 +50,11 @@ export function Work({ member, set }: StepProps) {
             onChange={(v) => set({ receives: v.length ? [] : undefined })}
             options={[{ value: 'none', title: '都没有' }]}
           />
+          {more ? null : (
+            <Button kind="quiet" onTap={() => setMore(true)}>
+              还有别的
+            </Button>
+          )}
         </Field>
       </View>
     </>
