@@ -1,3 +1,3 @@
-import { describeProperties } from './describe-properties.ts';
+import { describeProperties } from './describe-properties-for-test.ts';
 
 describeProperties(5000);
