@@ -10,8 +10,6 @@ export type Engine = (typeof ENGINES)[number];
 
 export interface OpenPhone {
   readonly me: Hands;
-  /** Whose phone it is must be said on a development machine's web page; WeChat knows. */
-  readonly whose: string | undefined;
   /** Fails when the page threw or broke a rule of its engine. */
   assertClean(): Promise<void>;
   close(): Promise<void>;
@@ -22,15 +20,10 @@ export const openWeapp = (town: Town, persona: string, browser: Browser, storage
   launchWeapp({ dist: WEAPP_DIST, persona, sandboxUrl: town.sandbox.url, origins: { [WEAPP_API]: town.residentUrl }, storage, browser });
 
 /** A phone with the app open on its first page, in either engine. */
-export async function openPhone(
-  engine: Engine,
-  town: Town,
-  person: { readonly persona: string; readonly name: string },
-  browser: Browser,
-): Promise<OpenPhone> {
+export async function openPhone(engine: Engine, town: Town, person: { readonly persona: string }, browser: Browser): Promise<OpenPhone> {
   if (engine === '微信版') {
     const app = await openWeapp(town, person.persona, browser);
-    return { me: weappHands(app), whose: undefined, assertClean: app.assertClean, close: app.close };
+    return { me: weappHands(app), assertClean: app.assertClean, close: app.close };
   }
   const context = await browser.newContext({
     viewport: { width: 375, height: 760 },
@@ -43,10 +36,11 @@ export async function openPhone(
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
   page.on('console', (m) => m.type() === 'error' && wrong.push(m.text()));
-  await page.goto(town.web);
+  // On a development machine the address says whose phone it is; in WeChat, WeChat knows.
+  await page.goto(`${town.web}/?persona=${person.persona}`);
   return {
     me: webHands(page),
-    whose: person.name,
+
     assertClean: async () => {
       if (wrong.length > 0) throw new Error(`the page complained: ${wrong.join('\n')}`);
     },

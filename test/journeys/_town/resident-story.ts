@@ -2,18 +2,18 @@ import type { Hands } from './hands.ts';
 import { ZHOU, ZHOU_WIFE } from './people.ts';
 import { photo } from './photo.ts';
 
-/** Reads the notice, agrees, and stands before the list of parts. @param whose on the web page of a development machine: whose phone it is */
-export async function agreeAndBegin(me: Hands, whose?: string): Promise<void> {
+/** Reads the notice, agrees, and stands before the list of parts. */
+export async function agreeAndBegin(me: Hands): Promise<void> {
   await me.tap('link', '申请救助');
   await me.tap('button', '先看您的信息怎么用');
   await me.tap('button', '同意');
-  if (whose) await me.tap('link', whose);
   await me.reads('一次申请，镇上分类办');
 }
 
 /** Where the family is registered and lives: said before anything is filled in. */
 export async function sayWhere(me: Hands, district = '九龙坡区', township = '杨家坪街道'): Promise<void> {
   await me.tap('link', /^去哪里申请/);
+  await me.tap('radio', '重庆');
   await me.pick('户口在哪里，区县', district);
   await me.pick('户口在哪里，镇街', township);
   await me.tap('button', '好了，下一步');
