@@ -1,6 +1,7 @@
 import type { Finding, Receipt } from './receipt.ts';
 import type { Node } from './rule.ts';
 import type { AnyTable, Run } from './source.ts';
+import { emptyMemo } from './source.ts';
 import type { CivilDate, DivisionCode } from './units.ts';
 
 /** One assessment's context. Nothing outside of it is read: no clock, no place, no chance. */
@@ -10,7 +11,9 @@ export function runFor<Subject>(
   district: DivisionCode,
   instead?: ReadonlyMap<string, AnyTable>,
 ): Run<Subject> {
-  return instead === undefined ? { subject, on, district, memo: [], member: -1 } : { subject, on, district, memo: [], member: -1, instead };
+  return instead === undefined
+    ? { subject, on, district, memo: emptyMemo(), member: -1 }
+    : { subject, on, district, memo: emptyMemo(), member: -1, instead };
 }
 
 /** Assesses one node alone (a benefit, a rule): for tests, for one question of a form. */

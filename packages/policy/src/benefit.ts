@@ -2,7 +2,7 @@ import { combined } from './combinators.ts';
 import type { Finding, Quantity } from './receipt.ts';
 import type { Basis, Node, Sentences } from './rule.ts';
 import type { Needs, Run, Source, Values } from './source.ts';
-import { gather, unionOf } from './source.ts';
+import { unionOf, valuesOf } from './source.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
 import { EVERY } from './verdict.ts';
@@ -51,6 +51,7 @@ export interface Benefit<Subject> extends Node<Subject> {
 export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: BenefitSpec<Subject, N>): Benefit<Subject> {
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
+  const Declared = valuesOf<Subject, N>(spec.needs);
   const own = new Standing(spec.clauses, 'full-text');
   return {
     id: spec.id,
@@ -66,7 +67,7 @@ export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec
     sentences: spec.sentences,
     children: spec.conditions,
     kind: 'benefit',
-    evaluate: (run) => withFigures(run, spec, sources, names, own),
+    evaluate: (run) => withFigures(run, spec, Declared, own),
   };
 }
 
@@ -85,12 +86,11 @@ function conditionsOf<Subject, N extends Needs<Subject>>(run: Run<Subject>, spec
 function withFigures<Subject, N extends Needs<Subject>>(
   run: Run<Subject>,
   spec: BenefitSpec<Subject, N>,
-  sources: readonly Source<Subject, unknown>[],
-  names: readonly string[],
+  Declared: new (run: Run<Subject>) => Values<N>,
   own: Standing,
 ): Finding {
   const { verdict, missing, certainty, children } = conditionsOf(run, spec);
-  const { numbers, reason, based } = spec.figures(gather<Subject, N>(sources, names, run), run.on);
+  const { numbers, reason, based } = spec.figures(new Declared(run), run.on);
   const clauses = based === undefined ? own.clauses : own.resting(based).clauses;
   return reason === undefined
     ? { rule: spec.id, verdict, clauses, numbers, missing, certainty, children }

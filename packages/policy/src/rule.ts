@@ -1,7 +1,7 @@
 import type { DatedValue } from './dated-values.ts';
 import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
 import type { AnyTable, Needs, Run, Source, Values } from './source.ts';
-import { gather, unionOf } from './source.ts';
+import { unionOf, valuesOf } from './source.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
 import { mayDeny } from './verdict.ts';
@@ -9,11 +9,11 @@ import { mayDeny } from './verdict.ts';
 /** What `decide` answers. Build it with `met`, `notMet`, `unknown` or `forOfficer`. */
 export interface Outcome {
   readonly verdict: Verdict;
-  readonly reason?: string;
-  readonly numbers?: Numbers;
-  readonly missing?: readonly string[];
+  readonly reason: string | undefined;
+  readonly numbers: Numbers | undefined;
+  readonly missing: readonly string[] | undefined;
   /** The dated values this answer rests on: their sources are cited, and the least sure of them counts. */
-  readonly based?: readonly (DatedValue<unknown> | undefined)[];
+  readonly based: readonly (DatedValue<unknown> | undefined)[] | undefined;
 }
 export type Numbers = Readonly<Record<string, Quantity>>;
 export type Basis = readonly (DatedValue<unknown> | undefined)[];
@@ -61,6 +61,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
   if (spec.clauses.length === 0) throw new Error(`rule ${spec.id} cites no clause`);
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
+  const Declared = valuesOf<Subject, N>(spec.needs);
   const own = new Standing(spec.clauses, spec.certainty ?? 'full-text');
   return {
     id: spec.id,
@@ -72,7 +73,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
     ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
     children: NONE,
     kind: 'rule',
-    evaluate: (run) => findingOf(spec.id, own, spec.decide(gather<Subject, N>(sources, names, run), run.on)),
+    evaluate: (run) => findingOf(spec.id, own, spec.decide(new Declared(run), run.on)),
   };
 }
 
@@ -93,19 +94,26 @@ function findingOf(id: string, own: Standing, outcome: Outcome): Finding {
 
 type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis };
 
-export function met(extra: Extra = {}): Outcome {
-  return { verdict: 'met', ...extra };
+// One plain literal of one shape: these are made by the hundred in every assessment, and a spread costs more than the rule.
+function outcome(verdict: Verdict, { reason, numbers, based }: Extra, missing?: readonly string[]): Outcome {
+  return { verdict, reason, numbers, missing, based };
 }
 
-export function notMet(extra: Extra = {}): Outcome {
-  return { verdict: 'not-met', ...extra };
+const NOTHING_MORE: Extra = {};
+
+export function met(extra: Extra = NOTHING_MORE): Outcome {
+  return outcome('met', extra);
+}
+
+export function notMet(extra: Extra = NOTHING_MORE): Outcome {
+  return outcome('not-met', extra);
 }
 
 /** Facts are missing: say which, by id (`members/m1/birthDate`). */
-export function unknown(missing: readonly string[], extra: Extra = {}): Outcome {
-  return { verdict: 'unknown', missing, ...extra };
+export function unknown(missing: readonly string[], extra: Extra = NOTHING_MORE): Outcome {
+  return outcome('unknown', extra, missing);
 }
 
-export function forOfficer(extra: Extra = {}): Outcome {
-  return { verdict: 'for-officer', ...extra };
+export function forOfficer(extra: Extra = NOTHING_MORE): Outcome {
+  return outcome('for-officer', extra);
 }

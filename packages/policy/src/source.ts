@@ -33,6 +33,12 @@ export type Needs<Subject> = Readonly<Record<string, Source<Subject, unknown>>>;
 export type Values<N> = { readonly [K in keyof N]: N[K] extends Source<never, infer V> ? V : never };
 
 let slots = 0;
+
+/** Room for every kept answer, made at once: growing it slot by slot costs more than the assessment. */
+export function emptyMemo(): unknown[] {
+  return new Array<unknown>(slots);
+}
+
 const NOTHING = Symbol('nothing');
 
 /** Keeps a source's answer for the length of one assessment. */
@@ -100,7 +106,8 @@ export function derived<Subject, N extends Needs<Subject>, Value>(
   const names = Object.keys(needs);
   const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
   const perItem = sources.some((source) => source.perItem === true);
-  const resolve = (run: Run<Subject>) => compute(gather<Subject, N>(sources, names, run), run.on);
+  const Declared = valuesOf<Subject, N>(needs);
+  const resolve = (run: Run<Subject>) => compute(new Declared(run), run.on);
   return {
     id,
     facts: unionOf(sources.map((source) => source.facts)),
@@ -110,13 +117,22 @@ export function derived<Subject, N extends Needs<Subject>, Value>(
   };
 }
 
-/** A dated value in force on the day, in the district. `undefined` where nothing was found. */
+/**
+ * A dated value in force on the day, in the district. `undefined` where nothing was found. The last answer is remembered beside its
+ * question: assessments come in crowds of one day and district.
+ */
 export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): Source<Subject, DatedValue<Value> | undefined> {
+  let last: { on: CivilDate; district: DivisionCode; table: DatedTable<Value>; value: DatedValue<Value> | undefined } | undefined;
   return {
     id: area === undefined ? table.id : `${table.id}/${area}`,
     facts: [],
     tables: [table as AnyTable],
-    resolve: kept((run) => valueOn((run.instead?.get(table.id) as DatedTable<Value> | undefined) ?? table, run.on, run.district, area)),
+    resolve: ({ on, district, instead }) => {
+      const asked = instead === undefined ? table : ((instead.get(table.id) as DatedTable<Value> | undefined) ?? table);
+      if (last !== undefined && last.on === on && last.district === district && last.table === asked) return last.value;
+      last = { on, district, table: asked, value: valueOn(asked, on, district, area) };
+      return last.value;
+    },
   };
 }
 
@@ -130,15 +146,31 @@ export function derivedFromRun<Subject, Value>(
   return { id, facts, tables, resolve: kept(compute) };
 }
 
-/** The values of what was declared, under the declared names. `sources` and `names` run in step. */
-export function gather<Subject, N extends Needs<Subject>>(
-  sources: readonly Source<Subject, unknown>[],
-  names: readonly string[],
-  run: Run<Subject>,
-): Values<N> {
-  const values: Record<string, unknown> = {};
-  for (let i = 0; i < names.length; i++) values[names[i] as string] = (sources[i] as Source<Subject, unknown>).resolve(run);
-  return values as Values<N>;
+/**
+ * Makes the object a rule reads: one getter for every declared name, resolved when it is read, and nothing else. A class made once per
+ * rule keeps an assessment from building a new kind of object hundreds of times.
+ */
+export function valuesOf<Subject, N extends Needs<Subject>>(needs: N): new (run: Run<Subject>) => Values<N> {
+  class Declared {
+    readonly #run: Run<Subject>;
+    constructor(run: Run<Subject>) {
+      this.#run = run;
+    }
+    static {
+      for (const name of Object.keys(needs)) {
+        const source = needs[name] as Source<Subject, unknown>;
+        Object.defineProperty(Declared.prototype, name, {
+          enumerable: true,
+          get(this: Declared) {
+            return source.resolve(this.#run);
+          },
+        });
+      }
+    }
+  }
+  return Declared as unknown as new (
+    run: Run<Subject>,
+  ) => Values<N>;
 }
 
 export function unionOf<T>(lists: readonly (readonly T[])[]): readonly T[] {

@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
 import { describeProperties } from './describe-properties-for-test.ts';
 
-describeProperties(5000);
+vi.setConfig({ testTimeout: 1_200_000 });
+describeProperties(2000);

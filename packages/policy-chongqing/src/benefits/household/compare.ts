@@ -15,21 +15,21 @@ export interface Line {
  * officer only widens it. Below zero for certain is `met`, above zero for certain `not-met`: no later answer can overturn it.
  */
 export function incomeBelow(income: HouseholdIncome, line: Line): Outcome {
-  const { low, high, missing } = surplus(income, line);
+  const { low, high } = surplus(income, line);
   const based = [...line.based, ...income.based];
   if (income.size === 0) return forOfficer({ reason: 'nobody', based });
   if (high < 0) return met({ numbers: incomeFigures(income, line.low), based });
   if (low > 0) return notMet({ numbers: incomeFigures(income, line.high), based, ...(income.complete ? {} : { reason: 'already' }) });
   const numbers = incomeFigures(income, line.low === line.high ? line.low : undefined);
   if (low === 0 && high === 0) return forOfficer({ reason: 'at-line', numbers, based });
+  const missing = missingFor(income, line);
   if (missing.length > 0) return unknown(missing, { numbers, based });
   return forOfficer({ reason: 'discretion', numbers, based });
 }
 
-function surplus(income: HouseholdIncome, line: Line): { low: number; high: number; missing: readonly string[] } {
+function surplus(income: HouseholdIncome, line: Line): { low: number; high: number } {
   let low = -income.deductible;
   let high = 0;
-  const missing: string[] = [...line.missing, ...income.deductionMissing];
   for (const person of income.people) {
     if (person.counting.state === 'not-counted') continue;
     const least = person.income.low - line.high;
@@ -37,9 +37,17 @@ function surplus(income: HouseholdIncome, line: Line): { low: number; high: numb
     const sure = person.counting.state === 'counted';
     low += sure ? least : Math.min(0, least);
     high += sure ? most : Math.max(0, most);
-    missing.push(...person.counting.missing, ...person.income.missing);
   }
-  return { low, high, missing };
+  return { low, high };
+}
+
+/** What could still move the answer, looked for only where it is not settled. */
+function missingFor(income: HouseholdIncome, line: Line): readonly string[] {
+  const missing: string[] = [...line.missing, ...income.deductionMissing];
+  for (const person of income.people) {
+    if (person.counting.state !== 'not-counted') missing.push(...person.counting.missing, ...person.income.missing);
+  }
+  return missing;
 }
 
 /**

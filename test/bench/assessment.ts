@@ -1,0 +1,87 @@
+import type { CivilDate, Fen } from '@assist/policy';
+import type { Household, Member } from '@assist/policy-chongqing';
+import { assess, standingUnder } from '@assist/policy-chongqing';
+import { FACTS, jsonRulesEngine, ours, plain, publicodes } from './forty-rules.ts';
+import { inTurn, tableOf } from './rounds.ts';
+
+const repeat = (what: () => unknown) => (times: number) => {
+  for (let i = 0; i < times; i++) what();
+};
+const ON = '2026-11-22' as CivilDate;
+
+function person(id: string, told: Partial<Member>): Member {
+  const settled = {
+    livesTogether: true,
+    absence: 'none',
+    schooling: 'none',
+    disability: false,
+    illness: 'none',
+    bedriddenMonths: 0,
+  } as const;
+  return {
+    id,
+    relation: 'self',
+    ...settled,
+    work: 'unemployed',
+    income: [],
+    workCosts: 0 as Fen,
+    cannotDoAlone: [],
+    receives: [],
+    ...told,
+  };
+}
+
+/** Four people who have told everything: a wage, a pupil, a disabled parent. */
+const FAMILY: Household = {
+  district: '500107' as Household['district'],
+  area: 'urban',
+  members: [
+    person('m1', {
+      birthDate: '1982-04-09' as CivilDate,
+      work: 'flexible',
+      income: [{ kind: 'flexible-work', amount: 120_000 as Fen, per: 'month' }],
+    }),
+    person('m2', { relation: 'spouse', birthDate: '1984-01-20' as CivilDate }),
+    person('m3', { relation: 'child', birthDate: '2014-09-01' as CivilDate, schooling: 'compulsory', work: 'student' }),
+    person('m4', {
+      relation: 'parent',
+      birthDate: '1951-02-14' as CivilDate,
+      disability: { category: 'physical', grade: 2 },
+      work: 'cannot-work',
+    }),
+  ],
+  supporters: [],
+  assets: { financial: 600_000 as Fen, vehicles: [], dwellings: [{ dangerous: false }], businesses: 0 },
+  spending: [{ kind: 'medical', amount: 480_000 as Fen }],
+  emergency: false,
+};
+
+/** Speed of assessment, beside two kept engines and beside bare arithmetic, on one common set of forty rules. */
+export async function benchAssessment(print: (text: string) => void): Promise<void> {
+  const jsonRules = jsonRulesEngine();
+  const codes = publicodes();
+  if (plain(FACTS) || ours(FACTS).findings[0]?.verdict !== 'not-met' || (await jsonRules(FACTS)) !== 39 || codes(FACTS) !== 39) {
+    throw new Error('the contenders do not agree on the forty rules');
+  }
+  print(`Node ${process.version}, one core\n\n40 rules on one household:\n`);
+  const forty = await inTurn([
+    {
+      name: 'json-rules-engine',
+      times: 100,
+      run: async (times) => {
+        for (let i = 0; i < times; i++) await jsonRules(FACTS);
+      },
+    },
+    { name: 'publicodes', times: 30, run: repeat(() => codes(FACTS)) },
+    { name: 'ours, a full receipt', times: 20_000, run: repeat(() => ours(FACTS)) },
+    { name: 'plain arithmetic, no explanation', times: 500_000, run: repeat(() => plain(FACTS)) },
+  ]);
+  print(`${tableOf(forty)}\n\nA household of four against every benefit:\n`);
+  const four = await inTurn([
+    { name: 'assess, a full receipt of all benefits', times: 3000, run: repeat(() => assess(FAMILY, ON)) },
+    { name: 'the two benefits that simulate looks at', times: 20_000, run: repeat(() => standingUnder(FAMILY, ON)) },
+  ]);
+  print(`${tableOf(four)}\n`);
+}
+
+if (process.argv[1]?.endsWith('assessment.ts') === true) await benchAssessment((text) => process.stdout.write(`${text}\n`));
