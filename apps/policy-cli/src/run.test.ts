@@ -35,7 +35,10 @@ describe('assess', () => {
   });
 
   it('as JSON gives the receipt and its words', async () => {
-    const { receipt, explained } = JSON.parse((await policy('assess example.json --json')).text) as { receipt: { findings: unknown[] }; explained: unknown[] };
+    const { receipt, explained } = JSON.parse((await policy('assess example.json --json')).text) as {
+      receipt: { findings: unknown[] };
+      explained: unknown[];
+    };
     expect(receipt).toMatchObject({ assessedOn: '2026-11-22', district: '500107' });
     expect(explained).toHaveLength(receipt.findings.length);
   });

@@ -1,3 +1,4 @@
+import { HIDDEN } from './desk-story.ts';
 import type { Hands } from './hands.ts';
 import { ZHOU, ZHOU_WIFE } from './people.ts';
 import { photo } from './photo.ts';
@@ -86,7 +87,7 @@ export async function sayIncome(me: Hands): Promise<void> {
 export async function sendPhoto(me: Hands): Promise<void> {
   await me.tap('link', /^材料/);
   await me.tap('link', /^看病的单子/);
-  await me.photograph('拍一张', [photo('medical.jpg', { hidden: 'GPS 29.5N 106.5E' })]);
+  await me.photograph('拍一张', [photo('medical.jpg', { hidden: HIDDEN })]);
   await me.reads('已收到');
   await me.tap('button', '看全部材料');
   await me.tap('button', '好了');

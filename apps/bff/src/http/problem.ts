@@ -46,7 +46,7 @@ export function problemAnswer(problem: ServiceProblem, headers: Record<string, s
     instance,
     ...(problem.fields && { fields: [...problem.fields] }),
   };
-  const retry = problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) };
+  const retry: Record<string, string> = problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) };
   const response = new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', ...retry, ...headers },
