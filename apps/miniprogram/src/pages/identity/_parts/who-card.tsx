@@ -10,7 +10,7 @@ export function WhoCard({ account, onChange }: { readonly account: AccountView; 
   const verified = account.identity === 'verified';
   return (
     <>
-      <Head tight title={account.name ? `${account.name}，记下了` : '记下了'} lead={verified ? '身份核过了。' : '申请、求助都能用了。'} />
+      <Head tight title={account.name ? `${account.name}，记下了` : '记下了'} lead={verified ? '身份核过了。' : '可以申请了。'} />
       <Card>
         <Facts
           facts={[
