@@ -83,5 +83,3 @@ export async function benchAssessment(print: (text: string) => void): Promise<vo
   ]);
   print(`${tableOf(four)}\n`);
 }
-
-if (process.argv[1]?.endsWith('assessment.ts') === true) await benchAssessment((text) => process.stdout.write(`${text}\n`));

@@ -30,7 +30,7 @@ export { forOfficer, met, notMet, rule, unknown } from './rule.ts';
 export type { Shared } from './shared.ts';
 export { shared } from './shared.ts';
 export type { AnyTable, Needs, Run, Source, Values } from './source.ts';
-export { derived, fact, inForce, itemOf, listOf, position } from './source.ts';
+export { derived, fact, inForce, itemOf, listOf } from './source.ts';
 export { dateText, quantityText, yuanText } from './text.ts';
 export type { CivilDate, DivisionCode, Fen } from './units.ts';
 export { fen } from './units.ts';

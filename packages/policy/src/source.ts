@@ -92,11 +92,6 @@ export function itemOf<Subject, Item extends object, Key extends keyof Item & st
   };
 }
 
-/** Position of the member a rule runs for; -1 outside `eachOf`. */
-export function position<Subject>(): Source<Subject, number> {
-  return { id: 'position', facts: [], tables: [], perItem: true, resolve: (run) => run.member };
-}
-
 /** Something computed from other sources, and from nothing else: once per assessment, or once a member where a need is a member's. */
 export function derived<Subject, N extends Needs<Subject>, Value>(
   id: string,

@@ -5,7 +5,7 @@ import { explainWith } from './explain-with.ts';
 export { NODES } from './explain-with.ts';
 
 /** A stored receipt in words: nothing is assessed anew, so it reads the same years later. */
-export function explainReceipt(receipt: Receipt<unknown>): readonly ExplainedFinding[] {
+export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
   return explainWith(receipt, citationOf);
 }
 

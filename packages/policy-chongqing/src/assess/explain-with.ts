@@ -16,7 +16,7 @@ function nodesOf(roots: readonly Node<Household>[], into = new Map<string, Node<
 }
 
 /** Puts a receipt into words with the clauses that are at hand: all of them on a server, the cited ones on a phone. */
-export function explainWith(receipt: Receipt<unknown>, citationOf: (id: string) => Citation | undefined): readonly ExplainedFinding[] {
+export function explainWith(receipt: Receipt<unknown>, citationOf: (id: string) => Citation | undefined): ExplainedFinding[] {
   return explain(receipt, { node: (id) => NODES.get(id), citation: citationOf, label: (name) => LABELS[name] });
 }
 

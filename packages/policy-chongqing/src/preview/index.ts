@@ -22,6 +22,6 @@ export function citationOf(id: string): Citation | undefined {
 }
 
 /** The receipt in words, with the clauses a preview can cite. */
-export function explainReceipt(receipt: Receipt<unknown>): readonly ExplainedFinding[] {
+export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
   return explainWith(receipt, citationOf);
 }

@@ -1,3 +1,2 @@
-export { citation } from './citations/index.ts';
 export { FIRST_STANDARD, SUBSISTENCE_STANDARD } from './standards.ts';
 export { TABLES } from './tables.ts';

@@ -8,21 +8,18 @@ import { supportRule } from '../household/support-rule.ts';
 
 const ID = 'subsistence-allowance';
 
-const income = shared<Household, Node<Household>>(
-  incomeRule({
-    id: `${ID}/income`,
-    title: '收入低于低保线',
-    clauses: ['SAL2026-18', 'MCA57-7', 'MCA57-13', 'F1-01', 'F1-02'],
-    lineName: '低保线',
-  }),
-);
+const income = incomeRule({
+  id: `${ID}/income`,
+  title: '收入低于低保线',
+  clauses: ['SAL2026-18', 'MCA57-7', 'MCA57-13', 'F1-01', 'F1-02'],
+  lineName: '低保线',
+});
 
 /** Its finding is looked at by the marginal family, the referrals and the cascade as well. */
 export const SUBSISTENCE_CONDITIONS = shared<Household, Node<Household>>(
   all({
     id: `${ID}/conditions`,
     title: '低保的条件',
-    of: [income.node, supportRule(`${ID}/support`), propertyRules(`${ID}`, ['MCA57-14']), spendingRule(`${ID}/spending`)],
+    of: [income, supportRule(`${ID}/support`), propertyRules(`${ID}`, ['MCA57-14']), spendingRule(`${ID}/spending`)],
   }),
 );
-export const SUBSISTENCE_INCOME = income;
