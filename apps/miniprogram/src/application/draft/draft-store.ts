@@ -268,6 +268,3 @@ export function isEmpty(form: DraftForm): boolean {
     members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
   return bare && photos.length === 0 && Object.values(rest).every((value) => value === undefined);
 }
-
-/** Moment of the last save on the phone, RFC 3339. */
-export const savedAtOf = (record: DraftRecord): string => instantOf(record.savedAt);

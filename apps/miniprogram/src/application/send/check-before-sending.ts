@@ -11,7 +11,7 @@ import {
 import type { CivilDate } from '@assist/policy';
 import type { DraftRecord } from '../draft/draft-record.ts';
 import { amountsToAsk } from '../draft/said.ts';
-import { NEEDED_STATEMENTS, type PrivacyConsent, signaturesToSend, signed } from '../sign/signatures.ts';
+import { OWN_STATEMENTS, type PrivacyConsent, signaturesToSend, signed } from '../sign/signatures.ts';
 
 export type Identity = 'none' | 'claimed' | 'verified' | 'unknown';
 
@@ -43,7 +43,7 @@ export function beforeSending({ record, today, identity, privacy, waitingPhotos,
   const checked = checkForm(record.form, today);
   if (!checked.ok) return { kind: 'fix', fields: checked.fields };
   const signatures = beside.signatures ?? [];
-  if (NEEDED_STATEMENTS.some((s) => !signed(signatures, s))) return { kind: 'sign' };
+  if (OWN_STATEMENTS.some((s) => !signed(signatures, s))) return { kind: 'sign' };
   const questions = unconfirmedAnswers(checked.form, today);
   if (questions.length) return { kind: 'ask', questions };
   if (waitingPhotos > 0 && !withoutPhotos) return { kind: 'photos', waiting: waitingPhotos };

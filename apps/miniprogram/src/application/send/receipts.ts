@@ -24,5 +24,3 @@ export function keepReceipt(storage: PhoneStorage, kept: KeptReceipt): Promise<b
 
 export const receiptOf = (storage: PhoneStorage, applicationId: string): KeptReceipt | undefined =>
   readReceipts(storage).find((r) => r.receipt.applicationId === applicationId);
-
-export const forgetReceipts = (storage: PhoneStorage): void => storage.remove(KEY);

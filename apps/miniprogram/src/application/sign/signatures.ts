@@ -8,9 +8,6 @@ const APPLICANT = 'm1';
 /** The three that are signed at sending; the privacy notice was agreed to before anything was collected. */
 export const OWN_STATEMENTS = ['sensitive-data', 'cross-check', 'truthfulness'] as const satisfies readonly StatementId[];
 
-/** Whoever applies signs all three: by SAL2026-40 an application comes with consent to the check. The other adults may follow. */
-export const NEEDED_STATEMENTS = OWN_STATEMENTS;
-
 /** Statements every other adult stands to on their own. */
 const OF_EACH_ADULT = ['sensitive-data', 'cross-check'] as const satisfies readonly StatementId[];
 

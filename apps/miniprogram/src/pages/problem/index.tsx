@@ -13,9 +13,10 @@ import { useStore } from '@/platform/store';
 export default function ProblemPage() {
   const shown = useStore(lastProblem);
   const { problem, page, kept, again, phone } = shown ?? { problem: localProblem('answer-not-understood') };
-  const tryAgain = async () => {
-    await again?.();
+  // Back first: what is tried again may itself lead on to another page.
+  const tryAgain = () => {
     goBack();
+    void again?.();
   };
   return (
     <Page
@@ -23,9 +24,7 @@ export default function ProblemPage() {
       middle
       actions={
         <ActionBar>
-          <Button busyText="正在连" onTap={tryAgain}>
-            再试一次
-          </Button>
+          <Button onTap={tryAgain}>再试一次</Button>
           <Button kind="quiet" icon="phone" onTap={() => (phone ? call(phone) : goTo('help', { about: 'call' }))}>
             {phone ? `打电话 ${phone}` : '打电话找人'}
           </Button>

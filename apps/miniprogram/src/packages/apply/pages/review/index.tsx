@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { membersOf } from '@/application/draft/edits';
+import { savedWords } from '@/application/draft/saved-words';
 import { same } from '@/application/same';
 import { assetsText, spendingText } from '@/application/sections/circumstance-sections';
 import { monthlyIncome } from '@/application/sections/household-sections';
@@ -24,6 +25,7 @@ import { TextField } from '@/components/text-field';
 import { useAccount } from '@/platform/account';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
+import { showProblem } from '@/platform/last-problem';
 import { goTo, replaceWith } from '@/platform/navigate';
 import { yuanInDigits } from '@/wording/amount';
 import { openPlace, openSection } from '../../_parts/open-section';
@@ -44,6 +46,9 @@ function Review(props: DraftProps) {
   const send = async (choice?: { withoutPhotos: boolean }): Promise<void> => {
     const next = await app.sender.send(choice);
     if (next.kind === 'received') replaceWith('receipt', { id: next.kept.receipt.applicationId });
+    // Our own fault, with a 问题编号 to read out: a page of its own says that everything is there.
+    if (next.kind === 'again' && next.problem.status >= 500)
+      showProblem({ problem: next.problem, page: '交申请', kept: savedWords(state, today()).words, again: () => send(choice) });
     if (next.kind === 'who') goTo('identity');
     if (next.kind === 'sign') goTo('sign');
     if (next.kind === 'place') goTo('where');
