@@ -34,6 +34,8 @@ export default defineAppConfig({
     },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
+  // From the first page on, when the phone has nothing else to do.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/apply'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     backgroundColor: '#F4F7F7',

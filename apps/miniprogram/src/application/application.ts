@@ -4,7 +4,7 @@ import { agreement, hasAgreed } from '@/platform/agreement';
 import { api, session } from '@/platform/api';
 import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
-import { newId } from '@/platform/new-id';
+import { newIds } from '@/platform/new-id';
 import { makeStore, type Store } from '@/platform/store';
 import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
 import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
@@ -52,7 +52,7 @@ function privacy(): PrivacyConsent | undefined {
 }
 
 async function open(): Promise<Application> {
-  const [storage, takeId] = await Promise.all([openKeptTexts(), openIdPool(newId)]);
+  const [storage, takeId] = await Promise.all([openKeptTexts(), openIdPool(newIds)]);
   const now = () => Date.now();
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(act, ms);

@@ -57,41 +57,6 @@ export function Choice<T extends string>({
   );
 }
 
-/** Several pictures, any number of them. */
-export function PictureChoices<T extends string>({
-  label,
-  options,
-  values,
-  onChange,
-}: {
-  readonly label: string;
-  readonly options: readonly (Option<T> & { readonly icon: IconName })[];
-  readonly values: readonly T[];
-  readonly onChange: (values: T[]) => void;
-}) {
-  return (
-    <View className="pictures" {...accessible({ role: 'group', label })}>
-      {options.map((o) => {
-        const on = values.includes(o.value);
-        return (
-          <Tap
-            key={o.value}
-            className={`picture ${on ? 'picture--on' : ''}`}
-            role="checkbox"
-            checked={on}
-            label={o.title}
-            onTap={() => onChange(on ? values.filter((v) => v !== o.value) : [...values, o.value])}
-          >
-            <Icon name={o.icon} />
-            <View className="picture__title">{o.title}</View>
-            <View className="picture__mark">{on ? <Icon name="check" /> : null}</View>
-          </Tap>
-        );
-      })}
-    </View>
-  );
-}
-
 interface SegmentsLook<T extends string> {
   readonly label: string;
   readonly options: readonly Option<T>[];

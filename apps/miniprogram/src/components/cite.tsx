@@ -37,20 +37,3 @@ export function Cites({ citations }: { readonly citations: readonly CitationView
     </>
   );
 }
-
-/** Which hand a piece of information comes from, and when. */
-export function Provenance({
-  children,
-  from = 'person',
-}: {
-  readonly children: string;
-  readonly from?: 'person' | 'camera' | 'visit' | 'document';
-}) {
-  const icon = ({ person: 'pen', camera: 'camera', visit: 'visit', document: 'document' } as const)[from];
-  return (
-    <View className="provenance">
-      <Icon name={icon} size="s" />
-      {children}
-    </View>
-  );
-}

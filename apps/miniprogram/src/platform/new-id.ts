@@ -1,5 +1,12 @@
 import { randomBytes } from './random-bytes';
 import { uuidFrom } from './uuid';
 
-/** An id made on this phone, unique for ever: of a draft, a photo, an application, an answer. */
-export const newId = async (): Promise<string> => uuidFrom(Date.now(), await randomBytes(10));
+const BYTES = 10;
+
+/** Ids made on this phone, unique for ever: of drafts, photos, applications, answers. */
+export async function newIds(count: number): Promise<string[]> {
+  const bytes = await randomBytes(BYTES * count);
+  return Array.from({ length: count }, (_, i) => uuidFrom(Date.now(), bytes.subarray(i * BYTES, (i + 1) * BYTES)));
+}
+
+export const newId = async (): Promise<string> => (await newIds(1))[0] as string;

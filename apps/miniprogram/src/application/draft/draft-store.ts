@@ -1,7 +1,6 @@
 import { type DraftForm, FORM_VERSION, type Problem, residentApi } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
 import type { Client, Later, NewId, Now, PhoneStorage } from '../ports.ts';
-import { instantOf } from '../words/day-and-time.ts';
 import { type Beside, type DraftRecord, isOnServer } from './draft-record.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
 import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';

@@ -1,6 +1,6 @@
 import { type DraftForm, factsOf } from '@assist/contracts';
 import type { Citation, CivilDate, DivisionCode, ExplainedFinding, Verdict } from '@assist/policy';
-import { assess, explainReceipt, NOTICES, outlookText, questionFor } from '@assist/policy-chongqing';
+import { assess, explainReceipt, NOTICES, outlookText, questionFor } from '@assist/policy-chongqing/preview';
 import { membersOf } from '../draft/edits.ts';
 import { saidForm } from '../draft/said.ts';
 import { calledName } from '../words/lists.ts';

@@ -1,5 +1,5 @@
 import { type DraftForm, EVIDENCE_NAMES, type MemberForm, type Place } from '@assist/contracts';
-import { RECIPIENT_KINDS } from '@assist/policy-chongqing';
+import { RECIPIENT_KINDS } from '@assist/policy-chongqing/preview';
 import { yuanInDigits } from '../../wording/amount.ts';
 import { dayInWords } from '../../wording/day.ts';
 import { membersOf } from '../draft/edits.ts';

@@ -1,5 +1,5 @@
 import type { DivisionCode } from '@assist/policy';
-import { DISTRICT_NAMES } from '@assist/policy-chongqing';
+import { DISTRICT_NAMES } from '@assist/policy-chongqing/preview';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { type EstimateLine, estimateOf, type Tone } from '@/application/estimate/estimate';

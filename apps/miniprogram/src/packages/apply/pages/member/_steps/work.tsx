@@ -1,5 +1,5 @@
 import { ageOn } from '@assist/policy';
-import { RECIPIENT_KINDS } from '@assist/policy-chongqing';
+import { RECIPIENT_KINDS } from '@assist/policy-chongqing/preview';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { calledName } from '@/application/words/lists';
