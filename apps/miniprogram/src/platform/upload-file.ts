@@ -28,5 +28,7 @@ export function uploadFile({ path, filePath, headers, fields, onProgress }: File
       },
     });
     task.onProgressUpdate?.(({ progress }) => onProgress(progress));
+    // In WeChat Taro's task is a promise too; `fail` has said it already.
+    void Promise.resolve(task).catch(() => undefined);
   });
 }
