@@ -72,6 +72,7 @@ export function PlaceField({ label, aside, hint, problem, value, onChange, elsew
           <Entry
             label={`${label}，村（社区）、门牌`}
             placeholder="村（社区）、门牌，写得清楚就行"
+            long
             maxLength={120}
             value={value.detail ?? ''}
             onChange={(words) => onChange({ ...value, detail: words })}
