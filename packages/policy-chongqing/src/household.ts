@@ -19,10 +19,31 @@ export interface Household {
   readonly emergency?: Emergency | false;
 }
 
-export const RELATIONS = ['self', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'parent-in-law', 'child-in-law', 'other'] as const;
+export const RELATIONS = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'parent-in-law',
+  'child-in-law',
+  'other',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const ABSENCES = ['none', 'works-elsewhere', 'studies-elsewhere', 'prison', 'compulsory-detoxification', 'declared-missing', 'religious-three-years', 'military-service', 'other'] as const;
+export const ABSENCES = [
+  'none',
+  'works-elsewhere',
+  'studies-elsewhere',
+  'prison',
+  'compulsory-detoxification',
+  'declared-missing',
+  'religious-three-years',
+  'military-service',
+  'other',
+] as const;
 export type Absence = (typeof ABSENCES)[number];
 
 export const SCHOOLING = ['none', 'preschool', 'compulsory', 'senior-secondary', 'full-time-undergraduate-or-below', 'other'] as const;
@@ -31,7 +52,17 @@ export type Schooling = (typeof SCHOOLING)[number];
 export const DISABILITY_CATEGORIES = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'] as const;
 export type DisabilityCategory = (typeof DISABILITY_CATEGORIES)[number];
 
-export const WORK_STATES = ['employed', 'flexible', 'farming', 'business', 'unemployed', 'cannot-work', 'student', 'retired', 'child'] as const;
+export const WORK_STATES = [
+  'employed',
+  'flexible',
+  'farming',
+  'business',
+  'unemployed',
+  'cannot-work',
+  'student',
+  'retired',
+  'child',
+] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
 export const ILLNESSES = ['none', 'long-term', 'serious-recognised', 'serious-not-recognised'] as const;
@@ -131,7 +162,16 @@ export interface Spending {
   readonly member?: string;
 }
 
-export const EMERGENCIES = ['illness', 'accident', 'disaster', 'education', 'no-income-three-months', 'epidemic', 'no-fixed-abode', 'other'] as const;
+export const EMERGENCIES = [
+  'illness',
+  'accident',
+  'disaster',
+  'education',
+  'no-income-three-months',
+  'epidemic',
+  'no-fixed-abode',
+  'other',
+] as const;
 export interface Emergency {
   readonly kind: (typeof EMERGENCIES)[number];
   readonly startedOn?: CivilDate;
