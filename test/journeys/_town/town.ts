@@ -17,12 +17,9 @@ export const WEAPP_DIST = path.join(root, 'apps/miniprogram/dist/weapp');
 /** The address that the WeChat build names; a launch maps it to where the BFF really is. */
 export const WEAPP_API = 'http://127.0.0.1:8787';
 
-/** Sunday 22 November 2026, 10:00 in Shanghai. */
-export const SUNDAY_MORNING = Date.UTC(2026, 10, 22, 2);
-
 /**
  * A whole system in one process: database, WeChat sandbox, identity provider, BFF, worker, and both web pages.
- * Its parts talk over loopback as they do in production. Time starts on Sunday and goes on by itself: browsers keep their own.
+ * Its parts talk over loopback as they do in production. Time is the machine's: browsers keep their own.
  */
 export async function startTown() {
   const database = await databaseForTest();
