@@ -33,7 +33,7 @@ export function Page({ title, tab, bare, actions, middle, className = '', childr
   return (
     <View className={`page ${viewingClass(mode)} ${className}`}>
       {bare ? null : <NavBar title={title} back={!tab} />}
-      <NetBar />
+      <NetBar topmost={bare} />
       {bare ? children : <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>{children}</View>}
       {actions}
       {tab ? <TabBar here={tab} /> : null}

@@ -51,9 +51,16 @@ export default function Messages() {
       <AccountGate>
         <Inside />
       </AccountGate>
-      <Card list>
-        <Row icon="shield" title="来人、来电话是真的吗" under="我们从不收费，也不要验证码" onTap={() => goTo('help', { about: 'real' })} />
-      </Card>
+      <View className="section">
+        <Card list>
+          <Row
+            icon="shield"
+            title="来人、来电话是真的吗"
+            under="我们从不收费，也不要验证码"
+            onTap={() => goTo('help', { about: 'real' })}
+          />
+        </Card>
+      </View>
     </Page>
   );
 }
@@ -99,7 +106,6 @@ function Inside() {
         <Icon name="info" size="s" />
         现在只在这里说，还不发到微信里
       </View>
-      <View className="gap-l" />
     </>
   );
 }
