@@ -1,7 +1,6 @@
 import type { ExplainedFinding } from '@assist/policy';
 import { dateText } from '@assist/policy';
-import type { NoticeId } from '@assist/policy-chongqing';
-import { assess, BENEFITS, DISTRICT_NAMES, explainReceipt, NOTICES, outlookText, questionFor } from '@assist/policy-chongqing';
+import { assess, BENEFITS, DISTRICT_NAMES, explainNotices, explainReceipt, outlookText, questionFor } from '@assist/policy-chongqing';
 import type { Command } from './command.ts';
 import { printed, refused } from './command.ts';
 import { readHousehold } from './input.ts';
@@ -14,12 +13,13 @@ export const assessCommand: Command = (around) => {
   const receipt = assess(read.value.household, read.value.on);
   const explained = explainReceipt(receipt);
   const head = `${DISTRICT_NAMES[receipt.district]}，${dateText(receipt.assessedOn)}，规则版本 ${receipt.packageVersion}`;
-  const notices = receipt.notices.map((id) => `注意：${NOTICES[id as NoticeId]}`);
+  const notices = explainNotices(receipt);
+  const noticeLines = notices.map((one) => `注意：${one.sentence}  [${one.clauses.map((clause) => clause.id).join(' ')}]`);
   const shown = around.flags.all === true ? explained : explained.filter((one) => isWorthSaying(one));
   const hidden = explained.length - shown.length;
   const rest = hidden > 0 ? [`另有 ${hidden} 样目前用不上，加 --all 看全部。`] : [];
-  const text = [head, ...notices, '', ...shown.map((one) => benefitText(one)), ...rest].join('\n');
-  return printed(json, { receipt, explained }, text);
+  const text = [head, ...noticeLines, '', ...shown.map((one) => benefitText(one)), ...rest].join('\n');
+  return printed(json, { receipt, explained, notices }, text);
 };
 
 const GROUP = new Map(BENEFITS.map((one) => [one.id, one.group]));

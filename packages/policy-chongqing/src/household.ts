@@ -120,6 +120,8 @@ export interface Income {
   readonly kind: IncomeKind;
   readonly amount: Fen;
   readonly per: 'month' | 'year';
+  /** Worked out by somebody, with a coefficient of labour say, and not money that really came in (YM239-1-1d). */
+  readonly reckoned?: boolean;
 }
 
 export interface Supporter {

@@ -1,8 +1,8 @@
 export { assess, POLICY_PACKAGE, POLICY_VERSION } from './assess/assess.ts';
-export { explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
+export { explainNotices, explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
 export { questionFor } from './assess/labels.ts';
-export type { NoticeId } from './assess/notices.ts';
-export { NOTICES } from './assess/notices.ts';
+export type { ExplainedNotice, NoticeId } from './assess/notices.ts';
+export { NOTICE_ASSUMPTIONS, NOTICES } from './assess/notices.ts';
 export type { JsonSchema, Problem } from './assess/validate-household.ts';
 export { householdSchema, validateHousehold } from './assess/validate-household.ts';
 export type { Band, Standing } from './assess/what-if.ts';

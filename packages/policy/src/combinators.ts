@@ -48,13 +48,15 @@ export function eachOf<Subject>(
 ): Node<Subject> {
   const combine = group.combine === 'all' ? EVERY : ONE;
   const inner = { ...group, of: [group.node] };
+  // Over an empty list there is nothing below that cites: the combination then says itself what it would have looked at.
+  const nobody = clausesUnder(group.node);
   return {
     ...described(inner),
     kind: 'each',
     children: inner.of,
     evaluate: (run) => {
       const findings = group.ids.resolve(run).map((item, index) => about(item.id, group.node.evaluate(forMember(run, index))));
-      return combined(group.id, group.clauses ?? NONE, combine, findings);
+      return combined(group.id, findings.length === 0 ? nobody : (group.clauses ?? NONE), combine, findings);
     },
   };
 }
@@ -62,6 +64,10 @@ export function eachOf<Subject>(
 function forMember<Subject>(run: Run<Subject>, member: number): Run<Subject> {
   const { subject, on, district, memo, instead } = run;
   return instead === undefined ? { subject, on, district, memo, member } : { subject, on, district, memo, member, instead };
+}
+
+function clausesUnder<Subject>(node: Node<Subject>): readonly string[] {
+  return unionOf([node.clauses, ...node.children.map(clausesUnder)]);
 }
 
 function described<Subject>(group: Group<Subject>) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { citationOf } from '../clauses/index.ts';
 import type { Household } from '../household.ts';
 import { assess } from './assess.ts';
-import { explainReceipt, NODES } from './explain-receipt.ts';
+import { explainNotices, explainReceipt, NODES } from './explain-receipt.ts';
 import { anyDay, anyHousehold, forgetful } from './household.arbitrary.ts';
 import { questionFor } from './labels.ts';
 import { validateHousehold } from './validate-household.ts';
@@ -50,6 +50,25 @@ export function describeProperties(numRuns: number): void {
           for (const sentence of sentences(explainReceipt(receipt))) {
             expect(sentence).not.toMatch(/—|\{|undefined|NaN|失败|Infinity/);
             expect(sentence.length).toBeGreaterThan(4);
+          }
+        }),
+        RUNS,
+      );
+    });
+
+    it('no sentence is shown without a clause: every end of the tree cites, and every notice', () => {
+      const ends = (list: readonly ExplainedFinding[]): ExplainedFinding[] =>
+        list.flatMap((one) => (one.children.length === 0 ? [one] : ends(one.children)));
+      const maybeNobody = (household: Household) => fc.constantFrom(household, household, { ...household, members: [] });
+      fc.assert(
+        fc.property(anyHousehold.chain(forgetful).chain(maybeNobody), anyDay, (household, on) => {
+          const receipt = assess(household, on);
+          for (const end of ends(explainReceipt(receipt))) expect(end.clauses.length, end.rule).toBeGreaterThan(0);
+          const notices = explainNotices(receipt);
+          expect(notices.map((one) => one.id)).toEqual(receipt.notices);
+          for (const notice of notices) {
+            expect(notice.clauses.length, notice.id).toBeGreaterThan(0);
+            for (const clause of notice.clauses) expect(clause.gist, clause.id).toBeTruthy();
           }
         }),
         RUNS,

@@ -20,6 +20,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   careAllowance: '照料护理补贴（每月）',
   allowance: '每月约',
   rate: '比例',
+  secondTier: '选二档的，按一档个人缴费的比例',
   spent: '一年必需的开销约',
   share: '占收入',
   least: '至少要占',

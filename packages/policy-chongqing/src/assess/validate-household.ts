@@ -35,7 +35,7 @@ export function validateHousehold(input: unknown, on?: CivilDate): Problem[] {
 const id: Check = word();
 const DISABILITY = object({ category: oneOf(DISABILITY_CATEGORIES), grade: oneOf([1, 2, 3, 4]) });
 const EMERGENCY = object({ kind: oneOf(EMERGENCIES), startedOn: optional(date), urgent: optional(flag) });
-const INCOME = object({ kind: oneOf(INCOME_KINDS), amount: money, per: oneOf(['month', 'year']) });
+const INCOME = object({ kind: oneOf(INCOME_KINDS), amount: money, per: oneOf(['month', 'year']), reckoned: optional(flag) });
 const MEMBER = object({
   id,
   relation: oneOf(RELATIONS),

@@ -11,17 +11,22 @@ export interface RecipientKind {
 }
 
 export const RECIPIENT_KINDS: readonly RecipientKind[] = [
-  { id: 'destitute-support', title: '特困供养', clauses: ['YMF12-1a', 'YC67-1', 'YC67-3-2a'], review: 'monthly-in-yongchuan' },
-  { id: 'subsistence-allowance', title: '低保', clauses: ['YMF12-1a', 'JLP53-4-1', 'JLP53-4-2'], review: 'yearly-or-half-yearly' },
-  { id: 'marginal-family', title: '低保边缘家庭', clauses: ['YMF12-1a', 'YMF12-1c'], review: 'not-written' },
-  { id: 'rigid-expenditure', title: '刚性支出困难家庭', clauses: ['YMF12-1a', 'YMF12-1d'], review: 'valid-twelve-months' },
+  { id: 'destitute-support', title: '特困供养', clauses: ['YMF12-1a', 'TL42-O1', 'YC67-1', 'YC67-3-2a'], review: 'monthly-in-yongchuan' },
+  {
+    id: 'subsistence-allowance',
+    title: '低保',
+    clauses: ['YMF12-1a', 'TL42-O1', 'JLP53-4-1', 'JLP53-4-2'],
+    review: 'yearly-or-half-yearly',
+  },
+  { id: 'marginal-family', title: '低保边缘家庭', clauses: ['YMF12-1a', 'TL42-O1', 'YMF12-1c'], review: 'not-written' },
+  { id: 'rigid-expenditure', title: '刚性支出困难家庭', clauses: ['YMF12-1a', 'TL42-O1', 'YMF12-1d'], review: 'valid-twelve-months' },
   {
     id: 'poverty-monitoring',
     title: '防返贫监测对象',
-    clauses: ['YMF12-1a', 'TL42-C2b', 'TL42-C2d', 'TL42-C2k', 'TL42-C4b'],
+    clauses: ['YMF12-1a', 'TL42-O1', 'YMF12-18', 'TL42-C2b', 'TL42-C2d', 'TL42-C2k', 'TL42-C4b'],
     review: 'not-written',
   },
-  { id: 'other-hardship', title: '其他困难人员', clauses: ['YMF12-1a', 'TL42-C2c'], review: 'not-written' },
+  { id: 'other-hardship', title: '其他困难人员', clauses: ['YMF12-1a', 'TL42-O1', 'TL42-C2c'], review: 'not-written' },
   { id: 'disability-allowances', title: '残疾人两项补贴', clauses: ['YC67-1', 'YC67-3-1b'], review: 'not-written' },
   { id: 'orphan-support', title: '孤儿、艾滋病病毒感染儿童保障', clauses: ['YC67-1', 'YC67-3-2a'], review: 'monthly-in-yongchuan' },
   { id: 'railway-worker-disability', title: '襄渝铁路伤残民工补助', clauses: ['YC67-1', 'YC67-3-2a'], review: 'monthly-in-yongchuan' },

@@ -1,5 +1,7 @@
 import type { Citation, ExplainedFinding, Receipt } from '@assist/policy';
 import { explainWith } from '../assess/explain-with.ts';
+import type { ExplainedNotice } from '../assess/notices.ts';
+import { noticesWith } from '../assess/notices.ts';
 import { CITED } from './citations.gen.ts';
 
 /**
@@ -9,7 +11,7 @@ import { CITED } from './citations.gen.ts';
 export { assess, POLICY_PACKAGE, POLICY_VERSION } from '../assess/assess.ts';
 export { outlookText } from '../assess/explain-with.ts';
 export { questionFor } from '../assess/labels.ts';
-export type { NoticeId } from '../assess/notices.ts';
+export type { ExplainedNotice, NoticeId } from '../assess/notices.ts';
 export { NOTICES } from '../assess/notices.ts';
 export { RECIPIENT_KINDS } from '../benefits/recipient-kinds.ts';
 export { DISTRICT_NAMES } from '../districts/codes.ts';
@@ -24,4 +26,9 @@ export function citationOf(id: string): Citation | undefined {
 /** The receipt in words, with the clauses a preview can cite. */
 export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
   return explainWith(receipt, citationOf);
+}
+
+/** The notices over it in words, each with its clauses. */
+export function explainNotices(receipt: Receipt<unknown>): ExplainedNotice[] {
+  return noticesWith(receipt, citationOf);
 }

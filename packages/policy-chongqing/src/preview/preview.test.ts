@@ -15,6 +15,7 @@ describe('what a phone loads', () => {
   it('says the same as the server, word for word', () => {
     for (const one of ALL_CASES) {
       const receipt = preview.assess(one.household, one.on);
+      expect(preview.explainNotices(receipt)).toEqual(whole.explainNotices(receipt));
       expect(preview.explainReceipt(receipt)).toEqual(whole.explainReceipt(whole.assess(one.household, one.on)));
     }
   });

@@ -14,6 +14,7 @@ export const FIRST_DAY_OF_SOURCE: Readonly<Record<string, string>> = {
   'YMF12-9a': '2024-10-21',
   'YMF12-9b': '2024-10-21',
   'YMF12-9c': '2024-10-21',
+  'YMF12-9d': '2024-10-21',
   'YMF12-9e': '2024-10-21',
   'YMF12-9f': '2024-10-21',
   // The guide of Wulong; the answers of Qianjiang on property; the report on top-ups; the page of 2022 on care.

@@ -13,6 +13,11 @@ export const PREMIUM_OTHER = datedTable<number>('premium-other', '参保资助�
   row(0.7, CITY, FROM, 'YMF12-9c', 'full-text'),
 ]);
 
+/** Who chooses the second tier gets this part of the first tier's premium (YMF12-9d). */
+export const PREMIUM_SECOND_TIER = datedTable<number>('premium-second-tier', '参保资助：选二档的，按一档个人缴费', [
+  row(1, CITY, FROM, 'YMF12-9d', 'full-text'),
+]);
+
 /** Least part of one's own costs within the policy that is borne (YMF12-9e, 9f). */
 export const COSTS_FIRST = datedTable<number>('costs-first', '医疗救助比例：低保、特困', [row(0.7, CITY, FROM, 'YMF12-9e', 'full-text')]);
 export const COSTS_SECOND = datedTable<number>('costs-second', '医疗救助比例：边缘家庭等', [row(0.6, CITY, FROM, 'YMF12-9f', 'full-text')]);

@@ -9,13 +9,12 @@ import {
 } from '@assist/contracts';
 import { fullName } from '@assist/places';
 import type { Receipt as Assessment, CivilDate, ExplainedFinding } from '@assist/policy';
-import { explainReceipt, NOTICES } from '@assist/policy-chongqing';
+import { explainNotices, explainReceipt } from '@assist/policy-chongqing';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
 import { accounts, applications, auditLog, files, signatures, staffAccounts, submissions, workItems } from '../../db/schema.ts';
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
 import { AUDIT_ACTIONS, type AuditAction, record } from '../audit/record.ts';
-import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import { workItemView } from '../queue/item-view.ts';
@@ -119,15 +118,9 @@ function assessmentView(receipt: Assessment): CaseView['assessment'] {
     assessedOn: receipt.assessedOn,
     district: receipt.district,
     findings: explainReceipt(receipt).map(findingView),
-    notices: receipt.notices.map((id) => ({
-      sentence: NOTICES[id as keyof typeof NOTICES] ?? id,
-      clauses: citations(NOTICE_CLAUSES[id] ?? []),
-    })),
+    notices: explainNotices(receipt).map(({ sentence, clauses }) => ({ sentence, clauses: [...clauses] })),
   };
 }
-
-/** An estimate is not a decision, and nobody is turned away for it. */
-const NOTICE_CLAUSES: Readonly<Record<string, readonly string[]>> = { 'estimate-only': ['YM239-1-1b'] };
 
 const findingView = (finding: ExplainedFinding): FindingView => ({
   rule: finding.rule,

@@ -36,7 +36,7 @@ const someone: Node<Household> = rule({
   },
   decide: ({ topUps }) => {
     const based = topUps.based;
-    const count = topUps.people.filter((one) => one.amount > 0).length;
+    const count = topUps.people.filter((one) => one.amount > 0 && one.sure).length;
     const numbers = { grounds: { unit: 'count' as const, value: count } };
     if (count > 0) return met({ numbers, based });
     const missing = topUps.people.flatMap((one) => one.missing);
@@ -52,7 +52,7 @@ export const CATEGORY_TOP_UPS = benefit({
   about: '领低保的家庭里有残疾、重病、七十岁以上老人、学龄前孩子和在校学生的，每月另外多一份。',
   group: 'top-up',
   handledBy: '镇街，和低保一起办',
-  clauses: ['SAL2026-20', 'F2-43', 'JLP53-6-6c'],
+  clauses: ['SAL2026-20', 'F2-43', 'JLP53-6-6c', 'TL42-C5b'],
   conditions: [onSubsistence, someone],
   documents: ['残疾人证、病情材料、学籍等，能查到的不用交'],
   leftToOfficer: ['病是不是重大疾病', '研究生等别的上学情况算不算在校学生'],

@@ -12,7 +12,7 @@ export const DESTITUTE_SUPPORT = benefit({
   about: '没有劳动能力、没有生活来源，也没有人能赡养的老人、孩子和残疾人，由国家供养。可以住在家里，也可以住供养机构，自己选。',
   group: 'cascade',
   handledBy: '镇街受理和初审，区民政局确认',
-  clauses: ['SAL2026-16', 'DESTITUTE2021-4'],
+  clauses: ['SAL2026-16', 'DESTITUTE2021-4', 'YMF12-8a'],
   conditions: [DESTITUTE_CONDITIONS.node],
   documents: [
     '申请书',

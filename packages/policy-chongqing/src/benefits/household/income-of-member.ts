@@ -37,6 +37,10 @@ const TREATMENT: Readonly<Record<Income['kind'], Treatment>> = {
   other: 'open',
 };
 
+function isCounted({ kind }: Income): boolean {
+  return TREATMENT[kind] === 'work' || TREATMENT[kind] === 'counted';
+}
+
 export function incomeOfMember(person: IncomeFacts, pension: 'left-out' | 'open'): MemberIncome {
   if (person.income === undefined) {
     return { low: 0, high: Number.POSITIVE_INFINITY, likely: 0, missing: [missingOf(person.id, 'income')] };
@@ -47,6 +51,12 @@ export function incomeOfMember(person: IncomeFacts, pension: 'left-out' | 'open'
   let openLikely = 0;
   for (const item of person.income) {
     const yearly = item.per === 'month' ? item.amount * 12 : item.amount;
+    // A figure somebody worked out never settles anything by itself: whether it was ever earned is looked at as a whole (YM239-1-1d).
+    if (item.reckoned === true && isCounted(item)) {
+      open += yearly;
+      openLikely += yearly;
+      continue;
+    }
     switch (TREATMENT[item.kind]) {
       case 'work':
         work += yearly;

@@ -3,15 +3,19 @@ import { ageOn, derived, inForce } from '@assist/policy';
 import type { Household, Member } from '../../household.ts';
 import { SEVERE_GRADE, TOP_UP_AGE, TOP_UP_CARE, TOP_UP_CHILD, TOP_UP_DISABLED } from '../../values/top-ups.ts';
 import { members } from './facts.ts';
+import type { Person } from './household-income.ts';
+import { HOUSEHOLD_INCOME } from './household-income.ts';
 
-/** 分类重点救助 (F2-43): 40 for a disabled person, and beside it the larger of 60 and 100, once. */
+/** 分类重点救助 (F2-43): 40 for a disabled person, and beside it the larger of 60 and 100, once. Only for those who count as family. */
 export interface TopUp {
   readonly id: string;
   readonly amount: number;
+  /** Counts as family for certain; otherwise an officer or an answer settles it. */
+  readonly sure: boolean;
   readonly grounds: readonly ('disabled' | 'severe' | 'ill' | 'old' | 'child')[];
   /** Facts that could add a ground. */
   readonly missing: readonly string[];
-  /** A ground an officer has to look at: an illness nobody has recognised yet, another kind of school. */
+  /** A ground an officer has to look at: an illness nobody has recognised yet, another kind of school, a relative who may not count. */
   readonly officer: boolean;
 }
 export interface TopUps {
@@ -21,6 +25,7 @@ export interface TopUps {
 }
 
 const NEEDS = {
+  income: HOUSEHOLD_INCOME,
   people: members('id', 'birthDate', 'schooling', 'disability', 'illness'),
   disabled: inForce<Household, Fen>(TOP_UP_DISABLED),
   care: inForce<Household, Fen>(TOP_UP_CARE),
@@ -33,7 +38,10 @@ export const TOP_UPS = derived<Household, typeof NEEDS, TopUps>('top-ups', NEEDS
   const { disabled, care, child, age, severe } = values;
   const people: TopUp[] = [];
   let total = 0;
-  for (const person of values.people) {
+  for (const [index, person] of values.people.entries()) {
+    // Whoever is not of the family for the allowance (in prison, say: MCA57-7) has no part of it either.
+    const counting = (values.income.people[index] as Person).counting;
+    if (counting.state === 'not-counted') continue;
     const grounds: TopUp['grounds'][number][] = [];
     if (person.disability) {
       grounds.push('disabled');
@@ -46,8 +54,16 @@ export const TOP_UPS = derived<Household, typeof NEEDS, TopUps>('top-ups', NEEDS
     const cared = grounds.includes('severe') || grounds.includes('ill') || grounds.includes('old');
     const second = Math.max(cared ? (care?.value ?? 0) : 0, grounds.includes('child') ? (child?.value ?? 0) : 0);
     total += first + second;
-    const officer = person.illness === 'serious-not-recognised' || person.schooling === 'other';
-    people.push({ id: person.id, amount: first + second, grounds, missing: openOf(person), officer });
+    const amount = first + second;
+    const open = openOf(person);
+    people.push({
+      id: person.id,
+      amount,
+      sure: counting.state === 'counted',
+      grounds,
+      missing: amount > 0 || open.length > 0 ? [...open, ...counting.missing] : open,
+      officer: person.illness === 'serious-not-recognised' || person.schooling === 'other' || (amount > 0 && counting.state === 'officer'),
+    });
   }
   return { people, total, based: total === 0 ? [] : [disabled, care, child, age] };
 });

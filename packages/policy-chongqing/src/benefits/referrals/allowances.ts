@@ -12,7 +12,7 @@ import {
   OLD_AGE_ALLOWANCE,
 } from '../../values/referrals.ts';
 import { members } from '../household/facts.ts';
-import type { Standing } from './recognised.ts';
+import type { Group, Standing } from './recognised.ts';
 import { inOneOf } from './recognised.ts';
 import { referral } from './referral.ts';
 import type { Answer } from './someone.ts';
@@ -161,6 +161,9 @@ export const OLD_AGE_ALLOWANCE_BENEFIT = referral({
   },
 });
 
+/** "In hardship" is not defined (YMF12-15b): families in the allowance, destitute or marginal are shown the way, and somebody looks. */
+const IN_HARDSHIP: readonly Group[] = ['destitute', 'subsistence', 'marginal'];
+
 export const COLLECTIVE_CARE = referral({
   id: 'collective-care',
   title: '失能老人集中照护',
@@ -175,7 +178,7 @@ export const COLLECTIVE_CARE = referral({
   },
   someoneLooks: true,
   standings: ({ recognised, people, age, months }, on) => [
-    inOneOf(recognised, ['destitute', 'subsistence']),
+    inOneOf(recognised, IN_HARDSHIP),
     unsure(
       age === undefined || months === undefined ? NOBODY : someone(people, (one) => unableElder(one, on, age.value, months.value)),
       age,

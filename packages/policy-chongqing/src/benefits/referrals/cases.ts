@@ -122,7 +122,7 @@ export const CASES: readonly Case[] = [
     because: '低保 90%',
     household: receiving('低保'),
     verdict: 'met',
-    figures: { rate: 0.9 },
+    figures: { rate: 0.9, secondTier: 1 },
   },
   {
     on,

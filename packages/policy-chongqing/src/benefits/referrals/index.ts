@@ -8,7 +8,7 @@ import {
   ELDER_DISABLED_SUBSIDY,
   OLD_AGE_ALLOWANCE_BENEFIT,
 } from './allowances.ts';
-import { EMERGENCY_TREATMENT, MEDICAL_COSTS, MEDICAL_INSURANCE } from './medical.ts';
+import { EMERGENCY_TREATMENT, MEDICAL_COSTS, MEDICAL_INSURANCE, MEDICAL_TILT } from './medical.ts';
 import {
   BARRIER_FREE,
   BILL_RELIEF,
@@ -24,6 +24,7 @@ import {
 export const REFERRALS: readonly Benefit<Household>[] = [
   MEDICAL_INSURANCE,
   MEDICAL_COSTS,
+  MEDICAL_TILT,
   EMERGENCY_TREATMENT,
   EDUCATION,
   HOUSING,

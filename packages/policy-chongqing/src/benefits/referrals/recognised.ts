@@ -10,7 +10,7 @@ import { SINGLE_CONDITIONS } from '../single-application/benefit.ts';
 import { SUBSISTENCE_CONDITIONS } from '../subsistence-allowance/conditions.ts';
 
 /** Groups of recipients that other departments help. */
-export type Group = 'destitute' | 'subsistence' | 'marginal' | 'rigid';
+export type Group = 'destitute' | 'subsistence' | 'marginal' | 'rigid' | 'monitored';
 export interface Standing {
   readonly verdict: Verdict;
   readonly missing: readonly string[];
@@ -42,6 +42,8 @@ export const RECOGNISED = derived<Household, typeof NEEDS, Recognised>('recognis
     subsistence: standing('subsistence-allowance', [values.subsistence, values.single]),
     marginal: standing('marginal-family', [values.marginal]),
     rigid: standing('rigid-expenditure', [values.rigid]),
+    // Whom another department monitors against falling back (YMF12-18): as they say, no rule here decides it.
+    monitored: standing('poverty-monitoring', []),
   };
 });
 

@@ -16,7 +16,8 @@ export const EDUCATION = referral({
   about: '助学金、生活补助、勤工助学、助学贷款、减免费用。向读书的学校申请。',
   handledBy: '就读的学校',
   clauses: ['YMF12-10a', 'YMF12-10b', 'SAL2026-25', 'SAL2026-38'],
-  leftToOfficer: '给哪一种、给多少，由学校定；这一期评过了的，放到下一期。',
+  leftToOfficer: '给哪一种、给多少，由学校定。',
+  sentences: { 'for-officer': '可能用得上，向就读的学校申请，由学校看过再定；新困难起来的，一般从下一期起。' },
   needs: { people: members('id', 'schooling') },
   someoneLooks: true,
   standings: ({ recognised, people }) => [
@@ -32,9 +33,14 @@ export const HOUSING = referral({
   handledBy: '镇街和住房部门',
   clauses: ['YMF12-11a', 'YMF12-11b', 'SAL2026-26', 'SAL2026-38'],
   leftToOfficer: '算不算住房困难，由住房部门看。',
-  needs: {},
+  sentences: {
+    'for-officer/urban': '可能用得上：优先配租公租房，或者发租赁补贴，由住房部门看过再定。',
+    'for-officer/rural': '可能用得上：优先改造危房，由镇街和住房部门看过再定。',
+  },
+  needs: { area: AREA },
   someoneLooks: true,
   standings: ({ recognised }) => [inOneOf(recognised, FOUR)],
+  figures: ({ area }) => (area === undefined ? { numbers: {} } : { numbers: {}, reason: area }),
 });
 
 export const EMPLOYMENT = referral({

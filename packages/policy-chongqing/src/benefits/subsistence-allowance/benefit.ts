@@ -16,7 +16,7 @@ export const SUBSISTENCE_ALLOWANCE = benefit({
   about: '全家每人每月的收入比低保线低，每月把差的部分补上。整户一起申请。',
   group: 'cascade',
   handledBy: '镇街受理和初审，区民政局确认',
-  clauses: ['SAL2026-18', 'YM239-1-1a', 'YM239-1-1c'],
+  clauses: ['SAL2026-18', 'YM239-1-1a', 'YM239-1-1c', 'YMF12-8a'],
   conditions: [SUBSISTENCE_CONDITIONS.node],
   documents: [
     '低保申请书',

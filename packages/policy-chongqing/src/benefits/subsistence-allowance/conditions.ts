@@ -11,7 +11,7 @@ const ID = 'subsistence-allowance';
 const income = incomeRule({
   id: `${ID}/income`,
   title: '收入低于低保线',
-  clauses: ['SAL2026-18', 'MCA57-7', 'MCA57-13', 'F1-01', 'F1-02'],
+  clauses: ['SAL2026-18', 'MCA57-7', 'MCA57-13', 'YM239-1-1d', 'F1-01', 'F1-02'],
   lineName: '低保线',
 });
 

@@ -238,6 +238,32 @@ export const INCOME_CASES: readonly Case[] = [
     verdict: 'met',
     yuan: { perCapita: 0, gap: 770 },
   },
+  {
+    ...base,
+    title: '失业、没有收入的人，不按系数给他添一份收入',
+    clause: 'YM239-1-1d',
+    because: '有劳动能力但没有填收入的，就是 0；系数只作参考，由人综合判断',
+    household: family([person('m1', { work: 'unemployed' })]),
+    verdict: 'met',
+    yuan: { perCapita: 0, gap: 770 },
+  },
+  {
+    ...base,
+    title: '按劳动力系数算出来的收入高过线，不说够不上，由人综合判断',
+    clause: 'YM239-1-1d',
+    because: '1500 是算出来的，不是挣到手的；实际可能是 0 到 1500，770 在中间',
+    household: family([person('m1', { income: [{ ...monthly(1500, 'flexible-work'), reckoned: true }] })]),
+    verdict: 'for-officer',
+    reason: 'discretion',
+  },
+  {
+    ...base,
+    title: '真挣到的已经高过线，算出来的那一份不影响',
+    clause: 'YM239-1-1d',
+    because: '实收 1000 高于 770，和系数算的没有关系',
+    household: family([person('m1', { income: [monthly(1000), { ...monthly(500, 'farming'), reckoned: true }] })]),
+    verdict: 'not-met',
+  },
 ];
 
 function without(household: ReturnType<typeof family>) {

@@ -173,4 +173,15 @@ export const CASES: readonly Case[] = [
     household: met({ kind: 'no-income-three-months', urgent: false }),
     verdict: 'for-officer',
   },
+  {
+    on,
+    node: `${ID}/epidemic`,
+    clause: 'YM239-1-6a',
+    title: '受疫情影响还没找到工作的大学生，打着零工，由人看怎么帮',
+    because: '没有收入不满三个月或有一点收入的，走大学生和一时困难的人这一句，给多少由人看',
+    household: family([person('m1', { birthDate: day('2003-05-01'), work: 'flexible', income: [monthly(300, 'flexible-work')] })], {
+      emergency: epidemic('2026-02-01'),
+    }),
+    verdict: 'for-officer',
+  },
 ];

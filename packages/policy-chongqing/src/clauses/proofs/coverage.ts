@@ -8,6 +8,7 @@ import { LOWERING_PROOFS, STEP_PROOFS } from './procedures.ts';
 import type { Proof } from './proof.ts';
 import { ROUTING_PROOFS } from './routing.ts';
 import {
+  BASIC_LIVING_PROOFS,
   MARGINAL_PROOFS,
   REFERRAL_FIGURE_PROOFS,
   REFERRAL_PROOFS,
@@ -15,6 +16,7 @@ import {
   SINGLE_PROOFS,
   SUBSISTENCE_PROOFS,
   TEMPORARY_PROOFS,
+  TOP_UP_PROOFS,
 } from './rules.ts';
 
 export const PROOFS: readonly Proof[] = [
@@ -30,6 +32,8 @@ export const PROOFS: readonly Proof[] = [
   ...SINGLE_PROOFS,
   ...RIGID_PROOFS,
   ...TEMPORARY_PROOFS,
+  ...TOP_UP_PROOFS,
+  ...BASIC_LIVING_PROOFS,
   ...REFERRAL_PROOFS,
   ...REFERRAL_FIGURE_PROOFS,
 ];
