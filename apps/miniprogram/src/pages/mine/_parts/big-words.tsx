@@ -23,7 +23,7 @@ export function BigWords() {
         aside={<Switch label="长辈版" on={elder} onChange={(on) => setViewing({ elder: on, asked: true })} />}
       />
       {elder ? (
-        <View className="steps">
+        <View className="word-size">
           <View className="small quiet">字要多大，点一下就看到</View>
           <Segments
             label="字的大小"
