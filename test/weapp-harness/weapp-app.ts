@@ -32,6 +32,8 @@ export interface WeappApp {
   stack(): Promise<string[]>;
   /** The person's back gesture. */
   back(): Promise<void>;
+  /** The person comes in on this page while the app runs: by a scanned code, a card, a notice. Other pages are closed. */
+  open(url: string, options?: { network?: boolean }): Promise<void>;
   screenshot(file?: string): Promise<Buffer>;
   report(): Promise<Report>;
   /** Fails when the app threw, broke a rule of WeChat, or asked for something that WeChat or the harness does not have. */
@@ -121,6 +123,10 @@ export function weappApp(phone: Phone, first: Run): WeappApp {
     async back() {
       await inPage((weapp) => weapp.back());
       await settle();
+    },
+    async open(url, options) {
+      await run.page.evaluate((to) => void (window as unknown as { weapp: WeappInPage }).weapp.open(to), url);
+      await settle(options);
     },
     screenshot: (file) => run.page.screenshot(file === undefined ? {} : { path: file }),
     report: () => inPage((weapp) => weapp.report()),

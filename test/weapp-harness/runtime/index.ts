@@ -24,6 +24,7 @@ const weapp = {
   /** Grows whenever something happens that may draw, and tells what is still under way. */
   activity: () => ({ marks: sim.setDataLog.length + sim.calls.length + sim.pages.length, tasks: sim.tasks }),
   back: () => stack?.back(1),
+  open: (url: string) => stack?.go('reLaunch', url),
   stub(name: string, value: unknown) {
     if (value === undefined || value === null) delete sim.stubs[name];
     else sim.stubs[name] = value;

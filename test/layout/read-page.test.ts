@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../weapp-harness/index.ts';
+import { faultsOf, type Look } from './judge.ts';
+import { readPage } from './read-page.ts';
+
+const STANDARD: Look = { step: 0, width: 320 };
+const BIG_BUTTON = 'style="width: 100px; height: 60px; font-size: 18px; border: 0; background: #fff; color: #000"';
+
+describe('what the layout test would notice', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 320, height: 600 }, isMobile: true, hasTouch: true });
+  });
+  afterAll(() => browser?.close());
+
+  const faults = async (inside: string, look = STANDARD, body = 17) => {
+    await page.setContent(
+      `<meta name="viewport" content="width=device-width"><body style="margin: 0">
+      <div id="root"><div class="page" style="font: ${body}px/1.6 sans-serif; color: #14232a; background: #f4f7f7"><div>您好</div>${inside}</div></div>`,
+    );
+    return faultsOf(await page.locator('#root').evaluate(readPage), look);
+  };
+  /** Exactly one, of this kind. */
+  const only = async (kind: string, inside: string, look?: Look, body?: number) => {
+    const found = await faults(inside, look, body);
+    expect(found.map((fault) => fault.split(':')[0])).toEqual([kind]);
+  };
+
+  it('nothing on a good page', async () => {
+    expect(await faults(`<button ${BIG_BUTTON}>好了</button><div style="color: #53636a; font-size: 14px">次要</div>`)).toEqual([]);
+  });
+  it('words of 13 px, and of 17 px in 长辈版', async () => {
+    await only('small', '<div style="font-size: 13px">小字</div>');
+    await only('small', '<div style="font-size: 17px">小字</div>', { step: 3, width: 320 }, 22);
+    expect(await faults('<div class="tabs"><div style="font-size: 12px">首页</div></div>')).toEqual([]);
+  });
+  it('body text of another step', () => only('body text is 20 px, not 22', '', { step: 3, width: 320 }, 20));
+  it('pale words, by colour, by opacity and in an empty box', async () => {
+    await only('pale', '<div style="color: #8a9a9f">淡</div>');
+    await only('pale', '<div style="opacity: 0.5">淡</div>');
+    await only('pale', '<div style="background: #a65e00; color: #53636a">淡</div>');
+    await only(
+      'pale',
+      '<style>::placeholder { color: #aaa }</style><input aria-label="姓名" placeholder="写这里" style="width: 200px; height: 50px; font-size: 17px">',
+    );
+  });
+  it('a target of 40 px, and of 50 px in 长辈版', async () => {
+    await only('hard to hit', `<button ${BIG_BUTTON.replace('60px', '40px')}>好了</button>`);
+    await only('hard to hit', `<button ${BIG_BUTTON.replace('60px', '50px')}>好了</button>`, { step: 3, width: 320 }, 22);
+  });
+  it('a target without a name', async () => {
+    await only('without a name', `<button ${BIG_BUTTON}></button>`);
+    expect(await faults(`<button ${BIG_BUTTON} aria-label="关上"></button>`)).toEqual([]);
+  });
+  it('targets over each other', () =>
+    only(
+      'one over the other',
+      `<button ${BIG_BUTTON} aria-label="一"></button><button ${BIG_BUTTON.replace('"', '"margin-left: -20px; ')} aria-label="二"></button>`,
+    ));
+  it('words over words', () => only('one over the other', '<div>上面一句</div><div style="margin-top: -20px">下面一句</div>'));
+  it('words that their box cuts', async () => {
+    await only('cut', '<div style="width: 60px; overflow: hidden; white-space: nowrap">很长很长的一句话</div>');
+    await only('cut', '<div style="height: 20px; overflow: hidden">一行<br>又一行</div>');
+    await only('cut', '<input aria-label="姓名" value="很长很长的一句话" style="width: 60px; height: 50px; font-size: 17px">');
+    await only('cut', `<button ${BIG_BUTTON.replace('100px', '60px; white-space: nowrap')}>很长很长的一句</button>`);
+  });
+  it('a page that scrolls sideways', () => only('wider than the window', '<div style="width: 400px; height: 1px"></div>'));
+});

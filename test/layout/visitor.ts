@@ -1,0 +1,76 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Hands } from '../journeys/_town/hands.ts';
+import { openWeapp } from '../journeys/_town/open-phone.ts';
+import type { Town } from '../journeys/_town/town.ts';
+import { weappHands } from '../journeys/_town/weapp-hands.ts';
+import { webHands } from '../journeys/_town/web-hands.ts';
+import type { WeappApp } from '../weapp-harness/index.ts';
+import { readPage, type SeenPage } from './read-page.ts';
+
+/** Somebody who goes to any page at once, at any width, and looks closely. The same in both engines. */
+export interface Visitor {
+  readonly me: Hands;
+  readonly page: Page;
+  /** Only in the WeChat build: its network can be broken. */
+  readonly app?: WeappApp;
+  /** @param address route with its query, as the app names it */
+  open(address: string): Promise<void>;
+  setWidth(width: number): Promise<void>;
+  see(): Promise<SeenPage>;
+  assertClean(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const HEIGHT = 760;
+
+/** The WeChat build in the harness. */
+export async function weappVisitor(town: Town, persona: string, browser: Browser): Promise<Visitor> {
+  const app = await openWeapp(town, persona, browser);
+  // What still moves is neither here nor there.
+  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const me = weappHands(app);
+  return {
+    me,
+    page: app.page,
+    app,
+    open: app.open,
+    setWidth: (width) => app.page.setViewportSize({ width, height: HEIGHT }),
+    see: () => lookAt(me.screen()),
+    assertClean: app.assertClean,
+    close: app.close,
+  };
+}
+
+/** The web build in Chromium. */
+export async function webVisitor(town: Town, persona: string, browser: Browser): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: HEIGHT },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
+  await page.goto(`${town.web}/?persona=${persona}`);
+  const me = webHands(page);
+  return {
+    me,
+    page,
+    async open(address) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, address);
+    },
+    setWidth: (width) => page.setViewportSize({ width, height: HEIGHT }),
+    see: () => lookAt(me.screen()),
+    async assertClean() {
+      if (wrong.length > 0) throw new Error(`the page complained: ${wrong.join('\n')}`);
+    },
+    close: () => context.close(),
+  };
+}
+
+const lookAt = (screen: Locator): Promise<SeenPage> => screen.evaluate(readPage);

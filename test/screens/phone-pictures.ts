@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../journeys/_town/resident-story.ts';
+import type { Town } from '../journeys/_town/town.ts';
+import { accepted, bill, FORM, fillTheRest, followed, goTo, OPEN_TO_ALL, type Stop } from '../layout/stops.ts';
+import { switchElder } from '../layout/sweep.ts';
+import { weappVisitor } from '../layout/visitor.ts';
+import type { Picture, Take } from './picture.ts';
+
+const WIDTH = 375;
+const HEIGHT = 720;
+const TASKS = '/packages/apply/pages/tasks/index';
+/** Longer than the skeleton waits before it says why. */
+const SLOW_WORDS_MS = 3300;
+
+/** One resident's way on a phone with the WeChat build, with a picture of every screen. Called in this order. */
+export async function phonePictures(town: Town, browser: Browser, take: Take) {
+  const visitor = await weappVisitor(town, 'zhou', browser);
+  const { me, open, page, app } = visitor;
+  if (!app) throw new Error('pictures are taken of the WeChat build');
+  await visitor.setWidth(WIDTH);
+
+  const shoot = async (group: Picture['group'], name: string) => {
+    // The whole page, as long as it is: its own bars stay at the end. What was still being drawn is counted the second time.
+    for (let height = HEIGHT, turn = 0; turn < 2; turn++) {
+      await app.settle({ network: false });
+      height += await me.screen().evaluate((root) => root.scrollHeight - root.clientHeight);
+      await page.setViewportSize({ width: WIDTH, height });
+    }
+    take({ group, name }, await page.screenshot());
+    await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+  };
+  const each = async (group: Picture['group'], stops: readonly Stop[]) => {
+    for (const stop of stops) {
+      await goTo(stop, me, open);
+      await app.settle();
+      await shoot(group, stop.name);
+    }
+  };
+  const state = async (name: string, at: string) => {
+    await open(at);
+    await shoot('states', name);
+  };
+  const inBoth = async (stops: readonly Stop[]) => {
+    await each('standard', stops);
+    await switchElder(visitor);
+    await each('elder', stops);
+    await switchElder(visitor);
+  };
+
+  return {
+    async empty() {
+      const pages = ['home', 'cases', 'messages', 'mine', 'consents', 'privacy'] as const;
+      for (const name of pages) await state(`${name}-before-agreeing`, `/pages/${name}/index`);
+      await state('tasks-before-agreeing', TASKS);
+      await open('/pages/home/index');
+      await agreeAndBegin(me);
+      await shoot('states', 'tasks-empty');
+      for (const name of ['cases', 'messages', 'mine', 'outbox', 'identity'] as const) await state(`${name}-empty`, `/pages/${name}/index`);
+      for (const name of ['where', 'members', 'income', 'spending', 'story', 'evidence', 'estimate', 'review', 'copy'])
+        await state(`${name}-empty`, `/packages/apply/pages/${name}/index`);
+    },
+
+    async waitingAndProblems() {
+      const someApplication = `/packages/progress/pages/detail/index?id=${randomUUID()}`;
+      let release: () => void = () => undefined;
+      const held = new Promise<undefined>((go) => {
+        release = () => go(undefined);
+      });
+      const slow = app.onNetwork(({ path, method }) => (path.startsWith('/api/applications') && method === 'GET' ? held : undefined));
+      await app.open('/pages/cases/index', { network: false });
+      await shoot('states', 'cases-waiting');
+      await page.waitForTimeout(SLOW_WORDS_MS);
+      await shoot('states', 'cases-waiting-long');
+      await app.open(someApplication, { network: false });
+      await shoot('states', 'progress-waiting');
+      slow();
+      release();
+      await app.settle();
+      const broken = app.onNetwork(({ path }) =>
+        path.startsWith('/api/applications') ? { answer: { status: 502, body: '<html>Bad gateway</html>' } } : undefined,
+      );
+      for (const name of ['cases', 'messages'] as const) await state(`${name}-problem`, `/pages/${name}/index`);
+      await state('progress-problem', someApplication);
+      broken();
+      await state('progress-unknown', someApplication);
+    },
+
+    async offline() {
+      await app.setOffline(true);
+      await open('/packages/apply/pages/story/index');
+      await me.type('用自己的话说说', '没有网的时候也能写。');
+      await app.settle({ network: false });
+      await state('home-offline', '/pages/home/index');
+      await state('tasks-offline', TASKS);
+      await state('cases-offline', '/pages/cases/index');
+      await state('outbox-offline', '/pages/outbox/index');
+      await open('/packages/apply/pages/evidence/index');
+      await me.tap('link', /^户口簿/);
+      await me.photograph('拍一张', [bill]);
+      await shoot('states', 'evidence-offline');
+      await state('outbox-photo-offline', '/pages/outbox/index');
+      await app.setOffline(false);
+      await open('/pages/outbox/index');
+      await me.reads('没有等着送的');
+    },
+
+    async fill() {
+      await open(TASKS);
+      await sayWhere(me);
+      await me.tap('button', '往下填');
+      await sayWho(me);
+      await addWife(me);
+      await sayIncome(me);
+      await sendPhoto(me);
+      await fillTheRest(me, open);
+    },
+    screens: () => inBoth([...OPEN_TO_ALL, ...FORM]),
+
+    async send() {
+      await open(TASKS);
+      await sign(me);
+      await open('/packages/apply/pages/review/index');
+      const lost = app.onNetwork(({ path, method }) =>
+        path.startsWith('/api/applications') && method === 'PUT' ? 'lose-answer' : undefined,
+      );
+      await me.tap('button', '交上去');
+      await app.settle({ network: false });
+      await shoot('states', 'review-no-answer');
+      lost();
+      await open(TASKS);
+      await send(me);
+      await shoot('states', 'receipt-just-sent');
+    },
+
+    asked: (application: string, correction: string) => inBoth(followed(application, correction)),
+
+    async answer(application: string, correction: string) {
+      await open(`/packages/progress/pages/correction/index?id=${application}&correction=${correction}`);
+      await me.tap('radio', '有，拍照');
+      await me.photograph('拍一张', [bill]);
+      await me.reads('已收到');
+      await me.tap('button', '下一样');
+      await me.tap('radio', '办不到');
+      await me.tap('button', '好了，看一遍');
+      await shoot('states', 'correction-look-over');
+      await me.tap('button', '交上去');
+      await me.reads('您补的已收到');
+      await shoot('states', 'correction-answered');
+      await state('progress-answered', `/packages/progress/pages/detail/index?id=${application}`);
+    },
+
+    accepted: (application: string) => inBoth(accepted(application)),
+    async close() {
+      await visitor.close();
+    },
+  };
+}
