@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sizesThatDiffer } from '../layout/judge.ts';
-import { accepted, bill, FORM, fillTheRest, followed, OPEN_TO_ALL, type Stop, twoThings } from '../layout/stops.ts';
-import { ELDER, STANDARD, type Swept, sweep, switchElder } from '../layout/sweep.ts';
-import { type Visitor, weappVisitor, webVisitor } from '../layout/visitor.ts';
 import { launchChromium } from '../weapp-harness/index.ts';
+import { sizesThatDiffer } from './_layout/judge.ts';
+import { accepted, bill, FORM, fillTheRest, followed, OPEN_TO_ALL, type Stop, twoThings } from './_layout/stops.ts';
+import { ELDER, STANDARD, type Swept, sweep, switchElder } from './_layout/sweep.ts';
+import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import { acceptIt, askFor, claimNextAndOpen, openDesk } from './_town/desk-story.ts';
 import { oneStory } from './_town/one-story.ts';
 import { ZHOU } from './_town/people.ts';

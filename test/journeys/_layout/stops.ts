@@ -1,5 +1,5 @@
-import type { Hands } from '../journeys/_town/hands.ts';
-import { photo } from '../journeys/_town/photo.ts';
+import type { Hands } from '../_town/hands.ts';
+import { photo } from '../_town/photo.ts';
 
 /** A screen to look at: by its address, or from the one before by what a person does there. */
 export interface Stop {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../journeys/_town/resident-story.ts';
-import type { Town } from '../journeys/_town/town.ts';
-import { accepted, bill, FORM, fillTheRest, followed, goTo, OPEN_TO_ALL, type Stop } from '../layout/stops.ts';
-import { switchElder } from '../layout/sweep.ts';
-import { weappVisitor } from '../layout/visitor.ts';
+import { accepted, bill, FORM, fillTheRest, followed, goTo, OPEN_TO_ALL, type Stop } from '../_layout/stops.ts';
+import { switchElder } from '../_layout/sweep.ts';
+import { weappVisitor } from '../_layout/visitor.ts';
+import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../_town/resident-story.ts';
+import type { Town } from '../_town/town.ts';
 import type { Picture, Take } from './picture.ts';
 
 const WIDTH = 375;

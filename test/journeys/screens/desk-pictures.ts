@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { acceptIt, askFor, claimNextAndOpen, openDesk } from '../journeys/_town/desk-story.ts';
-import { ZHOU } from '../journeys/_town/people.ts';
-import type { Town } from '../journeys/_town/town.ts';
-import { twoThings } from '../layout/stops.ts';
+import { twoThings } from '../_layout/stops.ts';
+import { acceptIt, askFor, claimNextAndOpen, openDesk } from '../_town/desk-story.ts';
+import { ZHOU } from '../_town/people.ts';
+import type { Town } from '../_town/town.ts';
 import type { Take } from './picture.ts';
 
 /** What the township's clerk sees meanwhile. Called in this order. */

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { launchChromium } from '../weapp-harness/index.ts';
+import { launchChromium } from '../../weapp-harness/index.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { deskPictures } from './desk-pictures.ts';
 import { phonePictures } from './phone-pictures.ts';

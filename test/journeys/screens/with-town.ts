@@ -1,5 +1,5 @@
-import { startTown, type Town } from '../journeys/_town/town.ts';
-import { setup } from '../setup/database.ts';
+import { setup } from '../../setup/database.ts';
+import { startTown, type Town } from '../_town/town.ts';
 
 /** A whole system outside of vitest, with a database of its own, and nothing of it left afterwards. */
 export async function withTown(act: (town: Town) => Promise<void>): Promise<void> {

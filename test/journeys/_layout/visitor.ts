@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Hands } from '../journeys/_town/hands.ts';
-import { openWeapp } from '../journeys/_town/open-phone.ts';
-import type { Town } from '../journeys/_town/town.ts';
-import { weappHands } from '../journeys/_town/weapp-hands.ts';
-import { webHands } from '../journeys/_town/web-hands.ts';
-import type { WeappApp } from '../weapp-harness/index.ts';
+import type { WeappApp } from '../../weapp-harness/index.ts';
+import type { Hands } from '../_town/hands.ts';
+import { openWeapp } from '../_town/open-phone.ts';
+import type { Town } from '../_town/town.ts';
+import { weappHands } from '../_town/weapp-hands.ts';
+import { webHands } from '../_town/web-hands.ts';
 import { readPage, type SeenPage } from './read-page.ts';
 
 /** Somebody who goes to any page at once, at any width, and looks closely. The same in both engines. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../weapp-harness/index.ts';
+import { launchChromium } from '../../weapp-harness/index.ts';
 import { faultsOf, type Look } from './judge.ts';
 import { readPage } from './read-page.ts';
 
