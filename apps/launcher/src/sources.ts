@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './folders.ts';
 
-const never = new Set(['node_modules', 'dist', '.data', '.cache', 'coverage', 'screens-out']);
+// Also what builds themselves write: counted in, it would make every second start build again.
+const never = new Set(['node_modules', 'dist', '.data', '.cache', '.swc', 'coverage', 'screens-out']);
 
 /** The folder of each workspace package by its name. */
 function workspace(): Map<string, string> {
