@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { accepted, bill, FORM, fillTheRest, followed, goTo, OPEN_TO_ALL, type Stop } from '../_layout/stops.ts';
 import { switchElder } from '../_layout/sweep.ts';
 import { weappVisitor } from '../_layout/visitor.ts';
-import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../_town/resident-story.ts';
+import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, sendPhoto, sign } from '../_town/resident-story.ts';
 import type { Town } from '../_town/town.ts';
 import type { Picture, Take } from './picture.ts';
 
@@ -57,7 +57,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await agreeAndBegin(me);
       await shoot('states', 'tasks-empty');
       for (const name of ['cases', 'messages', 'mine', 'outbox', 'identity'] as const) await state(`${name}-empty`, `/pages/${name}/index`);
-      for (const name of ['where', 'members', 'income', 'spending', 'story', 'evidence', 'estimate', 'review', 'copy'])
+      for (const name of ['where', 'members', 'income', 'spending', 'story', 'evidence', 'estimate', 'copy'])
         await state(`${name}-empty`, `/packages/apply/pages/${name}/index`);
     },
 
@@ -128,8 +128,8 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await app.settle({ network: false });
       await shoot('states', 'review-no-answer');
       lost();
-      await open(TASKS);
-      await send(me);
+      await me.tap('button', '交上去');
+      await me.reads('已经收到了');
       await shoot('states', 'receipt-just-sent');
     },
 
