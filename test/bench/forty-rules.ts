@@ -3,15 +3,22 @@ import { all, civilDate, datedTable, fact, inForce, met, notMet, receiptOf, rule
 import { Engine } from 'json-rules-engine';
 import Publicodes from 'publicodes';
 
+/*
+ * The other two engines are used here and nowhere else: json-rules-engine 7.3.1 (ISC) and publicodes 1.10.3 (MIT), both as written in
+ * the package.json that each ships. Nothing of them goes into the product.
+ */
+
 /** One common set of forty conditions, "fact below limit", for every engine; all of one household's facts are known. */
 export type Facts = Readonly<Record<string, number>>;
 export const SIZE = 40;
 const names = Array.from({ length: SIZE }, (_, index) => `f${index}`);
 const limitOf = (index: number) => 500 + 37 * index;
 
-/** A household: thirty-nine conditions hold, the last does not. */
-export const FACTS: Facts = Object.fromEntries(
-  names.map((name, index) => [name, index === SIZE - 1 ? limitOf(index) + 1 : limitOf(index) - 1 - index]),
+/** A household as it comes out of a request: thirty-nine conditions hold, the last does not. */
+export const FACTS: Facts = JSON.parse(
+  JSON.stringify(
+    Object.fromEntries(names.map((name, index) => [name, index === SIZE - 1 ? limitOf(index) + 1 : limitOf(index) - 1 - index])),
+  ),
 );
 
 /** The limit: the same comparisons, no explanation. */

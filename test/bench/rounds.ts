@@ -6,42 +6,75 @@ export interface Contender {
   run(times: number): Promise<void> | void;
 }
 
+/** Of the rounds: their median, and the least and the most. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
 export interface Measured {
   readonly name: string;
-  /** A second, median of the rounds. */
-  readonly rate: number;
-  /** This over the first contender's, round by round. */
-  readonly ratio: { readonly median: number; readonly least: number; readonly most: number };
+  /** A second of processor time: what one core to itself would do; other programs on the machine do not count. */
+  readonly rate: Spread;
+  /** A second of the clock on the wall, as it was here and now. */
+  readonly wall: Spread;
+  /** This over the first contender's rate, round by round. */
+  readonly ratio: Spread;
+}
+
+/** What was to be reached: `reached` says by the median whether it was, in this run on this machine. */
+export interface Goal {
+  readonly what: string;
+  readonly least: number;
+  readonly found: Spread;
 }
 
 /** Contenders in turn, A B C A B C, after a warm-up; ratios are taken inside each round, because the machine has other work. */
-export async function inTurn(contenders: readonly Contender[], rounds = 7): Promise<Measured[]> {
-  for (const one of contenders) await one.run(Math.ceil(one.times / 4));
+export async function inTurn(contenders: readonly Contender[], rounds = 9): Promise<Measured[]> {
+  for (const one of contenders) await one.run(one.times);
   const rates = contenders.map(() => [] as number[]);
+  const walls = contenders.map(() => [] as number[]);
   for (let round = 0; round < rounds; round++) {
     for (const [index, one] of contenders.entries()) {
       const began = performance.now();
+      const used = process.cpuUsage();
       await one.run(one.times);
-      rates[index]?.push(one.times / ((performance.now() - began) / 1000));
+      const { user, system } = process.cpuUsage(used);
+      rates[index]?.push(one.times / ((user + system) / 1e6));
+      walls[index]?.push(one.times / ((performance.now() - began) / 1000));
     }
   }
   return contenders.map((one, index) => {
     const own = rates[index] ?? [];
     const ratios = own.map((rate, round) => rate / (rates[0]?.[round] as number));
-    return { name: one.name, rate: median(own), ratio: { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) } };
+    return { name: one.name, rate: spreadOf(own), wall: spreadOf(walls[index] ?? []), ratio: spreadOf(ratios) };
   });
 }
 
-function median(values: readonly number[]): number {
+function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+  const at = (index: number) => sorted[index] as number;
+  return { median: at(Math.floor(sorted.length / 2)), least: at(0), most: at(sorted.length - 1) };
 }
 
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const short = (value: number) => (value >= 10 ? whole(value) : value.toPrecision(2));
+
 export function tableOf(measured: readonly Measured[]): string {
-  const rate = (value: number) => `${Math.round(value).toLocaleString('en')}/s`;
-  const ratio = (value: number) => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
   const rows = measured.map(
-    (one) => `| ${one.name} | ${rate(one.rate)} | ${ratio(one.ratio.median)} | ${ratio(one.ratio.least)} – ${ratio(one.ratio.most)} |`,
+    ({ name, rate, wall, ratio }) =>
+      `| ${name} | ${whole(rate.median)} (${whole(rate.least)} – ${whole(rate.most)}) | ${whole(wall.median)} | ${short(ratio.median)} (${short(ratio.least)} – ${short(ratio.most)}) |`,
   );
-  return ['| | a second (median) | × the first | least – most |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| | a second of one core: median (least – most) | of the clock | × the first |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** Each goal with what was found, reached or not: nothing is rounded up, and a miss is printed as one. */
+export function goalsOf(goals: readonly Goal[]): string {
+  return goals
+    .map(({ what, least, found }) => {
+      const verdict = found.median >= least ? 'reached    ' : 'NOT REACHED';
+      return `${verdict}  ${what}: goal ${whole(least)}, found ${whole(found.median)} (${whole(found.least)} – ${whole(found.most)})`;
+    })
+    .join('\n');
 }

@@ -51,7 +51,7 @@ export interface Benefit<Subject> extends Node<Subject> {
 export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: BenefitSpec<Subject, N>): Benefit<Subject> {
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
-  const Declared = valuesOf<Subject, N>(spec.needs);
+  const valuesIn = valuesOf<Subject, N>(spec.needs);
   const own = new Standing(spec.clauses, 'full-text');
   return {
     id: spec.id,
@@ -67,7 +67,7 @@ export function benefit<Subject, N extends Needs<Subject> = Needs<Subject>>(spec
     sentences: spec.sentences,
     children: spec.conditions,
     kind: 'benefit',
-    evaluate: (run) => withFigures(run, spec, Declared, own),
+    evaluate: (run) => withFigures(run, spec, valuesIn, own),
   };
 }
 
@@ -86,11 +86,11 @@ function conditionsOf<Subject, N extends Needs<Subject>>(run: Run<Subject>, spec
 function withFigures<Subject, N extends Needs<Subject>>(
   run: Run<Subject>,
   spec: BenefitSpec<Subject, N>,
-  Declared: new (run: Run<Subject>) => Values<N>,
+  valuesIn: (run: Run<Subject>) => Values<N>,
   own: Standing,
 ): Finding {
   const { verdict, missing, certainty, children } = conditionsOf(run, spec);
-  const { numbers, reason, based } = spec.figures(new Declared(run), run.on);
+  const { numbers, reason, based } = spec.figures(valuesIn(run), run.on);
   const clauses = based === undefined ? own.clauses : own.resting(based).clauses;
   return reason === undefined
     ? { rule: spec.id, verdict, clauses, numbers, missing, certainty, children }

@@ -61,7 +61,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
   if (spec.clauses.length === 0) throw new Error(`rule ${spec.id} cites no clause`);
   const names = Object.keys(spec.needs);
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
-  const Declared = valuesOf<Subject, N>(spec.needs);
+  const valuesIn = valuesOf<Subject, N>(spec.needs);
   const own = new Standing(spec.clauses, spec.certainty ?? 'full-text');
   return {
     id: spec.id,
@@ -73,7 +73,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
     ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
     children: NONE,
     kind: 'rule',
-    evaluate: (run) => findingOf(spec.id, own, spec.decide(new Declared(run), run.on)),
+    evaluate: (run) => findingOf(spec.id, own, spec.decide(valuesIn(run), run.on)),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Source<Subject, Value> {
   readonly tables: readonly AnyTable[];
   /** Its answer differs from member to member, so it is not kept for the whole assessment. */
   readonly perItem?: boolean;
+  /** Read off the subject or a table and not worked out: it may as well be read before it is asked for. */
+  readonly direct?: boolean;
   resolve(run: Run<Subject>): Value;
 }
 
@@ -55,7 +57,7 @@ function kept<Subject, Value>(compute: (run: Run<Subject>) => Value): (run: Run<
 
 /** A fact of the subject. `undefined` is "not known yet". */
 export function fact<Subject, Value>(id: string, read: (subject: Subject) => Value | undefined): Source<Subject, Value | undefined> {
-  return { id, facts: [id], tables: [], resolve: (run) => read(run.subject) };
+  return { id, facts: [id], tables: [], direct: true, resolve: (run) => read(run.subject) };
 }
 
 /**
@@ -101,8 +103,8 @@ export function derived<Subject, N extends Needs<Subject>, Value>(
   const names = Object.keys(needs);
   const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
   const perItem = sources.some((source) => source.perItem === true);
-  const Declared = valuesOf<Subject, N>(needs);
-  const resolve = (run: Run<Subject>) => compute(new Declared(run), run.on);
+  const valuesIn = valuesOf<Subject, N>(needs);
+  const resolve = (run: Run<Subject>) => compute(valuesIn(run), run.on);
   return {
     id,
     facts: unionOf(sources.map((source) => source.facts)),
@@ -122,6 +124,7 @@ export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): 
     id: area === undefined ? table.id : `${table.id}/${area}`,
     facts: [],
     tables: [table as AnyTable],
+    direct: true,
     resolve: ({ on, district, instead }) => {
       const asked = instead === undefined ? table : ((instead.get(table.id) as DatedTable<Value> | undefined) ?? table);
       if (last !== undefined && last.on === on && last.district === district && last.table === asked) return last.value;
@@ -142,10 +145,25 @@ export function derivedFromRun<Subject, Value>(
 }
 
 /**
- * Makes the object a rule reads: one getter for every declared name, resolved when it is read, and nothing else. A class made once per
- * rule keeps an assessment from building a new kind of object hundreds of times.
+ * Makes the object a rule reads: the declared names and nothing else. Where every one of them is read off the subject or a table it is a
+ * plain object; what has to be worked out is behind a getter, and worked out when it is read.
  */
-export function valuesOf<Subject, N extends Needs<Subject>>(needs: N): new (run: Run<Subject>) => Values<N> {
+export function valuesOf<Subject, N extends Needs<Subject>>(needs: N): (run: Run<Subject>) => Values<N> {
+  const names = Object.keys(needs);
+  const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
+  if (sources.every((source) => source.direct === true)) return (run) => plainValues(names, sources, run) as Values<N>;
+  const Declared = declaredClass<Subject, N>(needs);
+  return (run) => new Declared(run);
+}
+
+function plainValues<Subject>(names: readonly string[], sources: readonly Source<Subject, unknown>[], run: Run<Subject>): object {
+  const values: Record<string, unknown> = {};
+  for (let at = 0; at < names.length; at++) values[names[at] as string] = (sources[at] as Source<Subject, unknown>).resolve(run);
+  return values;
+}
+
+/** A class made once per rule keeps an assessment from building a new kind of object hundreds of times. */
+function declaredClass<Subject, N extends Needs<Subject>>(needs: N): new (run: Run<Subject>) => Values<N> {
   class Declared {
     readonly #run: Run<Subject>;
     constructor(run: Run<Subject>) {

@@ -7,7 +7,7 @@ const RANK: Readonly<Record<Certainty, number>> = { 'full-text': 0, page: 1, mir
 
 /** The less sure of two. */
 export function leastCertain(a: Certainty, b: Certainty): Certainty {
-  return RANK[a] >= RANK[b] ? a : b;
+  return a === b || RANK[a] > RANK[b] ? a : b;
 }
 
 /** Only what was read on an official page or in a full text may stand behind a `not-met`. */
@@ -23,8 +23,8 @@ export interface Combine {
   readonly nothing: Verdict;
   take(so: Verdict, next: Verdict): Verdict;
 }
-export const EVERY: Combine = { nothing: 'met', take: (so, next) => (ALL_FIRST[next] < ALL_FIRST[so] ? next : so) };
-export const ONE: Combine = { nothing: 'not-met', take: (so, next) => (ANY_FIRST[next] < ANY_FIRST[so] ? next : so) };
+export const EVERY: Combine = { nothing: 'met', take: (so, next) => (next !== so && ALL_FIRST[next] < ALL_FIRST[so] ? next : so) };
+export const ONE: Combine = { nothing: 'not-met', take: (so, next) => (next !== so && ANY_FIRST[next] < ANY_FIRST[so] ? next : so) };
 
 /** Every limb is needed: prefers not-met, unknown, for-officer, met. Nothing at all is `met`. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
