@@ -17,13 +17,34 @@ export type Where =
   | { readonly kind: 'places'; readonly destinations: readonly Destination[] }
   | { readonly kind: 'ask'; readonly missing: readonly string[]; readonly reason: CitedSentence };
 
-const ASK = '还差一点，才知道交到哪里。';
+const ASKED: Readonly<Record<MissingPlace['field'], string>> = {
+  registration: '户口在哪里',
+  registrationTownship: '户口在哪个镇街',
+  residence: '现在住在哪里',
+  residenceTownship: '住在哪个镇街',
+  residencePermit: '有没有居住证',
+  emergencyPlace: '急事出在哪里',
+  emergencyTownship: '急事出在哪个镇街',
+};
+
+/** One thing at a time, and whose it is: a person who is only told "something" cannot go on. */
+function whatToAsk([first]: readonly MissingPlace[], applicantId: string): string {
+  if (!first) return '还差一点，才知道交到哪里。';
+  const others = 'memberId' in first && first.memberId !== applicantId;
+  const where = others ? '在“家里几口人”里，点开那一位补上。' : '';
+  return `还差${others ? '家里别人的' : ''}${ASKED[first.field]}，才知道交到哪里。${where}`;
+}
+
 const missingPath = (one: MissingPlace): string => ('memberId' in one ? `members.${one.memberId}.${one.field}` : one.field);
 
 /** Asks the policy package where to apply, and the table who handles that place. */
 export async function whereFor(ctx: Context, question: RoutingQuestion): Promise<Where> {
-  const answer = whereToApply(routingFor(question));
-  if (answer.kind === 'ask') return { kind: 'ask', missing: answer.missing.map(missingPath), reason: cited(ASK, answer.clauses) };
+  const asked = routingFor(question);
+  const answer = whereToApply(asked);
+  if (answer.kind === 'ask') {
+    const reason = cited(whatToAsk(answer.missing, asked.applicantId), answer.clauses);
+    return { kind: 'ask', missing: answer.missing.map(missingPath), reason };
+  }
   const candidates: readonly Candidate[] = answer.kind === 'choice' ? answer.candidates : [answer];
   const offices = await officesFor(
     ctx,

@@ -1,0 +1,180 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../weapp-harness/index.ts';
+import { endsWell, fillTheLeast, listen, newPhone, once, rows, sayName, tapTimes } from './_town/bad-day.ts';
+import { photo } from './_town/photo.ts';
+import { agreeAndBegin } from './_town/resident-story.ts';
+import { startTown, type Town } from './_town/town.ts';
+
+let browser: Browser;
+let town: Town;
+beforeAll(async () => {
+  [browser, town] = await Promise.all([launchChromium(), startTown()]);
+});
+afterAll(async () => {
+  await town?.close();
+  await browser?.close();
+});
+
+const TWO_DAYS = 2 * 24 * 3_600_000;
+
+describe('照片传到一半没网', () => {
+  it('说清楚东西在手机里；有网自己接着传，镇上只有一张', async () => {
+    const one = await newPhone(town, browser);
+    const { app, me } = one;
+    await agreeAndBegin(me);
+    await sayName(one);
+    await me.tap('link', /^材料/);
+    await me.tap('link', /^身份证件/);
+    const before = await rows(town, 'files');
+    once(app, 'POST /api/files', () => ({ cutAfterBytes: 20_000 }));
+    await me.photograph('拍一张', [photo('card.png', { hidden: 'x'.repeat(60_000) })]);
+    await me.reads('没传完的都在手机里，有网就接着传。');
+    await me.reads('没有网络，东西都在手机里');
+    expect(await rows(town, 'files')).toEqual(before);
+    await app.setOffline(true);
+    await app.setOffline(false);
+    await me.reads('已收到');
+    expect((await rows(town, 'files')).files).toBe((before.files ?? 0) + 1);
+    await endsWell(town, one);
+  });
+});
+
+describe('交上去', () => {
+  it('同一个按钮连点三下：只送一次，只有一份', async () => {
+    const one = await newPhone(town, browser);
+    await agreeAndBegin(one.me);
+    await fillTheLeast(one);
+    const heard = listen(one.app);
+    const before = await rows(town, 'submissions', 'applications', 'work_items');
+    once(one.app, 'PUT /api/applications', async () => {
+      await new Promise((go) => setTimeout(go, 400));
+      return undefined;
+    });
+    await tapTimes(one, '交上去', 3);
+    await one.me.reads('已经收到了');
+    expect(heard.filter((call) => call === 'PUT /api/applications')).toHaveLength(1);
+    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
+    await endsWell(town, one);
+  });
+
+  it('最后一步登录过了期，重新登录微信又正忙：填的都在；再点一下自己登上，只送一次', async () => {
+    const one = await newPhone(town, browser);
+    await agreeAndBegin(one.me);
+    await fillTheLeast(one);
+    const [account] = await town.sql`select account_id as id from session_families order by created_at desc limit 1`;
+    town.letPass(16 * 60_000);
+    await town.sql`update session_families set ended_at = now(), ended_why = 'token-reused' where account_id = ${account?.id}`;
+    await fetch(`${town.sandbox.url}/__sandbox/faults`, { method: 'POST', body: '{"kind":"errcode","errcode":-1,"times":null}' });
+    const heard = listen(one.app);
+    const before = await rows(town, 'submissions', 'accounts');
+    await one.me.tap('button', '交上去');
+    await one.me.reads('微信那边正忙，不是您的问题');
+    await one.me.reads(/已保存 \d\d:\d\d，在这部手机里/);
+    expect(await rows(town, 'submissions')).toEqual({ submissions: before.submissions });
+    await fetch(`${town.sandbox.url}/__sandbox/faults`, { method: 'DELETE' });
+    await one.me.tap('button', '再试一次');
+    await one.me.reads('已经收到了');
+    expect(heard).toContain('POST /api/session/refresh');
+    expect(await rows(town, 'submissions', 'accounts')).toEqual({ submissions: (before.submissions ?? 0) + 1, accounts: before.accounts });
+    const [sent] = await town.sql`select account_id as id from applications order by received_at desc limit 1`;
+    expect(sent?.id).toBe(account?.id);
+    await endsWell(town, one);
+  });
+
+  it('收到了、没来得及回话就断了，手机没电，两天以后才再打开：还是那个回执号，只有一份', async () => {
+    const one = await newPhone(town, browser);
+    await agreeAndBegin(one.me);
+    await fillTheLeast(one);
+    const before = await rows(town, 'submissions', 'applications', 'work_items');
+    const heard = listen(one.app);
+    once(one.app, 'PUT /api/applications', () => 'lose-answer');
+    await one.me.tap('button', '交上去');
+    await one.me.reads('现在没有网');
+    await one.me.reads('填好的都在手机里');
+    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
+    const [row] = await town.sql`select number from applications order by received_at desc limit 1`;
+    await one.app.kill();
+    await town.stopBff();
+    town.letPass(TWO_DAYS);
+    await town.raiseBff();
+    await one.app.relaunch();
+    await one.app.settle();
+    await one.app.tap(one.me.screen().getByRole('tab', { name: '办理' }));
+    await one.me.reads(row?.number);
+    expect(await one.me.text()).not.toContain('没填完的');
+    expect(heard.filter((call) => call === 'PUT /api/applications')).toHaveLength(2);
+    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
+    await endsWell(town, one);
+  });
+});
+
+describe('填到一半', () => {
+  it('我们的系统停了、数据库重启：写的留在手机里，说得明白；好了以后存到，只有一份', async () => {
+    const one = await newPhone(town, browser);
+    const { me } = one;
+    await agreeAndBegin(me);
+    await sayName(one);
+    await me.reads(/已保存 \d\d:\d\d，替您留到/);
+    const before = await rows(town, 'drafts');
+    const bad = [[town.stopBff, town.raiseBff] as const, [town.stopDatabase, town.raiseDatabase] as const];
+    for (const [stop, raise] of bad) {
+      await stop();
+      await typeName(`${one.name}安`);
+      await me.reads(/已保存 \d\d:\d\d，在这部手机里/);
+      await raise();
+      await me.tap('link', /^谁来申请/);
+      expect(await me.screen().getByLabel('您的姓名', { exact: true }).first().inputValue()).toBe(`${one.name}安`);
+      await me.back();
+      await typeName(one.name);
+      await me.reads(/已保存 \d\d:\d\d，替您留到/);
+      expect(await rows(town, 'drafts')).toEqual(before);
+    }
+    await endsWell(town, one);
+
+    async function typeName(name: string) {
+      await me.tap('link', /^谁来申请/);
+      await me.type('您的姓名', name);
+      await me.back();
+    }
+  });
+});
+
+describe('小程序随时会被关掉', () => {
+  it('填到哪里被关掉，再打开都在', async () => {
+    const one = await newPhone(town, browser);
+    const { app, me } = one;
+    const typed = (label: string) => me.screen().getByLabel(label, { exact: true }).first().inputValue();
+    // The system ends what went out of sight, a breath after the last key.
+    const killed = async () => {
+      await app.toBackground();
+      await app.relaunch();
+      await me.tap('link', '申请救助');
+    };
+    await agreeAndBegin(me);
+    await me.tap('link', /^谁来申请/);
+    await me.type('您的姓名', one.name);
+    await killed();
+    await me.tap('link', /^谁来申请/);
+    expect(await typed('您的姓名')).toBe(one.name);
+    await me.pickDay('出生日期', one.birth);
+    await killed();
+    await me.tap('link', /^谁来申请/);
+    await me.reads('1969年5月17日');
+    await me.back();
+    await me.tap('link', /^出了什么事/);
+    await me.type('用自己的话说说', '上个月摔了一跤，做不了工');
+    await killed();
+    await me.tap('link', /^出了什么事/);
+    expect(await typed('用自己的话说说')).toBe('上个月摔了一跤，做不了工');
+    await me.back();
+    await me.tap('link', /^同意和签名/);
+    await me.tap('checkbox', '我同意用到这些要紧的信息');
+    await killed();
+    await me.tap('link', /^同意和签名/);
+    expect(await me.screen().getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await endsWell(town, one);
+  });
+});
+
+const plusOne = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).map(([table, n]) => [table, n + 1]));
