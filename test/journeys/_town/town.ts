@@ -28,7 +28,9 @@ export async function startTown() {
   const desk = `http://127.0.0.1:${deskPort}`;
   const web = `http://127.0.0.1:${webPort}`;
   const client = { id: 'township-desk', secret: 'development-only' };
-  const sandbox = await startSandbox();
+  let ahead = 0;
+  const clock = () => Date.now() + ahead;
+  const sandbox = await startSandbox({ clock });
   const identity = await startDevIdentityProvider({ port: identityPort, client: { ...client, deskUrls: [desk] } });
   await migrate(database.url, { samples: true, issuer: identity.issuer });
   const config = parseConfig({
@@ -51,8 +53,8 @@ export async function startTown() {
   /** Every line the BFF and the worker logged, to search for what must not be there. */
   const log: string[] = [];
   const keep = (level: string, line: unknown) => void log.push(`${level} ${JSON.stringify(line)}`);
-  let bff: Bff | undefined = await startBff({ config, log: keep });
-  const worker = await startWorker({ config, log: keep }, false);
+  let bff: Bff | undefined = await startBff({ config, clock, log: keep });
+  const worker = await startWorker({ config, clock, log: keep }, false);
   const pages = [
     servePage(
       pageServer({
@@ -65,6 +67,11 @@ export async function startTown() {
     servePage(pageServer({ address: desk, folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }), deskPort),
   ];
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  const databaseName = new URL(database.url).pathname.slice(1);
+  const onServer = async (text: string) => {
+    const server = postgres(Object.assign(new URL(database.url), { pathname: '/postgres' }).href, { max: 1, onnotice: () => undefined });
+    await server.unsafe(text).finally(() => server.end());
+  };
 
   return {
     desk,
@@ -83,7 +90,17 @@ export async function startTown() {
       bff = undefined;
     },
     async raiseBff() {
-      bff ??= await startBff({ config, log: keep });
+      bff ??= await startBff({ config, clock, log: keep });
+    },
+    /** The database is away, as while it restarts: connections are broken, new ones refused. Until `raiseDatabase`. */
+    async stopDatabase() {
+      await onServer(`alter database ${databaseName} allow_connections false`);
+      await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseName}'`);
+    },
+    raiseDatabase: () => onServer(`alter database ${databaseName} allow_connections true`),
+    /** Time goes on at once for BFF, worker and WeChat; phones and browsers keep their own. Milliseconds. */
+    letPass(ms: number) {
+      ahead += ms;
     },
     async close() {
       for (const page of pages) page.close();
