@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { accessible } from '@/platform/accessible';
 import { Icon } from './icon';
@@ -40,10 +40,15 @@ export function Slip({
 
 /** The number on a line of its own. It is for reading out and opens nothing. */
 export function SlipNumber({ label, number, hint }: { readonly label: string; readonly number: string; readonly hint?: string }) {
+  // The township may stand above its number; the number itself is not torn at a hyphen.
+  const [name, digits] = number.split(' ');
   return (
     <View>
       <View className="slip__label">{label}</View>
-      <View className="slip__number">{number}</View>
+      <View className="slip__number">
+        {digits ? <Text>{`${name} `}</Text> : null}
+        <Text className="slip__digits">{digits ?? number}</Text>
+      </View>
       {hint ? <View className="slip__label">{hint}</View> : null}
     </View>
   );
