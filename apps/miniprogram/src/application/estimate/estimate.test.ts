@@ -46,7 +46,9 @@ describe('估算', () => {
     const { benefits, notices } = estimateOf(family(9000), JIULONGPO, today);
     expect(allowance(benefits)?.tone).not.toBe('likely');
     expect(allowance(benefits)?.numbers.map((n) => n.name)).toContain('over');
-    expect(notices[0]).toContain('估算');
+    expect(notices[0]?.sentence).toContain('估算');
+    // A sentence over the whole carries where it comes from as well (law 4).
+    for (const n of notices) expect(n.clauses.length, n.sentence).toBeGreaterThan(0);
   });
   test('三色各有各的字：没说全不冒充够不上', () => {
     expect(allowance(estimateOf(family(undefined), JIULONGPO, today).benefits)?.words).toBe('还没说全');

@@ -1,6 +1,6 @@
 import { type DraftForm, factsOf } from '@assist/contracts';
 import type { Citation, CivilDate, DivisionCode, ExplainedFinding, Verdict } from '@assist/policy';
-import { assess, explainReceipt, NOTICES, outlookText, questionFor } from '@assist/policy-chongqing/preview';
+import { assess, explainNotices, explainReceipt, outlookText, questionFor } from '@assist/policy-chongqing/preview';
 import { membersOf } from '../draft/edits.ts';
 import { saidForm } from '../draft/said.ts';
 import { calledName } from '../words/lists.ts';
@@ -35,7 +35,7 @@ export interface Estimate {
   /** What could be said to make it surer, each once. */
   readonly questions: readonly string[];
   /** Sentences over the whole: that it is an estimate, that a newer standard may exist. */
-  readonly notices: readonly string[];
+  readonly notices: readonly { readonly sentence: string; readonly clauses: readonly Citation[] }[];
 }
 
 /** In this order they follow each other; whatever else the rules know is help of another kind. */
@@ -69,7 +69,7 @@ export function estimateOf(form: DraftForm, district: DivisionCode, today: Civil
       findings.filter((f) => STEPS.includes(f.rule)),
       names,
     ),
-    notices: receipt.notices.map((id) => NOTICES[id as keyof typeof NOTICES] ?? id),
+    notices: explainNotices(receipt),
   };
 }
 

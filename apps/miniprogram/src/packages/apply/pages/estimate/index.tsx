@@ -71,8 +71,9 @@ function Estimate({ form, beside }: DraftProps) {
       {others.length ? <Others lines={others} /> : null}
       <View className="gap">
         {notices.map((n) => (
-          <View key={n} className="foot">
-            {n}
+          <View key={n.sentence} className="foot">
+            {n.sentence}
+            <Cites citations={n.clauses} />
           </View>
         ))}
         <View className="foot">{`按${DISTRICT_NAMES[district as keyof typeof DISTRICT_NAMES] ?? '本地'} ${dayInWords(on)}的文件估算`}</View>
