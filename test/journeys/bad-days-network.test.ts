@@ -82,6 +82,27 @@ describe('交上去', () => {
     await endsWell(town, one);
   });
 
+  it('别的都通，偏偏这一份送不出去：不会没完没了地冲；通了再点一下，只有一份', async () => {
+    const one = await newPhone(town, browser);
+    await agreeAndBegin(one.me);
+    await fillTheLeast(one);
+    const before = await rows(town, 'submissions');
+    const heard = listen(one.app);
+    const lift = one.app.onNetwork(({ method, path }) => (method === 'PUT' && path.startsWith('/api/applications') ? 'drop' : undefined));
+    await one.me.tap('button', '交上去');
+    await one.me.reads('现在没有网');
+    // Looks elsewhere, where calls go through: the app comes to rest all the same.
+    await one.me.tap('link', '改交到哪里');
+    await one.me.reads('您的申请归杨家坪街道办事处');
+    expect(heard.filter((call) => call === 'PUT /api/applications').length).toBeLessThanOrEqual(3);
+    lift();
+    await one.me.back();
+    await one.me.tap('button', '交上去');
+    await one.me.reads('已经收到了');
+    expect(await rows(town, 'submissions')).toEqual(plusOne(before));
+    await endsWell(town, one);
+  });
+
   it('收到了、没来得及回话就断了，手机没电，两天以后才再打开：还是那个回执号，只有一份', async () => {
     const one = await newPhone(town, browser);
     await agreeAndBegin(one.me);
