@@ -10,6 +10,10 @@ export const ROUTING_ASSUMPTIONS: Readonly<Record<RoutingAssumptionId, { readonl
     words: '全家都没有户口或说不清户口在哪里时，先交给居住地镇街，由镇街核实后转交。文件没有写这种情况。',
     nearest: ['SAL2026-37', 'YM239-1-1b'],
   },
+  'applicant-alone-decides': {
+    words: '家里别的人的户口还没说时，先按说了的算，向申请人的户口所在镇街申请；镇街核实后该转的再转。文件没有写缺了怎么办。',
+    nearest: ['YM239-1-1b', 'MCA57-4'],
+  },
   'one-district-applicant-decides': {
     words: '全家户口在同一个区县但不在同一个镇街时，向申请人的户口所在镇街申请。文件只写由家里定一名申请人。',
     nearest: ['MCA57-4', 'SAL2026-37'],

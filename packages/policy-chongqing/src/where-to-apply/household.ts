@@ -16,13 +16,21 @@ interface Ground {
  */
 export function whereForHousehold(question: WhereToApplyQuestion): WhereToApply {
   const { members, applicantId } = question;
-  const unasked = members.filter((member) => member.registration === undefined);
-  if (unasked.length > 0) return ask(unasked.map((member) => ({ field: 'registration', memberId: member.id })));
+  const applicant = members.find((member) => member.id === applicantId) ?? members[0];
+  if (applicant && applicant.registration === undefined) return ask([{ field: 'registration', memberId: applicant.id }]);
 
+  // What was not said of the others holds nobody up (YM239-1-1b): see the assumption `applicant-alone-decides`.
   const registered = members.filter((member) => registrationPlace(member));
   if (registered.length === 0) return withoutRegistration(question);
 
-  const byRegistration = districts(registered).size > 1 ? acrossDistricts(registered) : inOneDistrict(registered, applicantId);
+  const byRegistration =
+    districts(registered).size > 1
+      ? acrossDistricts(registered)
+      : inOneDistrict(
+          registered,
+          applicantId,
+          members.some((member) => member.registration === undefined),
+        );
   if ('kind' in byRegistration) return byRegistration;
   const byPermit = residencePermitCandidates(question);
   if (byPermit.missing.length > 0) return ask(byPermit.missing, ['YM239-3-3c', ...BASE]);
@@ -34,7 +42,7 @@ function districts(members: readonly RoutedMember[]): Set<string> {
 }
 
 /** Article 4: the household names one applicant, who applies where they are registered. A person without registration is stood in for. */
-function inOneDistrict(registered: readonly RoutedMember[], applicantId: string): Candidate[] {
+function inOneDistrict(registered: readonly RoutedMember[], applicantId: string, someUnsaid: boolean): Candidate[] {
   const signer = registered.find((member) => member.id === applicantId) ?? (registered[0] as RoutedMember);
   const townships = new Set(registered.map((member) => addressee((registrationPlace(member) as Place).divisionCode)));
   const ground: Ground =
@@ -44,7 +52,7 @@ function inOneDistrict(registered: readonly RoutedMember[], applicantId: string)
           clauses: BASE,
           assumption: 'one-district-applicant-decides',
         }
-      : { reason: '低保按家庭申请，向户口所在的镇街提出。', clauses: BASE };
+      : { reason: '低保按家庭申请，向户口所在的镇街提出。', clauses: BASE, ...(someUnsaid && { assumption: 'applicant-alone-decides' }) };
   return [candidate(signer, ground)];
 }
 

@@ -59,4 +59,5 @@ export type WhereToApply =
 export type RoutingAssumptionId =
   | 'same-district-counts-as-same-place'
   | 'no-registration-goes-to-residence'
+  | 'applicant-alone-decides'
   | 'one-district-applicant-decides';

@@ -135,7 +135,14 @@ describe('去哪里申请（低保、边缘、刚性支出）', () => {
       'YM239-3-3c',
     ],
     ['户口没问过，先问户口', [person('m1', undefined, YANGJIAPING)], {}, '问 m1.registration', 'SAL2026-37'],
-    ['两位里一位没问过户口，问那一位', [person('m1', YANGJIAPING), person('m2', undefined)], {}, '问 m2.registration', 'SAL2026-37'],
+    [
+      '239号一（一）：家里别人的户口没说，不挡着，按申请人的',
+      [person('m1', YANGJIAPING), person('m2', undefined)],
+      {},
+      '500107001/m1',
+      'MCA57-4',
+    ],
+    ['申请人自己的户口没说，只问申请人', [person('m1', undefined), person('m2', YANGJIAPING)], {}, '问 m1.registration', 'SAL2026-37'],
     [
       '户口不在同一区县，才需要问住处',
       [person('m1', YONGCHUAN), person('m2', YANGJIAPING)],
