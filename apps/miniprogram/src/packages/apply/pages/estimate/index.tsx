@@ -71,8 +71,8 @@ function Estimate({ form, beside }: DraftProps) {
       {others.length ? <Others lines={others} /> : null}
       <View className="gap">
         {notices.map((n) => (
-          <View key={n.sentence} className="foot">
-            {n.sentence}
+          <View key={n.sentence}>
+            <View className="foot">{n.sentence}</View>
             <Cites citations={n.clauses} />
           </View>
         ))}
