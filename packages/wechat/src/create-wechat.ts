@@ -2,7 +2,10 @@ import { accessTokens, memoryTokenCache, type TokenCache } from './access-token.
 import { assertSafeBase, WECHAT_BASE_URL } from './base-url.ts';
 import { codeToSession, type WechatSession } from './code-to-session.ts';
 import type { Fetch } from './exchange.ts';
+import { type FaceBegun, type FaceResult, type FaceSubject, getVerifyId, queryVerifyInfo } from './face-check.ts';
 import { getPhoneNumber, type WechatPhoneNumber } from './get-phone-number.ts';
+import type { SendOutcome } from './send-outcome.ts';
+import { listTemplates, type MessageTemplate, type SubscribeMessage, sendSubscribeMessage } from './subscribe-message.ts';
 
 export interface WechatOptions {
   readonly appid: string;
@@ -24,6 +27,13 @@ export interface WechatOptions {
 export interface Wechat {
   codeToSession(code: string): Promise<WechatSession>;
   getPhoneNumber(request: { code: string; openid: string }): Promise<WechatPhoneNumber>;
+  /** Opens a face check: the id for `wx.requestFacialVerify`. */
+  getVerifyId(subject: FaceSubject): Promise<FaceBegun>;
+  /** How a face check ended. Nothing else decides it. */
+  queryVerifyInfo(subject: FaceSubject & { readonly verifyId: string }): Promise<FaceResult>;
+  /** Never throws. */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>;
+  listTemplates(): Promise<MessageTemplate[]>;
 }
 
 /**
@@ -47,5 +57,9 @@ export function createWechat(given: WechatOptions): Wechat {
   return {
     codeToSession: (code) => codeToSession(options, code),
     getPhoneNumber: (request) => getPhoneNumber({ ...options, tokens }, request),
+    getVerifyId: (subject) => getVerifyId({ ...options, tokens }, subject),
+    queryVerifyInfo: (subject) => queryVerifyInfo({ ...options, tokens }, subject),
+    sendSubscribeMessage: (message) => sendSubscribeMessage({ ...options, tokens }, message),
+    listTemplates: () => listTemplates({ ...options, tokens }),
   };
 }
