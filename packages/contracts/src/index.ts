@@ -3,6 +3,7 @@ export * from './api/resident-api.ts';
 export * from './api/staff-api.ts';
 export * from './api/views.ts';
 export * from './client.ts';
+export * from './face-action-words.ts';
 export * from './form/application-form.ts';
 export * from './form/facts-of.ts';
 export * from './form/impossible-answers.ts';
