@@ -81,6 +81,90 @@ CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 
+create table case_benefits (
+  case_id uuid not null,
+  kind text not null,
+  member_id text not null default ''::text,
+  office_id text not null,
+  amount bigint not null,
+  since date not null,
+  until date,
+  constraint case_benefits_amount_check CHECK ((amount >= 0)),
+  constraint case_benefits_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint case_benefits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint case_benefits_pkey PRIMARY KEY (case_id, kind, member_id, since)
+);
+
+create table case_events (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  office_id text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  member_id text,
+  subject_id uuid,
+  detail text,
+  constraint case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'staff'::text, 'system'::text]))),
+  constraint case_events_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint case_events_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint case_events_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_events_by_case ON public.case_events USING btree (case_id, id);
+
+create table case_files (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  register_number text not null,
+  area text not null,
+  village text,
+  household_sealed bytea not null,
+  members integer not null,
+  amount bigint not null,
+  kinds text[] not null,
+  last_review date,
+  next_review date,
+  taper_from date,
+  taper_until date,
+  fingerprint bytea not null,
+  import_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ended_on date,
+  constraint case_files_amount_check CHECK ((amount >= 0)),
+  constraint case_files_area_check CHECK ((area = ANY (ARRAY['urban'::text, 'rural'::text]))),
+  constraint case_files_check CHECK (((taper_from IS NULL) = (taper_until IS NULL))),
+  constraint case_files_district_register_number_key UNIQUE (district, register_number),
+  constraint case_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint case_files_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint case_files_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_files_by_office ON public.case_files USING btree (office_id, register_number) WHERE (ended_on IS NULL);
+CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review, office_id) WHERE ((ended_on IS NULL) AND (next_review IS NOT NULL));
+CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
+
+create table case_members (
+  case_id uuid not null,
+  member_id text not null,
+  office_id text not null,
+  person_sealed bytea not null,
+  number_hash bytea,
+  phone_sealed bytea,
+  bank_sealed bytea,
+  relation text not null,
+  last_met date,
+  last_met_contact text,
+  next_authentication date,
+  left_on date,
+  constraint case_members_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint case_members_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint case_members_pkey PRIMARY KEY (case_id, member_id)
+);
+CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
+CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+
 create table consents (
   account_id uuid not null,
   statement text not null,
@@ -139,7 +223,7 @@ CREATE INDEX drafts_by_end ON public.drafts USING btree (kept_until);
 
 create table files (
   id uuid not null,
-  account_id uuid not null,
+  account_id uuid,
   about text not null,
   media_type text not null,
   bytes integer not null,
@@ -149,14 +233,22 @@ create table files (
   application_id uuid,
   office_id text,
   member_id text,
+  staff_id text,
+  subject_kind text,
+  subject_id uuid,
   constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'video/mp4'::text, 'video/quicktime'::text]))),
   constraint files_pkey PRIMARY KEY (id),
-  constraint files_stored_at_key UNIQUE (stored_at)
+  constraint files_sender CHECK (((account_id IS NULL) <> (staff_id IS NULL))),
+  constraint files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint files_stored_at_key UNIQUE (stored_at),
+  constraint files_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint files_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['change'::text, 'authentication'::text, 'visit'::text])))
 );
 CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
-CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE (application_id IS NULL);
+CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
 
 create table idempotency_keys (
   scope text not null,
@@ -235,6 +327,39 @@ create table refresh_tokens (
 );
 CREATE INDEX refresh_tokens_by_end ON public.refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_by_family ON public.refresh_tokens USING btree (family_id);
+
+create table register_import_rows (
+  import_id uuid not null,
+  position integer not null,
+  household_sealed bytea not null,
+  constraint register_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint register_import_rows_pkey PRIMARY KEY (import_id, "position")
+);
+
+create table register_imports (
+  id uuid not null,
+  office_id text,
+  imported_by text not null,
+  file_name text not null,
+  file_hash bytea not null,
+  encoding text not null,
+  state text not null,
+  rows integer not null,
+  done integer not null default 0,
+  adds integer not null,
+  changes integer not null,
+  same integer not null,
+  missing integer not null,
+  problem_count integer not null,
+  report_sealed bytea not null,
+  checked_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint register_imports_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text]))),
+  constraint register_imports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint register_imports_pkey PRIMARY KEY (id),
+  constraint register_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'writing'::text, 'done'::text, 'stopped'::text])))
+);
+CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
 
 create table schema_migrations (
   name text not null,
@@ -341,7 +466,7 @@ create table work_items (
   id uuid not null,
   office_id text not null,
   kind text not null,
-  application_id uuid not null,
+  application_id uuid,
   subject_hash bytea,
   open boolean not null default true,
   state text not null,
@@ -354,17 +479,29 @@ create table work_items (
   claimed_by text,
   claimed_until timestamp with time zone,
   note_sealed bytea,
+  subject_id uuid,
+  case_id uuid,
+  person_sealed bytea,
+  number text,
+  about text[] not null default '{}'::text[],
+  marks text[] not null default '{}'::text[],
+  constraint work_items_about_one CHECK (((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text])) = (application_id IS NOT NULL))),
   constraint work_items_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint work_items_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text]))),
+  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text]))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint work_items_pkey PRIMARY KEY (id)
+  constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
+  constraint work_items_pkey PRIMARY KEY (id),
+  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text])) = (subject_id IS NOT NULL)))
 );
+CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
 CREATE UNIQUE INDEX work_items_one_per_application ON public.work_items USING btree (application_id) WHERE (kind = 'application'::text);
 CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree (office_id, subject_hash) WHERE (kind = 'identity-conflict'::text);
+CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 
 CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()

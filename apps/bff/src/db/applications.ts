@@ -1,4 +1,4 @@
-import { APPLICATION_STATES, WORK_KINDS } from '@assist/contracts';
+import { APPLICATION_STATES, WORK_KINDS, WORK_STATES } from '@assist/contracts';
 import { bigint, boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
@@ -86,10 +86,17 @@ export const workItems = pgTable('work_items', {
   id: uuid('id').primaryKey(),
   officeId: text('office_id').notNull(),
   kind: text('kind', { enum: WORK_KINDS }).notNull(),
-  applicationId: uuid('application_id').notNull(),
+  /** Only of kinds `application` and `identity-conflict`; all others have `subjectId` and `personSealed`. */
+  applicationId: uuid('application_id'),
+  subjectId: uuid('subject_id'),
+  caseId: uuid('case_id'),
+  personSealed: bytea('person_sealed'),
+  number: text('number'),
+  about: text('about').array().notNull().default([]),
+  marks: text('marks').array().notNull().default([]),
   subjectHash: bytea('subject_hash'),
   open: boolean('open').notNull().default(true),
-  state: text('state', { enum: APPLICATION_STATES }).notNull(),
+  state: text('state', { enum: WORK_STATES }).notNull(),
   urgent: boolean('urgent').notNull().default(false),
   othersNotSigned: boolean('others_not_signed').notNull().default(false),
   receivedAt: instant('received_at').notNull(),

@@ -62,9 +62,11 @@ export const drafts = pgTable('drafts', {
 
 export const files = pgTable('files', {
   id: uuid('id').primaryKey(),
-  accountId: uuid('account_id').notNull(),
+  /** Null where a clerk sent it. */
+  accountId: uuid('account_id'),
+  staffId: text('staff_id'),
   about: text('about').notNull(),
-  mediaType: text('media_type', { enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+  mediaType: text('media_type', { enum: ['image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'video/quicktime'] }).notNull(),
   bytes: integer('bytes').notNull(),
   fingerprint: bytea('fingerprint').notNull(),
   storedAt: text('stored_at').notNull(),
@@ -72,4 +74,7 @@ export const files = pgTable('files', {
   applicationId: uuid('application_id'),
   officeId: text('office_id'),
   memberId: text('member_id'),
+  /** Where it belongs to no application. */
+  subjectKind: text('subject_kind', { enum: ['change', 'authentication', 'visit'] }),
+  subjectId: uuid('subject_id'),
 });

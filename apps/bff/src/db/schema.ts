@@ -1,4 +1,5 @@
 export * from './applications.ts';
 export * from './keeping-track.ts';
 export * from './offices-and-staff.ts';
+export * from './register.ts';
 export * from './residents.ts';

@@ -5,6 +5,8 @@ import { placeSchema } from '../form/place.ts';
 import { divisionCodeSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import { endpoint } from './endpoint.ts';
+import { residentAuthenticationApi } from './resident-authentication-api.ts';
+import { residentChangeApi } from './resident-change-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,
@@ -87,6 +89,8 @@ export type Submission = z.output<typeof submissionSchema>;
 const byApplication = z.object({ applicationId: idSchema });
 
 export const residentApi = {
+  ...residentChangeApi,
+  ...residentAuthenticationApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

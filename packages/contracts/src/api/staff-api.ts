@@ -3,7 +3,11 @@ import { applicationFormSchema, EVIDENCE_KINDS, signatureSchema } from '../form/
 import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
-import { APPLICATION_STATES, applicationViewSchema, citationSchema, decisionClockSchema, dueSchema, findingSchema } from './views.ts';
+import { staffAuthenticationApi } from './staff-authentication-api.ts';
+import { staffChangeApi } from './staff-change-api.ts';
+import { staffRegisterApi } from './staff-register-api.ts';
+import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
+import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 
 /** Township handler and auditor; the township issue adds more. */
 export const STAFF_ROLES = ['handler', 'auditor'] as const;
@@ -17,39 +21,17 @@ export const staffSchema = z.object({
 });
 export type StaffView = z.output<typeof staffSchema>;
 
-export const WORK_KINDS = ['application', 'identity-conflict'] as const;
-export const WORK_MARKS = ['urgent', 'correction-answered', 'correction-asked', 'other-adults-not-signed'] as const;
-export const workItemSchema = z.object({
-  workItemId: idSchema,
-  kind: z.enum(WORK_KINDS),
-  /** Absent for an identity conflict. */
-  applicationId: z.optional(idSchema),
-  number: z.string(),
-  applicantName: z.string(),
-  members: z.number(),
-  state: z.enum(APPLICATION_STATES),
-  marks: z.array(z.enum(WORK_MARKS)),
-  receivedAt: instantSchema,
-  /** By when this step ends, with the working days that are left (negative: past). */
-  step: z.object({ title: z.string(), due: dueSchema, left: z.number(), clauses: z.array(citationSchema) }),
-  /** From acceptance only. `workingDays` is the whole length, so that a bar can be drawn. */
-  total: z.nullable(z.object({ due: dueSchema, left: z.number(), workingDays: z.optional(z.number()) })),
-  claimedBy: z.optional(z.object({ staffId: z.string(), name: z.string(), until: instantSchema })),
-});
-export type WorkItemView = z.output<typeof workItemSchema>;
-
-export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted'] as const;
+export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted', 'closed'] as const;
 export const queuePageSchema = z.object({
   items: z.array(workItemSchema),
   next: z.nullable(z.string()),
   /** Of the lane that was asked for. */
   counts: z.record(z.enum(QUEUE_FILTERS), z.number()),
-  /** Open items of each lane. */
+  /** Open items of each kind; `LANE_OF` says which lane they stand in. */
   lanes: z.optional(z.record(z.enum(WORK_KINDS), z.number())),
 });
 export type QueuePage = z.output<typeof queuePageSchema>;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const caseViewSchema = z.object({
   item: workItemSchema,
@@ -105,6 +87,9 @@ export type CorrectionRequest = z.output<typeof correctionRequestSchema>;
 const byApplication = z.object({ applicationId: idSchema });
 
 export const staffApi = {
+  ...staffRegisterApi,
+  ...staffChangeApi,
+  ...staffAuthenticationApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',
@@ -130,7 +115,12 @@ export const staffApi = {
     summary: '本镇街的队列',
     who: 'staff',
     status: 200,
-    query: z.object({ filter: z.optional(z.enum(QUEUE_FILTERS)), kind: z.optional(z.enum(WORK_KINDS)), cursor: z.optional(z.string()) }),
+    query: z.object({
+      filter: z.optional(z.enum(QUEUE_FILTERS)),
+      lane: z.optional(z.enum(LANES)),
+      kind: z.optional(z.enum(WORK_KINDS)),
+      cursor: z.optional(z.string()),
+    }),
     answer: queuePageSchema,
   }),
   claimNext: endpoint({

@@ -1,5 +1,13 @@
 /** What a person is shown and agrees to or signs, each on a record of its own. */
-export const STATEMENT_IDS = ['privacy-notice', 'sensitive-data', 'cross-check', 'truthfulness'] as const;
+export const STATEMENT_IDS = [
+  'privacy-notice',
+  'sensitive-data',
+  'cross-check',
+  'truthfulness',
+  'face',
+  'video',
+  'begin-with-person',
+] as const;
 export type StatementId = (typeof STATEMENT_IDS)[number];
 
 export interface Statement {

@@ -16,10 +16,11 @@ export const MOST_FILE_BYTES = 10 * 1024 * 1024;
 export type FileRow = typeof files.$inferSelect;
 /** Where the bytes of a photo are sealed. */
 export const filePlace = (id: string): string => `file:${id}`;
+/** Of a photo; a video is never shown to the resident again. */
 export const fileView = (row: FileRow): FileView => ({
   fileId: row.id,
   bytes: row.bytes,
-  mediaType: row.mediaType,
+  mediaType: row.mediaType as FileView['mediaType'],
   receivedAt: instantText(row.receivedAt),
 });
 

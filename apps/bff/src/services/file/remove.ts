@@ -15,7 +15,7 @@ export async function deleteFile(ctx: Context, who: Resident, fileId: string): P
   const gone = await inTransaction(ctx, async (tx) => {
     const [row] = await tx.db
       .delete(files)
-      .where(and(mine, isNull(files.applicationId)))
+      .where(and(mine, isNull(files.applicationId), isNull(files.subjectId)))
       .returning({ storedAt: files.storedAt });
     if (row) await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'file-deleted', object: ['file', fileId] });
     return row;
@@ -38,6 +38,7 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
     .where(
       and(
         isNull(files.applicationId),
+        isNull(files.subjectId),
         lt(files.receivedAt, new Date(now(ctx).getTime() - KEPT_MS)),
         notExists(ctx.db.select({ id: drafts.id }).from(drafts).where(eq(drafts.accountId, files.accountId))),
       ),

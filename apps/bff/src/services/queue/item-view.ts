@@ -1,4 +1,5 @@
-import type { ApplicationState, WorkItemView } from '@assist/contracts';
+import type { ApplicationState, CitationView, WorkItemView } from '@assist/contracts';
+import { WORK_MARKS } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES } from '@assist/policy-chongqing';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -9,6 +10,7 @@ import { applicantPlace } from '../application/sealed-places.ts';
 import type { Applicant } from '../application/submit.ts';
 import { assumptionCitation, citations } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
+import { aboutOf, SUBJECT_STEPS } from './subject-words.ts';
 
 export type WorkItemRow = typeof workItems.$inferSelect;
 
@@ -21,10 +23,22 @@ const STEPS: Record<ApplicationState, string> = {
 };
 const CONFLICT_STEP = '看过证件，写明怎么回事';
 
+/** What is to be done next, and on which clause it rests. Each lane adds its own beside its service. */
+function stepOf(row: WorkItemRow): { title: string; clauses: CitationView[] } {
+  if (row.kind === 'identity-conflict') return { title: CONFLICT_STEP, clauses: [assumptionCitation('first-reply-3-working-days')] };
+  if (row.kind === 'application')
+    return {
+      title: STEPS[row.state as ApplicationState],
+      clauses: row.state === 'accepted' ? citations(CLOCK_RULES.surveyStart.clauses) : [assumptionCitation('first-reply-3-working-days')],
+    };
+  const step = SUBJECT_STEPS[row.kind];
+  return { title: step.title[row.state] ?? step.title['to-do'] ?? '', clauses: citations(step.clauses) };
+}
+
 /** What a clerk sees of items in the queue, with one query a table. */
 export async function workItemViews(ctx: Context, officeId: string, rows: readonly WorkItemRow[]): Promise<WorkItemView[]> {
-  const ids = [...new Set(rows.map((row) => row.applicationId))];
-  if (ids.length === 0) return [];
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.flatMap((row) => row.applicationId ?? []))];
   const clerks = [...new Set(rows.flatMap((row) => (row.claimedBy ? [row.claimedBy] : [])))];
   const [found, names] = await Promise.all([
     ctx.db
@@ -38,34 +52,21 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
   const byId = new Map(found.map((row) => [row.id, row]));
   const today = dayInShanghai(ctx.clock());
   return rows.map((row) => {
-    const application = byId.get(row.applicationId);
-    if (!application) throw new Error('a work item without its application');
-    const { name } = ctx.cipher.openJson<Applicant>(applicantPlace(application.id), application.applicantSealed);
     const claimed = row.claimedBy && row.claimedUntil && row.claimedUntil > now(ctx);
     const due = row.stepDue as CivilDate;
+    const application = row.applicationId ? byId.get(row.applicationId) : undefined;
     return {
       workItemId: row.id,
       kind: row.kind,
-      ...(row.kind === 'application' && { applicationId: row.applicationId }),
-      number: application.number,
-      applicantName: name ?? '',
-      members: application.members,
+      ...(application ? ofApplication(ctx, row, application, today) : ofSubject(ctx, row)),
       state: row.state,
       marks: marksOf(row),
       receivedAt: instantText(row.receivedAt),
       step: {
-        title: row.kind === 'identity-conflict' ? CONFLICT_STEP : STEPS[row.state],
+        ...stepOf(row),
         due: { date: due, provisional: row.stepProvisional },
         left: workingDaysLeft(today, due, ctx.calendar),
-        clauses: row.state === 'accepted' ? citations(CLOCK_RULES.surveyStart.clauses) : [assumptionCitation('first-reply-3-working-days')],
       },
-      total: application.decisionDue
-        ? {
-            due: { date: application.decisionDue as CivilDate, provisional: application.decisionProvisional === true },
-            left: workingDaysLeft(today, application.decisionDue as CivilDate, ctx.calendar),
-            workingDays: application.decisionWorkingDays ?? undefined,
-          }
-        : null,
       ...(claimed && {
         claimedBy: {
           staffId: row.claimedBy as string,
@@ -77,13 +78,52 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
   });
 }
 
+type Varying = Pick<WorkItemView, 'applicationId' | 'subjectId' | 'caseId' | 'about' | 'number' | 'applicantName' | 'members' | 'total'>;
+
+function ofApplication(ctx: Context, row: WorkItemRow, application: typeof applications.$inferSelect, today: CivilDate): Varying {
+  const { name } = ctx.cipher.openJson<Applicant>(applicantPlace(application.id), application.applicantSealed);
+  const due = application.decisionDue as CivilDate | null;
+  return {
+    ...(row.kind === 'application' && { applicationId: application.id }),
+    number: application.number,
+    applicantName: name ?? '',
+    members: application.members,
+    total: due && {
+      due: { date: due, provisional: application.decisionProvisional === true },
+      left: workingDaysLeft(today, due, ctx.calendar),
+      workingDays: application.decisionWorkingDays ?? undefined,
+    },
+  };
+}
+
+/** Where the name of whom an item is about is sealed. */
+export const itemPersonPlace = (workItemId: string): string => `work-item-person:${workItemId}`;
+export interface ItemPerson {
+  readonly name: string;
+  readonly members: number;
+}
+
+function ofSubject(ctx: Context, row: WorkItemRow): Varying {
+  if (!row.personSealed || !row.subjectId) throw new Error('a work item about nobody');
+  const { name, members } = ctx.cipher.openJson<ItemPerson>(itemPersonPlace(row.id), row.personSealed);
+  return {
+    subjectId: row.subjectId,
+    ...(row.caseId && { caseId: row.caseId }),
+    about: aboutOf(row),
+    number: row.number ?? '',
+    applicantName: name,
+    members,
+    total: null,
+  };
+}
+
 export async function workItemView(ctx: Context, row: WorkItemRow): Promise<WorkItemView> {
   const [view] = await workItemViews(ctx, row.officeId, [row]);
   return view as WorkItemView;
 }
 
 function marksOf(row: WorkItemRow): WorkItemView['marks'] {
-  const marks: WorkItemView['marks'] = [];
+  const marks: WorkItemView['marks'] = WORK_MARKS.filter((mark) => row.marks.includes(mark));
   if (row.urgent) marks.push('urgent');
   if (row.state === 'correction-answered' || row.state === 'correction-asked') marks.push(row.state);
   if (row.othersNotSigned) marks.push('other-adults-not-signed');

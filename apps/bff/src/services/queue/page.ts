@@ -1,5 +1,5 @@
-import type { QueueFilter, QueuePage, WorkKind } from '@assist/contracts';
-import { and, asc, count, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { LANE_OF, type Lane, type QueueFilter, type QueuePage, WORK_KINDS, type WorkKind } from '@assist/contracts';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { workItems } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -7,6 +7,8 @@ import type { Staff } from '../staff/who.ts';
 import { type WorkItemRow, workItemViews } from './item-view.ts';
 
 const PAGE = 50;
+const isClosed = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
+const kindsOf = (lane: Lane): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
 const t = workItems;
 
 /** Nobody has it, or whoever had it let the time run out. */
@@ -15,7 +17,7 @@ export const isFree = (at: Date): SQL => or(isNull(t.claimedUntil), lte(t.claime
 export const OLDEST_DUE = [asc(t.stepDue), asc(t.totalDue), asc(t.receivedAt), asc(t.id)] as const;
 
 function matching(filter: QueueFilter, staff: Staff, at: Date): SQL {
-  if (filter === 'accepted') return eq(t.open, false);
+  if (isClosed(filter)) return eq(t.open, false);
   const open = eq(t.open, true);
   if (filter === 'open') return open;
   if (filter === 'mine') return and(open, eq(t.claimedBy, staff.staffId), gt(t.claimedUntil, at)) as SQL;
@@ -25,20 +27,25 @@ function matching(filter: QueueFilter, staff: Staff, at: Date): SQL {
 
 export interface QueueQuestion {
   readonly filter?: QueueFilter | undefined;
+  readonly lane?: Lane | undefined;
   readonly kind?: WorkKind | undefined;
   readonly cursor?: string | undefined;
 }
 
 /** One page of this township's queue, and how many there are of each kind. */
 export async function queuePage(ctx: Context, staff: Staff, question: QueueQuestion): Promise<QueuePage> {
-  const { filter = 'open', kind, cursor } = question;
+  const { filter = 'open', lane: asked, kind, cursor } = question;
   const at = now(ctx);
-  const lane = and(eq(t.officeId, staff.officeId), ...(kind ? [eq(t.kind, kind)] : [])) as SQL;
+  const lane = and(
+    eq(t.officeId, staff.officeId),
+    ...(asked ? [inArray(t.kind, kindsOf(asked))] : []),
+    ...(kind ? [eq(t.kind, kind)] : []),
+  ) as SQL;
   const rows = await ctx.db
     .select()
     .from(t)
     .where(and(lane, matching(filter, staff, at), ...(cursor ? [after(filter, cursor)] : [])))
-    .orderBy(...(filter === 'accepted' ? [desc(t.receivedAt), desc(t.id)] : OLDEST_DUE))
+    .orderBy(...(isClosed(filter) ? [desc(t.receivedAt), desc(t.id)] : OLDEST_DUE))
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
@@ -56,7 +63,7 @@ const cursorOf = (row: WorkItemRow): string =>
 function after(filter: QueueFilter, cursor: string): SQL {
   const parts = partsOf(cursor);
   const [stepDue, totalDue, receivedAt, id] = parts;
-  if (filter === 'accepted') return sql`(${t.receivedAt}, ${t.id}) < (${receivedAt}::text::timestamptz, ${id}::uuid)`;
+  if (isClosed(filter)) return sql`(${t.receivedAt}, ${t.id}) < (${receivedAt}::text::timestamptz, ${id}::uuid)`;
   return sql`(${t.stepDue}, ${t.totalDue}, ${t.receivedAt}, ${t.id}) > (${stepDue}::text::date, ${totalDue}::text::date, ${receivedAt}::text::timestamptz, ${id}::uuid)`;
 }
 
@@ -91,7 +98,16 @@ async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promis
       .from(t)
       .where(and(lane, eq(t.open, false))),
   ]);
-  return { open: 0, mine: 0, unclaimed: 0, 'correction-answered': 0, 'correction-asked': 0, ...open, accepted: closed?.accepted ?? 0 };
+  return {
+    open: 0,
+    mine: 0,
+    unclaimed: 0,
+    'correction-answered': 0,
+    'correction-asked': 0,
+    ...open,
+    accepted: closed?.accepted ?? 0,
+    closed: closed?.accepted ?? 0,
+  };
 }
 
 async function lanesOf(ctx: Context, staff: Staff): Promise<QueuePage['lanes']> {
@@ -101,5 +117,5 @@ async function lanesOf(ctx: Context, staff: Staff): Promise<QueuePage['lanes']> 
     .where(and(eq(t.officeId, staff.officeId), eq(t.open, true)))
     .groupBy(t.kind);
   const of = (kind: WorkKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
-  return { application: of('application'), 'identity-conflict': of('identity-conflict') };
+  return Object.fromEntries(WORK_KINDS.map((kind) => [kind, of(kind)])) as QueuePage['lanes'];
 }

@@ -1,0 +1,36 @@
+import type { WorkState } from '@assist/contracts';
+import { LIFE_EVENTS } from '@assist/policy-chongqing';
+import type { WorkItemRow } from './item-view.ts';
+
+type SubjectKind = Exclude<WorkItemRow['kind'], 'application' | 'identity-conflict'>;
+
+/** What a clerk does next with each kind of item, by its state, and the clauses it rests on. */
+export const SUBJECT_STEPS: Readonly<
+  Record<SubjectKind, { readonly title: Partial<Record<WorkState, string>>; readonly clauses: readonly string[] }>
+> = {
+  change: {
+    title: { received: '打开看变化', opened: '核实，写初步意见', opinion: '初步意见已记，等走程序', settled: '办结了' },
+    clauses: ['YM239-4-5b', 'SAL2026-46'],
+  },
+  visit: { title: { 'to-do': '定哪天、谁去', arranged: '按约好的去', done: '去过了' }, clauses: ['JLP53-5-5c'] },
+  evidence: { title: { 'to-do': '看视频或照片', done: '看过了' }, clauses: ['JLP53-5-5b'] },
+  signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
+};
+
+const ABOUT_WORDS: Readonly<Record<string, string>> = {
+  'authentication-due': '该见一面了',
+  'asked-for-visit': '居民约的',
+  'after-two-tries': '刷脸没认出来，请人去',
+  'nobody-reached': '几种办法都没联系上',
+  'one-phone-many-people': '一部手机替好几个人认证',
+  'many-in-a-minute': '一会儿工夫来了好几个',
+  'one-day-contradicting': '同一天说得不一样',
+  'died-on-record': '档上写着这位已过世',
+  'name-differs': '名字和档上不一样',
+  'nothing-changed': '都没变',
+};
+
+/** What an item is about, in a few words: life events by their titles, everything else from the list above. */
+export function aboutOf(row: WorkItemRow): string {
+  return row.about.map((id) => ABOUT_WORDS[id] ?? LIFE_EVENTS.find((event) => event.id === id)?.title ?? '').join('、');
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { idSchema, instantSchema } from '../scalars.ts';
+import { CHANGE_STATES } from './change-views.ts';
+import { APPLICATION_STATES, citationSchema, dueSchema } from './views.ts';
+
+/**
+ * `change`: a change notice. `visit`: somebody is to be visited. `evidence`: a video or photo for a person to look at.
+ * `signal`: something odd to look at. `reported-elsewhere`: said to receive something and not found in the register.
+ */
+export const WORK_KINDS = ['application', 'identity-conflict', 'change', 'visit', 'evidence', 'signal'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+export const LANES = ['applications', 'changes', 'authentications'] as const;
+export type Lane = (typeof LANES)[number];
+/** Which lane an item stands in. */
+export const LANE_OF: Record<WorkKind, Lane> = {
+  application: 'applications',
+  'identity-conflict': 'applications',
+  change: 'changes',
+  visit: 'authentications',
+  evidence: 'authentications',
+  signal: 'authentications',
+};
+/** States of any item: those of applications and change notices, and `to-do`, `arranged`, `done` of the rest. */
+export const WORK_STATES = [...new Set([...APPLICATION_STATES, ...CHANGE_STATES, 'to-do', 'arranged', 'done'] as const)] as [
+  (typeof APPLICATION_STATES)[number] | (typeof CHANGE_STATES)[number] | 'to-do' | 'arranged' | 'done',
+  ...((typeof APPLICATION_STATES)[number] | (typeof CHANGE_STATES)[number] | 'to-do' | 'arranged' | 'done')[],
+];
+export type WorkState = (typeof WORK_STATES)[number];
+export const WORK_MARKS = [
+  'urgent',
+  'correction-answered',
+  'correction-asked',
+  'other-adults-not-signed',
+  'not-in-register',
+  'contradicts',
+  'death',
+  'told-late',
+  'by-helper',
+  'bounced',
+] as const;
+export const workItemSchema = z.object({
+  workItemId: idSchema,
+  kind: z.enum(WORK_KINDS),
+  /** Only of an application. */
+  applicationId: z.optional(idSchema),
+  /** The change notice, visit or authentication it is about; absent for an application and an identity conflict. */
+  subjectId: z.optional(idSchema),
+  /** What it is about in a few words: titles of what changed, why a visit. */
+  about: z.optional(z.string()),
+  caseId: z.optional(idSchema),
+  number: z.string(),
+  applicantName: z.string(),
+  members: z.number(),
+  state: z.enum(WORK_STATES),
+  marks: z.array(z.enum(WORK_MARKS)),
+  receivedAt: instantSchema,
+  /** By when this step ends, with the working days that are left (negative: past). */
+  step: z.object({ title: z.string(), due: dueSchema, left: z.number(), clauses: z.array(citationSchema) }),
+  /** From acceptance only. `workingDays` is the whole length, so that a bar can be drawn. */
+  total: z.nullable(z.object({ due: dueSchema, left: z.number(), workingDays: z.optional(z.number()) })),
+  claimedBy: z.optional(z.object({ staffId: z.string(), name: z.string(), until: instantSchema })),
+});
+export type WorkItemView = z.output<typeof workItemSchema>;
