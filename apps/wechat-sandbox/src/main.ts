@@ -1,4 +1,5 @@
-import { startSandbox } from './start-sandbox.ts';
+import { startSandbox, type TemplateOrder } from './start-sandbox.ts';
+import type { PushTarget } from './state/pushes.ts';
 
 const port = Number(process.env.WECHAT_SANDBOX_PORT ?? 8790);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -7,7 +8,13 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 
 try {
-  const sandbox = await startSandbox({ port, stateFile: process.env.WECHAT_SANDBOX_STATE_FILE });
+  const sandbox = await startSandbox({
+    port,
+    stateFile: process.env.WECHAT_SANDBOX_STATE_FILE,
+    // What the operator would have set in WeChat's console.
+    templates: JSON.parse(process.env.WECHAT_SANDBOX_TEMPLATES ?? '[]') as TemplateOrder[],
+    push: process.env.WECHAT_SANDBOX_PUSH === undefined ? undefined : (JSON.parse(process.env.WECHAT_SANDBOX_PUSH) as PushTarget),
+  });
   console.log(`WeChat sandbox on ${sandbox.url}, appid ${sandbox.appid}`);
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { controlPlane } from './control/control-plane.ts';
+import { readTemplate } from './control/read-template.ts';
+import type { PushTarget } from './state/pushes.ts';
+import type { Template } from './state/subscriptions.ts';
 import { createWorld } from './state/world.ts';
 import { wirePlane } from './wire/wire-plane.ts';
 
@@ -19,6 +22,10 @@ export interface SandboxOptions {
   readonly stateFile?: string | undefined;
   readonly appid?: string;
   readonly secret?: string;
+  /** Templates of subscribe messages that the mini-program has, as WeChat's console would show them. */
+  readonly templates?: readonly TemplateOrder[];
+  /** Where events are pushed to; it can be set later too. */
+  readonly push?: PushTarget | undefined;
   /** How an ordered delay is waited for. Given in tests. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -29,6 +36,13 @@ export interface Sandbox {
   readonly appid: string;
   readonly secret: string;
   close(): Promise<void>;
+}
+
+/** `content` has a line for each field: `事项:{{thing1.DATA}}`. Type 2 (default) is one-time, 3 long-term. */
+export interface TemplateOrder extends Pick<Template, 'id' | 'title' | 'content'> {
+  readonly type?: 2 | 3;
+  readonly enums?: Readonly<Record<string, readonly string[]>>;
+  readonly banned?: boolean;
 }
 
 /**
@@ -45,6 +59,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secret,
     clock: options.clock ?? Date.now,
     stateFile: options.stateFile,
+    templates: (options.templates ?? []).map(templateOf),
+    push: options.push,
     wait: options.wait ?? ((ms) => new Promise((done) => setTimeout(done, ms))),
   });
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -65,4 +81,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.closeAllConnections();
       }),
   };
+}
+
+function templateOf(order: TemplateOrder): Template {
+  const template = readTemplate({ ...order });
+  if (typeof template === 'string') throw new Error(`template ${order.id}: ${template}`);
+  return template;
 }

@@ -1,8 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { forget, type World } from '../state/world.ts';
+import { faceControl } from './face-control.ts';
 import { isLoopbackOrigin, loopbackOnly } from './loopback-only.ts';
+import { messageControl } from './message-control.ts';
+import { pushControl } from './push-control.ts';
+import { bodyOf, textOf } from './read-body.ts';
 import { readFault } from './read-fault.ts';
 
 /**
@@ -15,8 +19,8 @@ export function controlPlane(world: World): Hono<{ Bindings: HttpBindings }> {
 
   app.get('/personas', (c) => c.json({ personas: world.personas.list() }));
   app.post('/personas', async (c) => {
-    const { id, name, phone } = await bodyOf(c);
-    const persona = world.personas.create({ id: textOf(id), name: textOf(name), phone: textOf(phone) });
+    const { id, name, phone, idNumber } = await bodyOf(c);
+    const persona = world.personas.create({ id: textOf(id), name: textOf(name), phone: textOf(phone), idNumber: textOf(idNumber) });
     return persona === undefined ? c.json({ error: 'id is taken' }, 409) : c.json(persona, 201);
   });
   app.put('/personas/:id/blocked', async (c) => {
@@ -57,14 +61,8 @@ export function controlPlane(world: World): Hono<{ Bindings: HttpBindings }> {
     forget(world);
     return c.body(null, 204);
   });
+  faceControl(app, world);
+  messageControl(app, world);
+  pushControl(app, world);
   return app;
-}
-
-async function bodyOf(c: Context): Promise<Record<string, unknown>> {
-  const body: unknown = await c.req.json().catch(() => ({}));
-  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

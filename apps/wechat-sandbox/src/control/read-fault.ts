@@ -1,6 +1,6 @@
 import type { Fault, FaultKind } from '../state/faults.ts';
 
-const KINDS: readonly FaultKind[] = ['latency', 'reset', 'errcode', 'html-502', 'truncated'];
+const KINDS: readonly FaultKind[] = ['latency', 'reset', 'errcode', 'html-502', 'html-500', 'truncated', 'nonsense'];
 
 /** The fault that a test orders, or a sentence that says what is wrong with the order. */
 export function readFault(given: Record<string, unknown>): Fault | string {

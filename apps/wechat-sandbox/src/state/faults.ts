@@ -4,9 +4,11 @@
  * - `reset`     cuts the connection
  * - `errcode`   answers `errcode` in WeChat's form
  * - `html-502`  a gateway's error page
+ * - `html-500`  a broken server's error page
  * - `truncated` the first half of the real answer
+ * - `nonsense`  JSON that is not what the documents promise
  */
-export type FaultKind = 'latency' | 'reset' | 'errcode' | 'html-502' | 'truncated';
+export type FaultKind = 'latency' | 'reset' | 'errcode' | 'html-502' | 'html-500' | 'truncated' | 'nonsense';
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -11,6 +11,15 @@ export interface Persona {
   readonly countryCode: string;
   /** High-risk account: its login codes are answered with 40226. */
   readonly blocked: boolean;
+  /** Their identity card, where the authority's database knows them. */
+  readonly idNumber?: string | undefined;
+}
+
+interface PersonaWish {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly idNumber?: string | undefined;
 }
 
 export interface Personas {
@@ -18,14 +27,30 @@ export interface Personas {
   get(id: string): Persona | undefined;
   byOpenid(openid: string): Persona | undefined;
   /** Undefined when the id is taken. */
-  create(given: { id?: string | undefined; name?: string | undefined; phone?: string | undefined }): Persona | undefined;
+  create(given: PersonaWish): Persona | undefined;
   setBlocked(id: string, blocked: boolean): Persona | undefined;
 }
 
 /** The two sample residents. Their openids never change: a database filled yesterday knows them today. */
 export const SAMPLE_PERSONAS: readonly Persona[] = [
-  { id: 'zhou', name: '周德明', openid: 'oSbx0zhou0demingSample000001', phone: '13900001001', countryCode: '86', blocked: false },
-  { id: 'li', name: '李素芬', openid: 'oSbx0li00sufenSample00000002', phone: '13900001002', countryCode: '86', blocked: false },
+  {
+    id: 'zhou',
+    name: '周德明',
+    openid: 'oSbx0zhou0demingSample000001',
+    phone: '13900001001',
+    countryCode: '86',
+    blocked: false,
+    idNumber: '500107195803040016',
+  },
+  {
+    id: 'li',
+    name: '李素芬',
+    openid: 'oSbx0li00sufenSample00000002',
+    phone: '13900001002',
+    countryCode: '86',
+    blocked: false,
+    idNumber: '500107196303120022',
+  },
 ];
 
 /** @param file where personas are kept; without it they last as long as the process */
@@ -33,7 +58,8 @@ export function createPersonas(appid: string, file?: string): Personas {
   const kept = new Map<string, Persona>();
   for (const persona of SAMPLE_PERSONAS) kept.set(persona.id, persona);
   if (file !== undefined && existsSync(file)) {
-    for (const persona of JSON.parse(readFileSync(file, 'utf8')).personas as Persona[]) kept.set(persona.id, persona);
+    for (const persona of JSON.parse(readFileSync(file, 'utf8')).personas as Persona[])
+      kept.set(persona.id, { ...kept.get(persona.id), ...persona });
   }
 
   const keep = (persona: Persona): Persona => {
@@ -55,7 +81,9 @@ export function createPersonas(appid: string, file?: string): Personas {
       const id = given.id ?? `resident-${number}`;
       if (kept.has(id)) return undefined;
       const phone = given.phone ?? `1390000${String(1000 + number)}`;
-      return keep({ id, name: given.name ?? `样例居民${number}`, openid: openidOf(appid, id), phone, countryCode: '86', blocked: false });
+      const name = given.name ?? `样例居民${number}`;
+      const openid = openidOf(appid, id);
+      return keep({ id, name, openid, phone, countryCode: '86', blocked: false, ...(given.idNumber && { idNumber: given.idNumber }) });
     },
     setBlocked(id, blocked) {
       const persona = kept.get(id);

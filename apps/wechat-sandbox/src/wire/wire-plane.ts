@@ -4,10 +4,12 @@ import { type Context, Hono } from 'hono';
 import type { World } from '../state/world.ts';
 import { plainToken, stableToken } from './access-token.ts';
 import { answer, errorAnswer, spellingOf, WireError } from './answer.ts';
+import { getverifyid, queryverifyinfo } from './face.ts';
 import { getuserphonenumber } from './getuserphonenumber.ts';
 import { jscode2session } from './jscode2session.ts';
 import type { WireRequest } from './request-checks.ts';
 import { checksession, resetusersessionkey } from './session-key.ts';
+import { gettemplate, subscribeSend } from './subscribe-message.ts';
 
 type Env = { Bindings: HttpBindings };
 type Endpoint = (request: WireRequest, world: World) => object;
@@ -19,6 +21,10 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   '/cgi-bin/stable_token': stableToken,
   '/cgi-bin/token': plainToken,
   '/wxa/business/getuserphonenumber': getuserphonenumber,
+  '/cityservice/face/identify/getverifyid': getverifyid,
+  '/cityservice/face/identify/queryverifyinfo': queryverifyinfo,
+  '/cgi-bin/message/subscribe/send': subscribeSend,
+  '/wxaapi/newtmpl/gettemplate': gettemplate,
 };
 
 /** What a mini-program's server sees of WeChat. */
@@ -44,7 +50,11 @@ async function withFaults(c: Context<Env>, path: string, world: World, endpoint:
       case 'errcode':
         return errorAnswer(fault.errcode, spellingOf(path), world.clock.now());
       case 'html-502':
-        return c.html('<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>', 502);
+        return c.html(page('502 Bad Gateway'), 502);
+      case 'html-500':
+        return c.html(page('500 Internal Server Error'), 500);
+      case 'nonsense':
+        return answer({ errcode: 'maybe', errmsg: ['?'], verify_ret: 'yes', verify_id: 7, data: null }, spellingOf(path));
       case 'truncated': {
         const whole = (await real?.text()) ?? '';
         return c.body(whole.slice(0, Math.floor(whole.length / 2)), 200, { 'content-type': real?.headers.get('content-type') ?? '' });
@@ -64,6 +74,10 @@ function run(request: WireRequest, path: string, world: World, endpoint: Endpoin
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
     record(error.errcode);
-    return errorAnswer(error.errcode, spellingOf(path), world.clock.now());
+    return errorAnswer(error.errcode, spellingOf(path), world.clock.now(), error.text);
   }
+}
+
+function page(title: string): string {
+  return `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 }
