@@ -6,6 +6,7 @@ import { ProblemNote } from './components/problem-note.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { CodesPage } from './features/codes/codes-page.tsx';
+import { LANE_IDS, LANES } from './features/queue/lanes.tsx';
 import { QueuePage } from './features/queue/queue-page.tsx';
 import { SignInPage } from './features/sign-in/sign-in-page.tsx';
 import { LostPage } from './lost-page.tsx';
@@ -23,8 +24,7 @@ const ToQueue = () => <Navigate to={`/queue/applications${useLocation().search}`
 const router = createBrowserRouter([
   { path: '/', element: <Navigate to="/queue/applications" replace /> },
   { path: '/queue', element: <ToQueue /> },
-  { path: '/queue/applications', element: <QueuePage key="application" kind="application" /> },
-  { path: '/queue/identity', element: <QueuePage key="identity-conflict" kind="identity-conflict" /> },
+  ...LANE_IDS.map((lane) => ({ path: LANES[lane].path, element: <QueuePage key={lane} lane={lane} /> })),
   {
     path: '/cases/:applicationId',
     lazy: async () => ({ Component: (await import('./features/case/case-page.tsx')).CasePage }),

@@ -18,6 +18,7 @@ import { FactsCard } from './facts-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { mayAsk } from './gate.ts';
 import { HolderCard } from './holder-card.tsx';
+import { photoName } from './photos/photo-names.ts';
 import { PhotoViewer } from './photos/photo-viewer.tsx';
 import { ResidentDrawer } from './resident-drawer.tsx';
 import { TrailCard } from './trail-card.tsx';
@@ -55,7 +56,7 @@ function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: ()
       </div>
       {resident && <ResidentDrawer view={view} onClose={() => setResident(false)} />}
       {asking && <CorrectionDialog view={view} onClose={() => setAsking(false)} />}
-      {photo && <PhotoViewer view={view} first={photo} onClose={() => setPhoto(null)} />}
+      {photo && <PhotoViewer photos={view.files.map((f) => ({ fileId: f.fileId, name: photoName(view, f) }))} first={photo} onClose={() => setPhoto(null)} />}
     </main>
   );
 }

@@ -1,36 +1,39 @@
-import { QUEUE_FILTERS, type QueueFilter, type QueuePage, type WorkKind } from '@assist/contracts';
+import { QUEUE_FILTERS, type QueueFilter, type QueuePage } from '@assist/contracts';
+import { LANES, type LaneId } from './lanes.tsx';
 
-const NAMES: Readonly<Record<QueueFilter, string>> = {
+const NAMES: Readonly<Record<Exclude<QueueFilter, 'accepted' | 'closed'>, string>> = {
   open: '全部',
   unclaimed: '没人领',
   mine: '我手上',
   'correction-asked': '等群众补',
   'correction-answered': '补来了',
-  accepted: '已受理',
 };
-const OF_KIND: Readonly<Record<WorkKind, readonly QueueFilter[]>> = {
-  application: ['open', 'unclaimed', 'mine', 'correction-asked', 'correction-answered', 'accepted'],
-  'identity-conflict': ['open', 'unclaimed', 'mine', 'accepted'],
+const PLAIN: readonly QueueFilter[] = ['open', 'unclaimed', 'mine', 'closed'];
+const OF_LANE: Readonly<Record<LaneId, readonly QueueFilter[]>> = {
+  applications: ['open', 'unclaimed', 'mine', 'correction-asked', 'correction-answered', 'accepted'],
+  identity: PLAIN,
+  changes: PLAIN,
+  authentications: PLAIN,
 };
 /** What has left the lane is called by what ended it. */
-const nameOf = (filter: QueueFilter, kind: WorkKind): string =>
-  filter === 'accepted' && kind === 'identity-conflict' ? '写明了' : NAMES[filter];
+const nameOf = (filter: QueueFilter, lane: LaneId): string => (isEnded(filter) ? LANES[lane].ended : NAMES[filter]);
 
+export const isEnded = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
 export const isFilter = (text: string | null): text is QueueFilter => QUEUE_FILTERS.includes(text as QueueFilter);
 
 interface FiltersProps {
-  readonly kind: WorkKind;
+  readonly lane: LaneId;
   readonly now: QueueFilter;
   readonly counts: QueuePage['counts'] | undefined;
   readonly onPick: (filter: QueueFilter) => void;
 }
 
-export function Filters({ kind, now, counts, onPick }: FiltersProps) {
+export function Filters({ lane, now, counts, onPick }: FiltersProps) {
   return (
     <fieldset className="filters" aria-label="筛选">
-      {OF_KIND[kind].map((f) => (
+      {OF_LANE[lane].map((f) => (
         <button key={f} type="button" className="chip" aria-pressed={f === now} onClick={() => onPick(f)}>
-          {nameOf(f, kind)} <span className="nums">{counts?.[f] ?? ''}</span>
+          {nameOf(f, lane)} <span className="nums">{counts?.[f] ?? ''}</span>
         </button>
       ))}
     </fieldset>

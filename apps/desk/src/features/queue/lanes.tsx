@@ -1,24 +1,88 @@
-import { type QueuePage, WORK_KINDS, type WorkKind } from '@assist/contracts';
+import { LANE_OF, type QueuePage, WORK_KINDS, type WorkItemView, type WorkKind } from '@assist/contracts';
 import { NavLink } from 'react-router';
 import { Icon, type IconName } from '../../components/icon.tsx';
 
-export const LANES: Readonly<
-  Record<WorkKind, { readonly path: string; readonly name: string; readonly says: string; readonly icon: IconName }>
-> = {
-  application: { path: '/queue/applications', name: '新申请', says: '看材料、请补、受理', icon: 'paper' },
-  'identity-conflict': { path: '/queue/identity', name: '身份核对', says: '一个证件号，两个账户写了', icon: 'person' },
+/** The lanes as the desk draws them. Who is who stands apart from applications: it ends in another way. */
+export const LANE_IDS = ['applications', 'identity', 'changes', 'authentications'] as const;
+export type LaneId = (typeof LANE_IDS)[number];
+
+interface LaneInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly says: string;
+  readonly icon: IconName;
+  readonly kinds: readonly WorkKind[];
+  /** Heading of the column that says whom it is about. */
+  readonly whom: string;
+  /** How what has left the lane is called. */
+  readonly ended: string;
+  readonly empty: string;
+}
+
+const kindsOf = (lane: 'changes' | 'authentications'): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
+
+export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
+  applications: {
+    path: '/queue/applications',
+    name: '新申请',
+    says: '看材料、请补、受理',
+    icon: 'paper',
+    kinds: ['application'],
+    whom: '家庭',
+    ended: '已受理',
+    empty: '现在没有等着办的。新来的会写在右上角。',
+  },
+  identity: {
+    path: '/queue/identity',
+    name: '身份核对',
+    says: '一个证件号，两个账户写了',
+    icon: 'person',
+    kinds: ['identity-conflict'],
+    whom: '谁',
+    ended: '写明了',
+    empty: '现在没有要核对的身份。',
+  },
+  changes: {
+    path: '/queue/changes',
+    name: '变化报告',
+    says: '核实，写初步意见或办结',
+    icon: 'swap',
+    kinds: kindsOf('changes'),
+    whom: '家庭和变化',
+    ended: '办结了',
+    empty: '现在没有新报的变化。',
+  },
+  authentications: {
+    path: '/queue/authentications',
+    name: '资格认证',
+    says: '约上门、看视频、看一眼',
+    icon: 'shield',
+    kinds: kindsOf('authentications'),
+    whom: '谁，为什么',
+    ended: '做完了',
+    empty: '现在没有要上门、要看的。没认证也不停钱。',
+  },
 };
+
+/** Where an item is opened; an identity conflict opens in a dialog of its lane instead. */
+export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subjectId' | 'workItemId'>): string | undefined {
+  if (item.kind === 'application') return item.applicationId && `/cases/${item.applicationId}`;
+  if (item.kind === 'change') return item.subjectId && `/changes/${item.subjectId}`;
+  if (item.kind === 'identity-conflict') return undefined;
+  return `/authentications/${item.workItemId}`;
+}
 
 /** The lanes there are. Others come with what belongs in them; none is shown before it works. */
 export function Lanes({ counts }: { readonly counts: QueuePage['lanes'] }) {
+  const of = (lane: LaneId): number | '' => (counts ? LANES[lane].kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) : '');
   return (
     <nav className="lanes" aria-label="分道">
-      {WORK_KINDS.map((kind) => (
-        <NavLink key={kind} to={LANES[kind].path} className="lane">
-          <Icon name={LANES[kind].icon} />
-          <span className="lane__n">{LANES[kind].name}</span>
-          <b className="nums">{counts?.[kind] ?? ''}</b>
-          <span className="lane__d">{LANES[kind].says}</span>
+      {LANE_IDS.map((lane) => (
+        <NavLink key={lane} to={LANES[lane].path} className="lane">
+          <Icon name={LANES[lane].icon} />
+          <span className="lane__n">{LANES[lane].name}</span>
+          <b className="nums">{of(lane)}</b>
+          <span className="lane__d">{LANES[lane].says}</span>
         </NavLink>
       ))}
     </nav>

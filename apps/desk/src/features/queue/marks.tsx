@@ -5,6 +5,12 @@ const MARKS: Readonly<Record<WorkItemView['marks'][number], { readonly text: str
   'correction-answered': { text: '补来了', tone: 'back' },
   'correction-asked': { text: '等群众补', tone: 'wait' },
   'other-adults-not-signed': { text: '家人没签', tone: 'no' },
+  'not-in-register': { text: '名单里没有', tone: 'no' },
+  contradicts: { text: '说得不一样', tone: 'no' },
+  death: { text: '有亲人过世', tone: 'quiet' },
+  'told-late': { text: '过了三个月才说', tone: 'quiet' },
+  'by-helper': { text: '别人帮着报', tone: 'quiet' },
+  bounced: { text: '没送到', tone: 'wait' },
 };
 
 export function Marks({ marks }: { readonly marks: WorkItemView['marks'] }) {

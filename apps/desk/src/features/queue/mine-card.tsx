@@ -1,12 +1,13 @@
 import type { QueuePage } from '@assist/contracts';
 import { Link } from 'react-router';
 import { DueBadge } from '../../components/due-badge.tsx';
+import { pathOf } from './lanes.tsx';
 
 const SHOWN = 8;
 
 export function MineCard({ page }: { readonly page: QueuePage | undefined }) {
   if (!page) return null;
-  const items = page.items.filter((i) => i.applicationId).slice(0, SHOWN);
+  const items = page.items.slice(0, SHOWN);
   return (
     <section className="card mine" aria-label="我手上">
       <p className="dlab">我手上 {page.counts.mine} 件</p>
@@ -16,7 +17,7 @@ export function MineCard({ page }: { readonly page: QueuePage | undefined }) {
         <ul>
           {items.map((i) => (
             <li key={i.workItemId}>
-              <Link to={`/cases/${i.applicationId}`}>{i.applicantName}</Link>
+              <Link to={pathOf(i) ?? '/queue/identity?show=mine'}>{i.applicantName}</Link>
               <DueBadge left={i.step.left} />
             </li>
           ))}

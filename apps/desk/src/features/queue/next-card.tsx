@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import type { useClaimNext } from '../../platform/work.ts';
+import { LANE_IDS, LANES, pathOf } from './lanes.tsx';
 import { ORDER_SENTENCE, whyNext } from './lists.ts';
 
 export interface Handed {
@@ -36,11 +37,7 @@ function HandedOut({ handed }: { readonly handed: Handed }) {
       </h2>
       <p className="sub nums">{handed.item.number}</p>
       <p className="next__why">为什么是它：{handed.why}</p>
-      <Link
-        ref={open}
-        className="btn-link"
-        to={handed.item.applicationId ? `/cases/${handed.item.applicationId}` : '/queue/identity?show=mine'}
-      >
+      <Link ref={open} className="btn-link" to={pathOf(handed.item) ?? '/queue/identity?show=mine'}>
         打开这一件
       </Link>
     </div>
@@ -60,7 +57,8 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
             {first.applicantName}，{first.members} 人
           </h2>
           <p className="sub nums">
-            {first.kind === 'identity-conflict' && '身份核对，'}
+            {first.kind !== 'application' &&
+              `${LANES[LANE_IDS.find((lane) => LANES[lane].kinds.includes(first.kind)) ?? 'applications'].name}，`}
             {first.number}
           </p>
           <ul className="why">

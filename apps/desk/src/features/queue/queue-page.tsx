@@ -1,5 +1,5 @@
 import './queue.css';
-import type { QueueFilter, WorkItemView, WorkKind } from '@assist/contracts';
+import type { QueueFilter, WorkItemView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -13,8 +13,8 @@ import { rowAfter } from '../../platform/keyboard.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
 import { useClaim, useClaimNext } from '../../platform/work.ts';
-import { Filters, isFilter } from './filters.tsx';
-import { LANES, Lanes } from './lanes.tsx';
+import { Filters, isEnded, isFilter } from './filters.tsx';
+import { LANES, type LaneId, Lanes } from './lanes.tsx';
 import { changesBetween, changesText, dueSummary, found } from './lists.ts';
 import { MineCard } from './mine-card.tsx';
 import { type Handed, NextCard } from './next-card.tsx';
@@ -26,8 +26,8 @@ import { useFirstFree, useMine, useNewest, useRows } from './use-queue.ts';
 const rowLinks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 
 /** The township's work. The order is the server's; the page shows it, finds in it and never sorts. */
-export function QueuePage({ kind }: { readonly kind: WorkKind }) {
-  usePageTitle(LANES[kind].name);
+export function QueuePage({ lane }: { readonly lane: LaneId }) {
+  usePageTitle(LANES[lane].name);
   const staff = useStaff();
   const mayAct = useMayAct();
   const [search, setSearch] = useSearchParams();
@@ -38,25 +38,19 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
   const [settling, setSettling] = useState<WorkItemView | null>(null);
   const box = useRef<HTMLInputElement>(null);
 
-  const rows = useRows(kind, filter);
-  const newest = useNewest(kind, filter);
+  const rows = useRows(lane, filter);
+  const newest = useNewest(lane, filter);
   const mine = useMine(mayAct);
   const first = useFirstFree(mayAct);
   const claim = useClaim();
   const claimNext = useClaimNext();
 
-  const items = useMemo(() => rows.data?.pages.flatMap((p) => p.items).filter((i) => i.kind === kind) ?? [], [rows.data, kind]);
+  const items = useMemo(() => rows.data?.pages.flatMap((p) => p.items) ?? [], [rows.data]);
   const shown = useMemo(() => found(items, typed), [items, typed]);
   const summary = dueSummary(items, rows.hasNextPage);
   const offer =
     rows.data && newest.data && !newest.isPlaceholderData && !rows.isFetching
-      ? changesText(
-          changesBetween(
-            items,
-            newest.data.items.filter((i) => i.kind === kind),
-            newest.data.next === null,
-          ),
-        )
+      ? changesText(changesBetween(items, newest.data.items, newest.data.next === null))
       : undefined;
   const counts = newest.isPlaceholderData ? undefined : newest.data;
 
@@ -111,8 +105,8 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
       </header>
       <main className="work">
         <div className="work__head">
-          <h1>{LANES[kind].name}</h1>
-          {rows.data && filter !== 'accepted' && <Summary summary={summary} waiting={kind === 'application'} />}
+          <h1>{LANES[lane].name}</h1>
+          {rows.data && !isEnded(filter) && <Summary summary={summary} waiting={lane === 'applications'} />}
           {/* A place of its own, so that no row moves when it comes. */}
           <div className="offer" aria-live="polite">
             {offer ? (
@@ -130,7 +124,7 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
         <div className={`split${mayAct ? '' : ' split--one'}`}>
           <section className="card rows" aria-label="队列">
             <Filters
-              kind={kind}
+              lane={lane}
               now={filter}
               counts={counts?.counts}
               onPick={(f) => setSearch(f === 'open' ? {} : { show: f }, { replace: true })}
@@ -146,7 +140,7 @@ export function QueuePage({ kind }: { readonly kind: WorkKind }) {
                 all={items.length}
                 typed={typed}
                 filter={filter}
-                kind={kind}
+                lane={lane}
                 staffId={staff.staffId}
                 mayAct={mayAct}
                 busy={claim.busy}

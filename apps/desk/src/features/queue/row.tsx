@@ -4,10 +4,12 @@ import { Link } from 'react-router';
 import { DueBadge, TotalBar } from '../../components/due-badge.tsx';
 import { STATE_WORDS } from '../../components/state-words.ts';
 import { dayOfInstant } from '../../platform/dates.ts';
+import { LANES, type LaneId, pathOf } from './lanes.tsx';
 import { Marks } from './marks.tsx';
 
 interface RowProps {
   readonly item: WorkItemView;
+  readonly lane: LaneId;
   readonly staffId: string;
   readonly mayAct: boolean;
   readonly busy: boolean;
@@ -18,9 +20,10 @@ interface RowProps {
 }
 
 /** The clock first, then the people. The name is the way in, by mouse, Enter or reader. */
-export function Row({ item, staffId, mayAct, busy, closed, onClaim, onSettle }: RowProps) {
+export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSettle }: RowProps) {
   const waiting = item.state === 'correction-asked';
   const who = item.claimedBy;
+  const path = pathOf(item);
   return (
     <tr className={who?.staffId === staffId ? 'row--mine' : undefined}>
       <td>
@@ -29,8 +32,8 @@ export function Row({ item, staffId, mayAct, busy, closed, onClaim, onSettle }: 
       </td>
       <td>
         <span className="row__t">
-          {item.applicationId ? (
-            <Link className="row__open" to={`/cases/${item.applicationId}`} data-row={item.workItemId}>
+          {path ? (
+            <Link className="row__open" to={path} data-row={item.workItemId}>
               {item.applicantName}
             </Link>
           ) : (
@@ -41,13 +44,15 @@ export function Row({ item, staffId, mayAct, busy, closed, onClaim, onSettle }: 
           ，{item.members} 人
           <Marks marks={item.marks} />
         </span>
+        {item.about && <span className="row__about">{item.about}</span>}
         <span className="sub nums">
-          {item.number}，{dayOfInstant(item.receivedAt)} 收到
+          {item.number && `${item.number}，`}
+          {dayOfInstant(item.receivedAt)} 收到
         </span>
       </td>
       <td>
-        {item.kind === 'application' ? STATE_WORDS[item.state] : '要看证件'}
-        <span className="sub">{item.kind === 'application' ? `这步：${item.step.title}` : '哪个账户是本人'}</span>
+        {item.kind === 'identity-conflict' ? '要看证件' : STATE_WORDS[item.state]}
+        <span className="sub">{item.kind === 'identity-conflict' ? '哪个账户是本人' : `这步：${item.step.title}`}</span>
       </td>
       <td>
         {who ? (
@@ -60,7 +65,7 @@ export function Row({ item, staffId, mayAct, busy, closed, onClaim, onSettle }: 
             )}
           </>
         ) : closed ? (
-          <span className="sub">{item.kind === 'application' ? '已受理' : '写明了'}</span>
+          <span className="sub">{LANES[lane].ended}</span>
         ) : mayAct ? (
           <Button
             size="small"

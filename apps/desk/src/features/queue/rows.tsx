@@ -1,16 +1,18 @@
-import type { QueueFilter, WorkItemView, WorkKind } from '@assist/contracts';
+import type { QueueFilter, WorkItemView } from '@assist/contracts';
 import { Button } from 'antd';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { isEnded } from './filters.tsx';
+import { LANES, type LaneId } from './lanes.tsx';
 import { ORDER_SENTENCE } from './lists.ts';
 import { Row } from './row.tsx';
 
-const EMPTY: Readonly<Record<QueueFilter, string>> = {
-  open: '现在没有等着办的。新来的会写在右上角。',
+const EMPTY: Readonly<Record<Exclude<QueueFilter, 'open'>, string>> = {
   unclaimed: '没有没人领的。',
   mine: '您手上没有。按 N 领下一件。',
   'correction-asked': '没有在等群众补的。',
   'correction-answered': '没有新补来的。',
   accepted: '还没有。',
+  closed: '还没有。',
 };
 
 interface RowsProps {
@@ -18,7 +20,7 @@ interface RowsProps {
   readonly all: number;
   readonly typed: string;
   readonly filter: QueueFilter;
-  readonly kind: WorkKind;
+  readonly lane: LaneId;
   readonly staffId: string;
   readonly mayAct: boolean;
   readonly busy: boolean;
@@ -30,17 +32,17 @@ interface RowsProps {
   readonly onSettle: (item: WorkItemView) => void;
 }
 
-export function Rows({ items, all, typed, filter, kind, more, fetching, error, onMore, ...row }: RowsProps) {
+export function Rows({ items, all, typed, filter, lane, more, fetching, error, onMore, ...row }: RowsProps) {
   return (
     <>
       <table className="q">
-        <caption>{filter === 'accepted' ? '后收到的在前' : ORDER_SENTENCE}</caption>
+        <caption>{isEnded(filter) ? '后收到的在前' : ORDER_SENTENCE}</caption>
         <thead>
           <tr>
             <th className="q__clock" scope="col">
               本步还有，总共还有
             </th>
-            <th scope="col">{kind === 'application' ? '家庭' : '谁'}</th>
+            <th scope="col">{LANES[lane].whom}</th>
             <th className="q__state" scope="col">
               走到哪
             </th>
@@ -51,7 +53,7 @@ export function Rows({ items, all, typed, filter, kind, more, fetching, error, o
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.workItemId} item={item} closed={filter === 'accepted' || item.state === 'accepted'} {...row} />
+            <Row key={item.workItemId} item={item} lane={lane} closed={isEnded(filter) || item.state === 'accepted'} {...row} />
           ))}
         </tbody>
       </table>
@@ -59,8 +61,8 @@ export function Rows({ items, all, typed, filter, kind, more, fetching, error, o
         <p className="empty">
           {typed.trim()
             ? `已取来的 ${all} 件里没有“${typed.trim()}”。${more ? '下面还有没取来的。' : ''}`
-            : kind === 'identity-conflict' && filter === 'open'
-              ? '现在没有要核对的身份。'
+            : filter === 'open'
+              ? LANES[lane].empty
               : EMPTY[filter]}
         </p>
       )}

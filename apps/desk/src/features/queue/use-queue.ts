@@ -1,19 +1,28 @@
-import { type QueueFilter, type QueuePage, staffApi, type WorkItemView, type WorkKind } from '@assist/contracts';
+import { type QueueFilter, type QueuePage, staffApi, type WorkItemView } from '@assist/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../platform/api.ts';
 import { queueKey } from '../../platform/work.ts';
+import type { LaneId } from './lanes.tsx';
 
 /** Milliseconds between two looks for something new. */
 const LOOK_EVERY = 30_000;
 
-const pageOf = (kind: WorkKind | undefined, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
-  call(staffApi.queue, { query: { filter, ...(kind && { kind }), ...(cursor && { cursor }) } });
+/** How a lane is asked for: who is who stands in the server's lane of applications. */
+const ASKED = {
+  applications: { kind: 'application' },
+  identity: { kind: 'identity-conflict' },
+  changes: { lane: 'changes' },
+  authentications: { lane: 'authentications' },
+} as const satisfies Record<LaneId, object>;
+
+const pageOf = (lane: LaneId | undefined, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
+  call(staffApi.queue, { query: { filter, ...(lane && ASKED[lane]), ...(cursor && { cursor }) } });
 
 /** The rows as they stand, until somebody asks for the newest; nothing refetches them by itself. */
-export const useRows = (kind: WorkKind, filter: QueueFilter) =>
+export const useRows = (lane: LaneId, filter: QueueFilter) =>
   useInfiniteQuery({
-    queryKey: [...queueKey, 'rows', kind, filter],
-    queryFn: ({ pageParam }) => pageOf(kind, filter, pageParam),
+    queryKey: [...queueKey, 'rows', lane, filter],
+    queryFn: ({ pageParam }) => pageOf(lane, filter, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: QueuePage) => last.next ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
@@ -25,10 +34,10 @@ export const useRows = (kind: WorkKind, filter: QueueFilter) =>
   });
 
 /** The newest first page, looked at from time to time beside the rows. It feeds the counts and the line that offers it. */
-export const useNewest = (kind: WorkKind, filter: QueueFilter) =>
+export const useNewest = (lane: LaneId, filter: QueueFilter) =>
   useQuery({
-    queryKey: [...queueKey, 'newest', kind, filter],
-    queryFn: () => pageOf(kind, filter),
+    queryKey: [...queueKey, 'newest', lane, filter],
+    queryFn: () => pageOf(lane, filter),
     refetchInterval: LOOK_EVERY,
     placeholderData: keepPreviousData,
     retry: false,
@@ -38,7 +47,7 @@ export const useNewest = (kind: WorkKind, filter: QueueFilter) =>
 export const useMine = (enabled: boolean) =>
   useQuery({
     queryKey: [...queueKey, 'mine'],
-    queryFn: () => pageOf('application', 'mine'),
+    queryFn: () => pageOf(undefined, 'mine'),
     refetchInterval: LOOK_EVERY,
     enabled,
     retry: false,

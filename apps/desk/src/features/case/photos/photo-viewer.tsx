@@ -1,21 +1,19 @@
-import type { CaseView } from '@assist/contracts';
 import { Button, Modal } from 'antd';
 import { useReducer, useState } from 'react';
 import { Icon } from '../../../components/icon.tsx';
 import { useKeys } from '../../../platform/use-keys.ts';
 import { type Look, type LookAction, look, WHOLE } from './look.ts';
 import { PhotoFrame } from './photo-frame.tsx';
-import { photoName } from './photo-names.ts';
 
 interface PhotoViewerProps {
-  readonly view: CaseView;
+  /** All there are, in order, each by what it shows. */
+  readonly photos: readonly { readonly fileId: string; readonly name: string }[];
   readonly first: string;
   readonly onClose: () => void;
 }
 
 /** Photos large: zoom, turn, move, and two beside each other. Who looks and what for lies over every picture. */
-export function PhotoViewer({ view, first, onClose }: PhotoViewerProps) {
-  const { files } = view;
+export function PhotoViewer({ photos: files, first, onClose }: PhotoViewerProps) {
   const [shown, setShown] = useState<readonly string[]>([first]);
   const [active, setActive] = useState(0);
   const [openedAt] = useState(() => Date.now());
@@ -93,7 +91,7 @@ export function PhotoViewer({ view, first, onClose }: PhotoViewerProps) {
         <nav className="viewer__list" aria-label="所有照片">
           {files.map((f) => (
             <button key={f.fileId} type="button" aria-current={f.fileId === current} onClick={() => show(f.fileId)}>
-              {photoName(view, f)}
+              {f.name}
             </button>
           ))}
         </nav>
@@ -104,7 +102,7 @@ export function PhotoViewer({ view, first, onClose }: PhotoViewerProps) {
               <PhotoFrame
                 key={fileId}
                 fileId={fileId}
-                name={file ? photoName(view, file) : '照片'}
+                name={file?.name ?? '照片'}
                 look={looks[fileId] ?? WHOLE}
                 dispatch={(action) => dispatch({ fileId, action })}
                 active={shown.length > 1 && i === active}
