@@ -2,11 +2,10 @@ import type { Problem } from '@assist/contracts';
 import { application } from './application/application';
 import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
+import { lastProblem } from './platform/last-problem';
 import { forgetPersona } from './platform/persona';
-import { clearKept, keptKeys } from './platform/storage';
+import { clearKept } from './platform/storage';
 import { forgetSeen } from './platform/unread';
-
-const OF_APPLICATION = 'application.';
 
 /** How many things on this phone have not arrived yet and would be lost with it. */
 export function notYetSent(): number {
@@ -20,15 +19,11 @@ export function notYetSent(): number {
 export async function leaveAndClear(): Promise<Problem | undefined> {
   const problem = await session.signOut();
   await session.forget();
-  const work = application.get();
-  if (work) {
-    for (const { id } of work.photos.waiting()) await work.photos.remove(id);
-    work.draft.finish();
-    for (const key of keptKeys()) if (key.startsWith(OF_APPLICATION)) work.storage.remove(key.slice(OF_APPLICATION.length));
-  }
+  await application.get()?.forget();
   await clearKept();
   forgetAgreement();
   forgetPersona();
   forgetSeen();
+  lastProblem.set(undefined);
   return problem;
 }

@@ -27,6 +27,8 @@ export interface Application {
   readonly sender: Sender;
   /** What the last check before sending found; the screens show it at their fields. */
   readonly fixes: Store<readonly ProblemField[]>;
+  /** The person leaves this phone: nothing of theirs stays on it or in memory. */
+  readonly forget: () => Promise<void>;
   readonly correction: (applicationId: string, correction: CorrectionView) => CorrectionAnswer;
 }
 
@@ -143,5 +145,13 @@ async function open(): Promise<Application> {
   whenLeaving(draft.flush);
   void photos.open();
   start();
-  return { storage, draft, photos, sender, fixes: makeStore<readonly ProblemField[]>([]), correction };
+  const fixes = makeStore<readonly ProblemField[]>([]);
+  const forget = async () => {
+    draft.forget();
+    sender.forget();
+    fixes.set([]);
+    await photos.clear();
+    await storage.clear();
+  };
+  return { storage, draft, photos, sender, fixes, forget, correction };
 }

@@ -3,8 +3,13 @@ import type { PhoneStorage } from './ports.ts';
 
 const OURS = 'application.';
 
+export interface KeptTexts extends PhoneStorage {
+  /** Takes everything away, what is still being written too. */
+  clear(): Promise<void>;
+}
+
 /** What this phone keeps for the application, read into memory once: pages then look at it without waiting. */
-export async function openKeptTexts(): Promise<PhoneStorage> {
+export async function openKeptTexts(): Promise<KeptTexts> {
   const texts = new Map<string, string>();
   for (const key of keptKeys().filter((k) => k.startsWith(OURS))) {
     const text = await readKept<string>(key);
@@ -26,6 +31,11 @@ export async function openKeptTexts(): Promise<PhoneStorage> {
     remove(key) {
       texts.delete(key);
       void after(key, () => removeKept(OURS + key));
+    },
+    async clear() {
+      const keys = new Set([...texts.keys(), ...last.keys()]);
+      texts.clear();
+      await Promise.all([...keys].map((key) => after(key, () => removeKept(OURS + key))));
     },
   };
 }

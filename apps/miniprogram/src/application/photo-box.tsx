@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import { PhotoGrid } from '@/components/photo-grid';
+import { ProblemLine } from '@/components/problem-line';
 import { choosePhotos } from '@/platform/choose-photos';
 import type { Application } from './application';
 import { forGrid, usePhotos } from './use-photos';
@@ -55,20 +56,18 @@ export function PhotoBox({
         }}
       />
       {refusedOnes.map((p) => (
-        <View key={p.id} className="problem-line">
-          <View className="problem-line__words">{p.problem?.title}</View>
+        <ProblemLine key={p.id} words={p.problem?.title}>
           <Button small kind="second" busyText="正在选" onTap={() => add(p.id)}>
             {p.action?.words ?? '再拍一张'}
           </Button>
-        </View>
+        </ProblemLine>
       ))}
       {waits ? (
-        <View className="problem-line">
-          <View className="problem-line__words">没传完的都在手机里，有网就接着传。</View>
+        <ProblemLine words="没传完的都在手机里，有网就接着传。">
           <Button small kind="second" busyText="正在传" onTap={() => app.photos.go()}>
             再传一次
           </Button>
-        </View>
+        </ProblemLine>
       ) : null}
       {refused ? <Note tone="attention">相机没让用。不拍也能交，可以后补。</Note> : null}
       {full ? <Note tone="attention">手机放满了，这张没存住。先清一点地方再拍。</Note> : null}

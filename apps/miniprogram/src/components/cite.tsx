@@ -1,5 +1,5 @@
 import type { CitationView } from '@assist/contracts';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from './icon';
 import { Tap } from './tap';
@@ -13,10 +13,22 @@ export function Cite({ citation, before }: { readonly citation: CitationView; re
         <Icon name="book" />
         <View>
           {before ? <View>{before}</View> : null}
-          <View className="cite__label">{citation.label}</View>
+          <Label label={citation.label} />
         </View>
       </Tap>
       {open ? <View className="cite__gist">{citation.gist}</View> : null}
+    </View>
+  );
+}
+
+/** Document and place: a line may end between them, not inside of them. */
+function Label({ label }: { readonly label: string }) {
+  const [document, ...place] = label.split(' ');
+  return (
+    <View className="cite__label">
+      <Text className="cite__piece">{document}</Text>
+      {place.length ? ' ' : null}
+      {place.length ? <Text className="cite__piece">{place.join(' ')}</Text> : null}
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import type { EntryProps, PickDateProps, PickProps } from './entry-props';
+import './entry-web.scss';
 
 const INPUT_MODES = { words: 'text', number: 'numeric', digit: 'decimal', idcard: 'text' } as const;
 

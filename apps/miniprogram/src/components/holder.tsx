@@ -18,12 +18,18 @@ export interface HolderProps {
 export function Holder({ label, name, under, phone }: HolderProps) {
   return (
     <View className="holder">
-      <Avatar name={name} />
-      <View className="holder__body">
-        <View className="holder__label">{label}</View>
-        <View className="holder__name">{name}</View>
-        {under ? <View className="holder__label">{under}</View> : null}
-        {phone ? <View className="holder__label digits">{phone}</View> : <View className="holder__label">电话还没查到，可以到窗口问</View>}
+      <View className="holder__who">
+        <Avatar name={name} />
+        <View className="holder__body">
+          <View className="holder__label">{label}</View>
+          <View className="holder__name">{name}</View>
+          {under ? <View className="holder__label">{under}</View> : null}
+          {phone ? (
+            <View className="holder__label digits">{phone}</View>
+          ) : (
+            <View className="holder__label">电话还没查到，可以到窗口问</View>
+          )}
+        </View>
       </View>
       {phone ? (
         <Tap className="call" label={`打电话给${name}，${phone}`} onTap={() => call(phone)}>

@@ -40,6 +40,38 @@ describe('草稿', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test('写进手机以前不说存好了：停顿的那一下、正写的那一下都不说', async () => {
+    const phone = makeFakePhone();
+    const store = open(phone, makeFakeServer(phone.now), { signedIn: false });
+    store.begin();
+    expect(store.state().phone).toBe('saving');
+    await settled();
+    expect(store.state().phone).toBe('saved');
+    store.change(story('三'));
+    phone.pass(249);
+    await settled();
+    expect([store.state().phone, storyOf(open(phone.killed(), makeFakeServer(phone.now)))]).toEqual(['saving', undefined]);
+    phone.pass(1);
+    await settled();
+    expect(store.state().phone).toBe('saved');
+  });
+
+  test('人退出了：还在路上的回话不再带回来，冲突、太新的版本也不留给下一个人', async () => {
+    const phone = makeFakePhone();
+    const server = makeFakeServer(phone.now);
+    const other = open(makeFakePhone(), server);
+    other.begin();
+    other.change(story('别的手机上写的'));
+    await other.saveNow();
+    const store = open(phone, server);
+    const meeting = store.meetServer();
+    store.forget();
+    await meeting;
+    await settled();
+    expect(store.state()).toMatchObject({ record: undefined, conflict: undefined, newer: false });
+    expect(store.begin()).toBe(true);
+  });
+
   test('边打字边关：离开页面时马上写进手机，不等停顿', () => {
     const phone = makeFakePhone();
     const server = makeFakeServer(phone.now);

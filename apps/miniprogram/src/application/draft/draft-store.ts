@@ -52,6 +52,8 @@ export interface DraftStore {
   swapSetAside(): void;
   /** Everything of it was sent and its receipt is stored. */
   finish(): void;
+  /** The person leaves this phone: nothing of theirs stays in memory, and no answer that is still on its way comes back in. */
+  forget(): void;
   /** The person throws it away, here and at the server. */
   discard(): Promise<void>;
 }
@@ -71,6 +73,8 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   let cancelPhone: (() => void) | undefined;
   let cancelServer: (() => void) | undefined;
   let shown: DraftState | undefined;
+  /** Rises when the person leaves, so that an answer to what they asked does not become the next one's. */
+  let era = 0;
 
   const serverState = (): DraftState['server'] => {
     if (!ports.signedIn()) return 'not-signed-in';
@@ -86,6 +90,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     cancelPhone?.();
     cancelPhone = undefined;
     const written = record;
+    if (written && phone === 'saved') phone = 'saving';
     if (written)
       void writeDraft(storage, written).then((kept) => {
         if (record !== written) return;
@@ -125,7 +130,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   async function save(): Promise<void> {
     const sent = record;
     if (!sent || isOnServer(sent) || conflict || newer || !ports.signedIn()) return;
+    const mine = era;
     const answer = await saveAtServer(call, sent, unanswered);
+    if (mine !== era) return;
     unanswered = answer.kind === 'problem' ? sent : undefined;
     problem = answer.kind === 'problem' ? answer.problem : undefined;
     if (record?.draftId !== sent.draftId) return;
@@ -155,7 +162,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
 
   async function meetServer(): Promise<void> {
     if (!ports.signedIn()) return;
+    const mine = era;
     const answer = await call(residentApi.drafts, {});
+    if (mine !== era) return;
     if (!answer.ok) {
       problem = answer.problem;
       tell();
@@ -168,6 +177,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
     if (!wanted) return saveNow();
     const theirs = await fetchDraft(call, wanted.draftId);
+    if (mine !== era) return;
     if ('kind' in theirs) {
       if (theirs.kind === 'newer-version') newer = true;
       else problem = theirs.problem;
@@ -251,6 +261,13 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       writePhone();
     },
     finish,
+    forget() {
+      era += 1;
+      unanswered = conflict = problem = undefined;
+      newer = false;
+      phone = 'saved';
+      finish();
+    },
     async discard() {
       const id = record?.server && record.draftId;
       finish();

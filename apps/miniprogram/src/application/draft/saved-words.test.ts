@@ -24,6 +24,10 @@ test('没网、没登录：说在这部手机里', () => {
     safe: false,
   });
 });
+test('打完字还没写进手机的那一下，不说存好了', () => {
+  expect(savedWords({ record: record(), phone: 'saving', server: 'waiting' }, today)).toEqual({ words: '正在存', safe: false });
+  expect(savedWords({ record: record(), phone: 'saving', server: 'saving' }, today).words).toBe('正在存');
+});
 test('快到期的七天里多说一句', () => {
   const at = (day: string) => savedWords({ record: record(`${day}T10:00:00+08:00`), phone: 'saved', server: 'saved' }, today).soon;
   expect(at('2026-11-29')).toBe('填的留到 11月29日。再填一样，就再留 30 天。');

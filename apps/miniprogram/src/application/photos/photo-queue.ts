@@ -45,6 +45,8 @@ export function makePhotoQueue(ports: PhotoPorts) {
   let waiting: Problem | undefined;
   /** For showing within this visit; the phone's copy is removed once confirmed. */
   const shownFrom = new Map<string, string>();
+  /** Rises when the person leaves this phone: an upload that ends afterwards belongs to nobody here. */
+  let era = 0;
 
   const save = (next: Kept): Promise<boolean> => {
     kept = next;
@@ -87,6 +89,7 @@ export function makePhotoQueue(ports: PhotoPorts) {
   async function sendOne(entry: PhotoEntry): Promise<boolean> {
     const path = entry.path === undefined ? undefined : await ports.openFile(entry.id, entry.path);
     if (path === undefined) return refuse(entry, 'file-damaged');
+    const mine = era;
     going = { id: entry.id, part: 0 };
     listeners.tell();
     const answer = await ports.upload({ id: entry.id, path, about: entry.about }, (part) => {
@@ -94,6 +97,7 @@ export function makePhotoQueue(ports: PhotoPorts) {
       going = { id: entry.id, part: Math.min(1, Math.max(going.part, part)) };
       listeners.tell();
     });
+    if (mine !== era) return false;
     going = undefined;
     if (answer.ok && answer.data.fileId === entry.id) {
       waiting = undefined;
@@ -126,8 +130,9 @@ export function makePhotoQueue(ports: PhotoPorts) {
 
   /** Sends what waits. One run at a time; within it each photo once. Called when one is chosen, on start, after signing in and when the network is back. */
   function go(): Promise<void> {
+    const mine = era;
     running ??= run().finally(() => {
-      running = undefined;
+      if (mine === era) running = undefined;
       listeners.tell();
     });
     return running;
@@ -202,6 +207,20 @@ export function makePhotoQueue(ports: PhotoPorts) {
     async forgetReceived(owner: string): Promise<void> {
       await tidy();
       await save({ ...kept, entries: kept.entries.filter((e) => e.owner !== owner || e.state !== 'received') });
+    },
+    /** It is given somewhere else than where it was chosen for. Where it is on its way changes nothing of that. */
+    give: (id: string, owner: string, about: EvidenceKind): Promise<boolean> =>
+      put(id, ({ memberId: _whose, ...entry }) => ({ ...entry, owner, about })),
+    /** The person leaves this phone: no picture and no entry of theirs stays, here or in memory. */
+    async clear(): Promise<void> {
+      era += 1;
+      const { entries } = kept;
+      kept = { entries: [], toDelete: [] };
+      going = running = waiting = undefined;
+      shownFrom.clear();
+      storage.remove(KEY);
+      listeners.tell();
+      for (const { id, path } of entries) if (path !== undefined) await ports.removeFile(id, path);
     },
     go,
     tell: listeners.tell,

@@ -46,7 +46,9 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
   return {
     id: 'members',
     status: all.length === 0 ? 'done' : others.length || named ? 'partly' : 'not-started',
-    hint: missing[0] && others.length ? `还差${missing[0]}` : `${membersOf(form).length} 口人`,
+    // How many they are is said by the person, not by us: nobody lives alone for having named nobody yet.
+    hint:
+      missing[0] && others.length ? `还差${missing[0]}` : others.length || named ? `${membersOf(form).length} 口人` : '写上一起吃住的人',
     missing: all,
   };
 }

@@ -35,7 +35,7 @@ describe('每样走到哪了', () => {
   });
 
   test('一个人的家：说了“就这些人”才算填好，没说算没开始', () => {
-    expect(one('members', form())?.status).toBe('not-started');
+    expect(one('members', form())).toMatchObject({ status: 'not-started', hint: '写上一起吃住的人' });
     expect(one('members', form(), { everyoneNamed: true })).toMatchObject({ status: 'done', hint: '1 口人', missing: [] });
   });
 

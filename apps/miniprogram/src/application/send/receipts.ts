@@ -12,6 +12,8 @@ export interface KeptReceipt {
   readonly earlierContent: boolean;
   /** Photos that had not gone up and are not in it. */
   readonly photosLeft: number;
+  /** Ids of those that are in it; what else was chosen for it can still be given later. */
+  readonly sentPhotos?: readonly string[];
 }
 
 export const readReceipts = (storage: PhoneStorage): KeptReceipt[] => JSON.parse(storage.read(KEY) ?? '[]') as KeptReceipt[];

@@ -65,6 +65,15 @@ describe('交上去', () => {
     expect(sender.isUnderWay()).toBe(false);
   });
 
+  test('正在送时人退出了：回执不写进这部手机，下一个人从头来', async () => {
+    const { phone, sender } = filled();
+    const sending = sender.send();
+    sender.forget();
+    await sending;
+    expect(sender.state()).toEqual({ kind: 'idle' });
+    expect([readReceipts(phone.storage), phone.kept.has('outgoing')]).toEqual([[], false]);
+  });
+
   test('同一下点三次，只送一次', async () => {
     const { server, sender } = filled();
     const states = await Promise.all([sender.send(), sender.send(), sender.send()]);

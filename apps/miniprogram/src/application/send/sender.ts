@@ -46,6 +46,8 @@ export function makeSender(ports: SenderPorts) {
   const listeners = makeListeners();
   let state: SendState = { kind: 'idle' };
   let running: Promise<SendState> | undefined;
+  /** Rises when the person leaves this phone: what comes back afterwards is nobody's here. */
+  let era = 0;
 
   const read = (): Outgoing<Submission> | undefined => {
     const text = storage.read(KEY);
@@ -57,10 +59,12 @@ export function makeSender(ports: SenderPorts) {
     return next;
   };
   const send = (applicationId: string, body: Submission) => ports.call(residentApi.submitApplication, { params: { applicationId }, body });
-  const keep = (outgoing: Outgoing<Submission>) => storage.write(KEY, JSON.stringify(outgoing));
 
   async function attempt(outgoing: Outgoing<Submission>, body: Submission): Promise<SendState> {
+    const mine = era;
+    const keep = async (next: Outgoing<Submission>) => mine === era && storage.write(KEY, JSON.stringify(next));
     const delivery = await deliver({ send, keep }, outgoing, body);
+    if (mine !== era) return { kind: 'idle' };
     if (delivery.kind === 'not-known') return { kind: 'again', problem: delivery.problem };
     if (delivery.kind === 'refused') return refused(delivery.problem);
     const kept: KeptReceipt = {
@@ -68,6 +72,7 @@ export function makeSender(ports: SenderPorts) {
       ...(body.draftId !== undefined && { draftId: body.draftId }),
       earlierContent: !same(delivery.body.form, body.form),
       photosLeft: ports.waitingPhotos(),
+      sentPhotos: (delivery.body.form.photos ?? []).map((p) => p.fileId),
     };
     // First the receipt, then the draft: killed in between, the next start finishes it.
     if (await keepReceipt(storage, kept)) clear(outgoing.id);
@@ -131,10 +136,11 @@ export function makeSender(ports: SenderPorts) {
   const once = (work: () => Promise<SendState>): Promise<SendState> => {
     if (!running) {
       become({ kind: 'sending' });
+      const mine = era;
       running = work()
-        .then(become)
+        .then((next) => (mine === era ? become(next) : next))
         .finally(() => {
-          running = undefined;
+          if (mine === era) running = undefined;
         });
     }
     return running;
@@ -149,6 +155,13 @@ export function makeSender(ports: SenderPorts) {
     resume: () => (read() ? once(resumed) : Promise.resolve(state)),
     /** Something left the phone and no receipt came back yet. */
     isUnderWay: () => (read()?.bodies.length ?? 0) > 0,
+    /** The person leaves this phone. */
+    forget(): void {
+      era += 1;
+      running = undefined;
+      storage.remove(KEY);
+      become({ kind: 'idle' });
+    },
     /** Leaving the screen: what was asked is asked again next time. */
     reset() {
       if (!running && state.kind !== 'received') become({ kind: 'idle' });

@@ -1,4 +1,4 @@
-import type { ApplicationState, ApplicationView } from '@assist/contracts';
+import type { ApplicationState } from '@assist/contracts';
 import { APPLICATION_STATE_NAMES } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
@@ -14,15 +14,7 @@ import { useMyApplications } from '@/platform/my-applications';
 import { goTo } from '@/platform/navigate';
 import { isNews, markSeen, seenUntil } from '@/platform/unread';
 import { momentFrom } from '@/wording/day';
-
-interface Message {
-  readonly key: string;
-  readonly applicationId: string;
-  readonly number: string;
-  readonly at: string;
-  readonly state: ApplicationState;
-  readonly sentence: string;
-}
+import { type Message, messagesOf } from './_parts/messages-of';
 
 const ICONS: Record<ApplicationState, IconName> = {
   received: 'circle-check',
@@ -31,18 +23,6 @@ const ICONS: Record<ApplicationState, IconName> = {
   'correction-answered': 'circle-check',
   accepted: 'circle-check',
 };
-
-const messagesOf = (applications: readonly ApplicationView[]): Message[] =>
-  applications
-    .flatMap((a) =>
-      a.timeline.map((t) => ({
-        key: `${a.receipt.applicationId} ${t.at} ${t.state}`,
-        applicationId: a.receipt.applicationId,
-        number: a.receipt.number,
-        ...t,
-      })),
-    )
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 /** What happened to the applications of this account, as it happened. No message is made up. */
 export default function Messages() {
@@ -121,7 +101,7 @@ function List({ items }: { readonly items: readonly Message[] }) {
           title={APPLICATION_STATE_NAMES[m.state]}
           under={
             <>
-              <View>{m.sentence}</View>
+              {m.more ? <View>{m.more}</View> : null}
               <View className="digits">{momentFrom(today(), m.at)}</View>
               <View className="digits">{m.number}</View>
             </>

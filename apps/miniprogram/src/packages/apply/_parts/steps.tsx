@@ -36,7 +36,9 @@ export function useSteps<S extends string>(steps: readonly S[], first?: string):
   };
 }
 
+/** How far it is. Where there is only one screen so far, there is nothing to count. */
 export function StepBar({ index, of }: Pick<Steps<string>, 'index' | 'of'>) {
+  if (of < 2) return null;
   return (
     <View className="steps" {...accessible({ role: 'img', label: `第 ${index + 1} 步，共 ${of} 步` })}>
       <View className="steps__bar">

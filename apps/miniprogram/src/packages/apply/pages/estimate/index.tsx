@@ -3,8 +3,10 @@ import { DISTRICT_NAMES } from '@assist/policy-chongqing/preview';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { type EstimateLine, estimateOf, type Tone } from '@/application/estimate/estimate';
+import { byKind } from '@/application/estimate/other-help';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { districtFor } from '@/application/where/places';
+import { listed } from '@/application/words/lists';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -14,6 +16,7 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { Facts } from '@/components/slip';
 import { Verdict, type VerdictKind } from '@/components/state';
+import { Tap } from '@/components/tap';
 import { accessible } from '@/platform/accessible';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -88,25 +91,43 @@ function figures({ numbers }: EstimateLine) {
   return numbers.filter((n) => n.name !== 'line' || n.text !== standard).map((n) => ({ name: n.label, value: n.text }));
 }
 
-/** Help of other kinds: one line each, more with a tap. */
+/** Help of other kinds, by what it is about: a wall of names helps nobody to find theirs. One kind opens at a time, with a tap. */
 function Others({ lines }: { readonly lines: readonly EstimateLine[] }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<string>();
   return (
     <Section title="别的帮助，也能一起问" aside={`${lines.length} 样`}>
-      {open ? (
-        <View className="card" {...accessible({ role: 'list' })}>
-          {lines.map((l, i) => (
-            <Line key={l.id} line={l} last={i === lines.length - 1} />
-          ))}
-        </View>
-      ) : (
-        <Card>
-          <View>{lines.map((l) => l.title).join('、')}</View>
-        </Card>
-      )}
-      <Button kind="quiet" icon={open ? 'chevron-up' : 'chevron-down'} onTap={() => setOpen(!open)}>
-        {open ? '收起' : '一样一样看'}
-      </Button>
+      <View className="card card--list" {...accessible({ role: 'list' })}>
+        {byKind(lines).map((kind) => {
+          const here = open === kind.title;
+          const names = listed(
+            kind.lines.map((l) => l.title),
+            2,
+          );
+          return (
+            <View key={kind.title} className="kind" {...accessible({ role: 'listitem' })}>
+              <Tap
+                className="kind__head"
+                expanded={here}
+                label={`${kind.title}，${names}，${here ? '收起' : '一样一样看'}`}
+                onTap={() => setOpen(here ? undefined : kind.title)}
+              >
+                <View className="kind__body">
+                  <View className="strong">{kind.title}</View>
+                  {here ? null : <View className="small quiet">{names}</View>}
+                </View>
+                <Icon name={here ? 'chevron-up' : 'chevron-down'} size="m" />
+              </Tap>
+              {here ? (
+                <View className="kind__lines">
+                  {kind.lines.map((l, i) => (
+                    <Line key={l.id} line={l} last={i === kind.lines.length - 1} />
+                  ))}
+                </View>
+              ) : null}
+            </View>
+          );
+        })}
+      </View>
     </Section>
   );
 }

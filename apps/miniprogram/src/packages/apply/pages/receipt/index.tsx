@@ -12,6 +12,7 @@ import { ActionBar, ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
+import { CitedSteps } from '@/components/cited-steps';
 import { Holder } from '@/components/holder';
 import { Note } from '@/components/note';
 import { Page, Section } from '@/components/page';
@@ -102,17 +103,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
         </Card>
       </Section>
       <Section title="接下来" aside={`${by}给您回话`}>
-        <Card>
-          {receipt.next.map((n, i) => (
-            <View key={n.sentence} className="nexts__one">
-              <View className="nexts__number">{i + 1}</View>
-              <View className="nexts__body">
-                <View>{n.sentence}</View>
-                <Cites citations={n.clauses} />
-              </View>
-            </View>
-          ))}
-        </Card>
+        <CitedSteps steps={receipt.next} />
       </Section>
       {receipt.notYetSigned.length ? (
         <View className="gap">

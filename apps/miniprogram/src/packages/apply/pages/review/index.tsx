@@ -1,6 +1,6 @@
 import { residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
-import { useDidShow, useUnload } from '@tarojs/taro';
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { membersOf } from '@/application/draft/edits';
 import { savedWords } from '@/application/draft/saved-words';
@@ -45,10 +45,9 @@ function Review(props: DraftProps) {
   const busy = sending.kind === 'sending';
   const send = async (choice?: { withoutPhotos: boolean }): Promise<void> => {
     const next = await app.sender.send(choice);
-    if (next.kind === 'received') replaceWith('receipt', { id: next.kept.receipt.applicationId });
     // Our own fault, with a 问题编号 to read out: a page of its own says that everything is there.
     if (next.kind === 'again' && next.problem.status >= 500)
-      showProblem({ problem: next.problem, page: '交申请', kept: savedWords(state, today()).words, again: () => send(choice) });
+      showProblem({ problem: next.problem, page: '交申请', kept: savedWords(app.draft.state(), today()).words, again: () => send(choice) });
     if (next.kind === 'who') goTo('identity');
     if (next.kind === 'sign') goTo('sign');
     if (next.kind === 'place') goTo('where');
@@ -62,7 +61,7 @@ function Review(props: DraftProps) {
   const rows: readonly { readonly id: SectionId; readonly name: string; readonly value: string }[] = [
     { id: 'where', name: '交到哪里', value: officeOf(beside)?.name ?? (beside.routing ? hint('where') : '') },
     { id: 'who', name: '谁来申请', value: hint('who') },
-    { id: 'members', name: '家里', value: `${membersOf(form).length} 口人` },
+    { id: 'members', name: '家里', value: beside.everyoneNamed || membersOf(form).length > 1 ? `${membersOf(form).length} 口人` : '' },
     { id: 'income', name: '一个月收入', value: hint('income') ? `共 ${yuanInDigits(monthlyIncome(form))} 元` : '' },
     { id: 'assets', name: '房子、车、存款', value: assetsText(form) },
     { id: 'spending', name: '一年大开销', value: spendingText(form) },
@@ -186,13 +185,29 @@ function Asked({ app, change, onSend }: DraftProps & { readonly onSend: (choice?
 
 const Filled = withDraft('检查一遍', Review);
 
-/** Sent a moment ago, and came back here: the receipt instead of an empty form. */
+/** Sent a moment ago and came back here, or it was delivered by itself when the network was back: the receipt instead of an empty form. */
 export default function ReviewPage() {
   const app = useApplication();
-  const state = app?.sender.state();
-  const receiptId = state?.kind === 'received' && !app?.draft.state().record ? state.kept.receipt.applicationId : undefined;
+  return (
+    <>
+      {app ? <ToReceipt app={app} /> : null}
+      <Filled />
+    </>
+  );
+}
+
+function ToReceipt({ app }: Pick<DraftProps, 'app'>) {
+  const state = useSendState(app);
+  // Below another page it must not replace that one.
+  const [onTop, setOnTop] = useState(true);
+  useDidShow(() => setOnTop(true));
+  useDidHide(() => setOnTop(false));
+  const receiptId = state.kind === 'received' ? state.kept.receipt.applicationId : undefined;
+  const draft = app.draft.state().record;
+  // Another application was begun since: its own page stays.
+  const another = draft !== undefined && draft.applicationId !== receiptId;
   useEffect(() => {
-    if (receiptId) replaceWith('receipt', { id: receiptId });
-  }, [receiptId]);
-  return <Filled />;
+    if (onTop && receiptId && !another) replaceWith('receipt', { id: receiptId });
+  }, [onTop, receiptId, another]);
+  return null;
 }

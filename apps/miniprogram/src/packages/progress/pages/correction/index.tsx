@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { Application } from '@/application/application';
 import { ANSWER_HINTS, ANSWER_NAMES, type AnswerKind, photoOwner } from '@/application/follow/correction-answers';
+import { LeftPhotos } from '@/application/left-photos';
 import { PhotoBox } from '@/application/photo-box';
 import { useApplication } from '@/application/use-application';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
@@ -29,6 +30,7 @@ export default function CorrectionPage() {
   if (app && remote.state === 'ready' && asked) return <Answer app={app} view={remote.data} asked={asked} />;
   return (
     <Page title="请您补几样">
+      <Head title={remote.state === 'problem' ? '这会儿没取到' : '镇上请您补几样'} tight />
       {remote.state === 'problem' ? (
         <ProblemNote problem={remote.problem} onAgain={reload} />
       ) : remote.state === 'ready' ? (
@@ -143,7 +145,15 @@ function Answer({ app, view, asked }: { readonly app: Application; readonly view
           {chosen === way ? (
             <View className="way__more">
               {way === 'photo' ? (
-                <PhotoBox key={item.id} app={app} owner={photoOwner(asked.id, item.id)} about={item.evidence ?? 'other'} />
+                <>
+                  <PhotoBox key={item.id} app={app} owner={photoOwner(asked.id, item.id)} about={item.evidence ?? 'other'} />
+                  <LeftPhotos
+                    app={app}
+                    applicationId={applicationId}
+                    owner={photoOwner(asked.id, item.id)}
+                    about={item.evidence ?? 'other'}
+                  />
+                </>
               ) : (
                 <TextField
                   key={item.id}

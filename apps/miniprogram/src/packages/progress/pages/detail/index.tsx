@@ -6,6 +6,7 @@ import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Disc, Row } from '@/components/card';
 import { Cites } from '@/components/cite';
+import { CitedSteps } from '@/components/cited-steps';
 import { ClockCard } from '@/components/clock-card';
 import { Holder } from '@/components/holder';
 import { Note } from '@/components/note';
@@ -30,6 +31,7 @@ export default function Detail() {
   if (remote.state !== 'ready')
     return (
       <Page title="办理进度">
+        <Head title={remote.state === 'problem' ? '这会儿没取到' : '您家的申请'} tight />
         {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
         <Button kind="quiet" onTap={() => goTo('receipt', { id })}>
           看回执
@@ -81,17 +83,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
         />
       </Section>
       <Section title={view.state === 'accepted' ? '接下来' : '收下以后'}>
-        <Card>
-          {afterAcceptance(view).map((n, i) => (
-            <View key={n.sentence} className="nexts__one">
-              <View className="nexts__number">{i + 1}</View>
-              <View className="nexts__body">
-                <View>{n.sentence}</View>
-                <Cites citations={n.clauses} />
-              </View>
-            </View>
-          ))}
-        </Card>
+        <CitedSteps steps={afterAcceptance(view)} />
       </Section>
       <View className="gap">
         <Card list>
