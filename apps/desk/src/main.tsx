@@ -1,9 +1,10 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/frame.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+// After the styles of the components: these hold over them.
 import './theme/table.css';
 import './theme/print.css';
 

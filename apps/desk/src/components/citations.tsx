@@ -1,3 +1,4 @@
+import './citations.css';
 import type { CitationView } from '@assist/contracts';
 import { Popover } from 'antd';
 import { useState } from 'react';

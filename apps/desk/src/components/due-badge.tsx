@@ -1,3 +1,4 @@
+import './due-badge.css';
 import { dueText, dueTone, usedPercent } from './due.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,3 +1,4 @@
+import './keys-dialog.css';
 import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { KEYS, type KeyPlace, setSingleKeys, singleKeysOn } from '../platform/keyboard.ts';

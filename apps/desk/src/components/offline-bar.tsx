@@ -1,3 +1,4 @@
+import './offline-bar.css';
 import { useSyncExternalStore } from 'react';
 import { networkState, onNetworkChange } from '../platform/transport.ts';
 import { Icon } from './icon.tsx';

@@ -1,3 +1,4 @@
+import './problem-note.css';
 import type { Problem } from '@assist/contracts';
 import { Button } from 'antd';
 import { problemOf } from '../platform/api.ts';

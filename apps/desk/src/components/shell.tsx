@@ -1,3 +1,4 @@
+import './shell.css';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { NavLink } from 'react-router';

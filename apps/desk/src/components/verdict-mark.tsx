@@ -1,3 +1,4 @@
+import './verdict-mark.css';
 import type { FindingView } from '@assist/contracts';
 import { Icon, type IconName } from './icon.tsx';
 

@@ -1,3 +1,4 @@
+import './waiting.css';
 import { useEffect, useState } from 'react';
 
 /** Empty lines as tall as what will come. After 3 seconds it says so; nothing spins. */

@@ -1,3 +1,4 @@
+import './watermark.css';
 import { fullMomentText } from '../platform/dates.ts';
 import { useStaff } from '../platform/session.tsx';
 

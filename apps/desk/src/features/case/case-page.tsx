@@ -56,7 +56,13 @@ function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: ()
       </div>
       {resident && <ResidentDrawer view={view} onClose={() => setResident(false)} />}
       {asking && <CorrectionDialog view={view} onClose={() => setAsking(false)} />}
-      {photo && <PhotoViewer photos={view.files.map((f) => ({ fileId: f.fileId, name: photoName(view, f) }))} first={photo} onClose={() => setPhoto(null)} />}
+      {photo && (
+        <PhotoViewer
+          photos={view.files.map((f) => ({ fileId: f.fileId, name: photoName(view, f) }))}
+          first={photo}
+          onClose={() => setPhoto(null)}
+        />
+      )}
     </main>
   );
 }

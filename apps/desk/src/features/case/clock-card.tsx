@@ -1,3 +1,4 @@
+import './clock-card.css';
 import type { CaseView } from '@assist/contracts';
 import { Citations } from '../../components/citations.tsx';
 import { clockTicks, dueTone } from '../../components/due.ts';

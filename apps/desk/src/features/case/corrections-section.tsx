@@ -1,3 +1,4 @@
+import './corrections-section.css';
 import { type CaseView, type CorrectionAnswerItem, type CorrectionView, EVIDENCE_NAMES } from '@assist/contracts';
 import { Icon } from '../../components/icon.tsx';
 import { momentText } from '../../platform/dates.ts';

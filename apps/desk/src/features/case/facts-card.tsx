@@ -1,3 +1,4 @@
+import './facts-card.css';
 import type { CaseView } from '@assist/contracts';
 import { Fragment, useMemo, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';

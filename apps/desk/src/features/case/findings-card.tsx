@@ -1,3 +1,4 @@
+import './findings-card.css';
 import type { CaseView, FindingView } from '@assist/contracts';
 import { Citations } from '../../components/citations.tsx';
 import { Icon } from '../../components/icon.tsx';

@@ -1,3 +1,4 @@
+import './members-strip.css';
 import type { CaseView } from '@assist/contracts';
 import { civilDayOf } from '../../platform/dates.ts';
 import { crossCheckOf, mayNotBeChecked, STANDING_WORDS } from './signatures.ts';

@@ -1,3 +1,4 @@
+import './open-findings.css';
 import type { CaseView } from '@assist/contracts';
 import { useState } from 'react';
 import { Citations } from '../../components/citations.tsx';

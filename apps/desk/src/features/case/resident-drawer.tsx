@@ -1,3 +1,4 @@
+import './resident-drawer.css';
 import { APPLICATION_STATE_NAMES, type CaseView, EVIDENCE_NAMES } from '@assist/contracts';
 import { Drawer } from 'antd';
 import { Citations } from '../../components/citations.tsx';

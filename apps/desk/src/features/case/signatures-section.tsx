@@ -1,3 +1,4 @@
+import './signatures-section.css';
 import type { CaseView } from '@assist/contracts';
 import { momentText } from '../../platform/dates.ts';
 import { statementRows } from './signatures.ts';

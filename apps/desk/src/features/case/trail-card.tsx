@@ -1,3 +1,4 @@
+import './trail-card.css';
 import type { CaseView } from '@assist/contracts';
 import { momentText } from '../../platform/dates.ts';
 

@@ -1,3 +1,4 @@
+import './sign-in-page.css';
 import { PROBLEM_CODES, type Problem, type ProblemCode, problemSentence } from '@assist/contracts';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';

@@ -1,3 +1,4 @@
+import './accept-dialog.css';
 import type { CaseView } from '@assist/contracts';
 import { App, Modal } from 'antd';
 import { Citations } from '../../../components/citations.tsx';

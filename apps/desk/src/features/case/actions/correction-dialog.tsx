@@ -1,3 +1,4 @@
+import './correction-dialog.css';
 import { type CaseView, EVIDENCE_NAMES } from '@assist/contracts';
 import { App, Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';

@@ -1,3 +1,4 @@
+import './photo-viewer.css';
 import { Button, Modal } from 'antd';
 import { useReducer, useState } from 'react';
 import { Icon } from '../../../components/icon.tsx';

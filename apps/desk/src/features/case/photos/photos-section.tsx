@@ -1,3 +1,4 @@
+import './photos-section.css';
 import type { CaseView } from '@assist/contracts';
 import { Icon } from '../../../components/icon.tsx';
 import { momentText } from '../../../platform/dates.ts';
