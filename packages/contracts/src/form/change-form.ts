@@ -1,4 +1,4 @@
-import { LIFE_EVENTS, SPENDING_KINDS, VEHICLE_KINDS } from '@assist/policy-chongqing';
+import { LIFE_EVENT_IDS as IDS, SPENDING_KINDS, VEHICLE_KINDS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
 import { civilDateSchema, fenSchema, idSchema, words } from '../scalars.ts';
 import { EVIDENCE_KINDS } from './application-form.ts';
@@ -7,7 +7,8 @@ import { paperSchema } from './paper.ts';
 import { placeSchema } from './place.ts';
 
 export const CHANGE_FORM_VERSION = 1;
-export const LIFE_EVENT_IDS = LIFE_EVENTS.map((event) => event.id) as [string, ...string[]];
+/** Ids alone: the events with their rules would land in the first package that every phone loads. */
+export const LIFE_EVENT_IDS = [...IDS] as [string, ...string[]];
 
 /** Who tells it: the person, somebody of the family, an assistant of the village, or a clerk writing it down at the counter. */
 export const REPORTERS = ['self', 'family', 'helper', 'counter'] as const;

@@ -1,5 +1,6 @@
 export { LIFE_EVENTS, lifeEvent } from './all.ts';
 export { LIFE_EVENT_ASSUMPTIONS } from './assumptions.ts';
+export { LIFE_EVENT_IDS } from './ids.gen.ts';
 export { type ChangeQuestion, type Effect, effectOf } from './kernel/effect.ts';
 export type { Ask, AskedField, Cause, ChangeAnswers, EventGroup, LifeEvent } from './kernel/life-event.ts';
 export { OUTCOMES, type OutcomeId } from './kernel/outcome.ts';

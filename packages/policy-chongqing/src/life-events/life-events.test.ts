@@ -19,6 +19,15 @@ import {
   OUTCOMES,
   toldInTime,
 } from './index.ts';
+import { idsModule, listModule } from './listed.ts';
+
+// @ts-expect-error import.meta.glob is vitest's own, resolved when the test is compiled.
+const committed: Record<string, string> = import.meta.glob('./*.gen.ts', { query: '?raw', import: 'default', eager: true });
+
+it('手机上问变化用的清单和规则里的一样（不一样就 node scripts/approve-pages.ts）', () => {
+  expect(committed['./ids.gen.ts']).toBe(idsModule());
+  expect(committed['./list.gen.ts']).toBe(listModule());
+});
 
 const on = (text: string) => text as CivilDate;
 const event = (id: string) => lifeEvent(id) as LifeEvent;
