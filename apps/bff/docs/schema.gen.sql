@@ -14,6 +14,7 @@ create table accounts (
   claimed_at timestamp with time zone,
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  begin_with_person boolean not null default false,
   constraint accounts_check CHECK (((identity = 'none'::text) OR ((name_sealed IS NOT NULL) AND (paper_sealed IS NOT NULL)))),
   constraint accounts_check1 CHECK (((identity <> 'verified'::text) OR ((number_hash IS NOT NULL) AND (verified_at IS NOT NULL)))),
   constraint accounts_identity_check CHECK ((identity = ANY (ARRAY['none'::text, 'claimed'::text, 'verified'::text]))),
@@ -64,6 +65,18 @@ create table applications (
 CREATE INDEX applications_by_account ON public.applications USING btree (account_id);
 CREATE INDEX applications_by_number ON public.applications USING btree (applicant_number_hash) WHERE (applicant_number_hash IS NOT NULL);
 
+create table assistant_accounts (
+  account_id uuid not null,
+  office_id text not null,
+  named_by text,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint assistant_accounts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint assistant_accounts_named_by_fkey FOREIGN KEY (named_by) REFERENCES staff_accounts(id),
+  constraint assistant_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint assistant_accounts_pkey PRIMARY KEY (account_id)
+);
+
 create table audit_log (
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -81,6 +94,45 @@ CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 
+create table authentications (
+  id uuid not null,
+  number text not null,
+  state text not null,
+  contact text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  office_id text not null,
+  case_id uuid,
+  member_id text,
+  person_hash bytea not null,
+  person_sealed bytea not null,
+  actor_kind text not null,
+  actor_id text not null,
+  role text not null,
+  detail_sealed bytea not null,
+  face_check_id uuid,
+  visit_id uuid,
+  source_key text,
+  fingerprint bytea,
+  constraint authentications_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'staff'::text, 'source'::text]))),
+  constraint authentications_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint authentications_check CHECK (((case_id IS NULL) = (member_id IS NULL))),
+  constraint authentications_face_check_id_key UNIQUE (face_check_id),
+  constraint authentications_number_key UNIQUE (number),
+  constraint authentications_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint authentications_pkey PRIMARY KEY (id),
+  constraint authentications_role_check CHECK ((role = ANY (ARRAY['self'::text, 'family'::text, 'guardian'::text, 'neighbour'::text, 'staff'::text, 'source'::text]))),
+  constraint authentications_source_key_key UNIQUE (source_key),
+  constraint authentications_state_check CHECK ((state = ANY (ARRAY['counted'::text, 'to-look-at'::text, 'looked-visit-instead'::text, 'not-in-register'::text]))),
+  constraint authentications_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visits(id),
+  constraint authentications_visit_id_key UNIQUE (visit_id)
+);
+CREATE INDEX authentications_by_actor ON public.authentications USING btree (actor_id, at) WHERE (actor_kind = 'account'::text);
+CREATE INDEX authentications_by_case ON public.authentications USING btree (case_id, member_id, on_day) WHERE (case_id IS NOT NULL);
+CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
+CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE (state = 'counted'::text);
+CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+
 create table case_benefits (
   case_id uuid not null,
   kind text not null,
@@ -94,6 +146,7 @@ create table case_benefits (
   constraint case_benefits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint case_benefits_pkey PRIMARY KEY (case_id, kind, member_id, since)
 );
+CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_events (
   id bigint not null generated always as identity,
@@ -144,6 +197,7 @@ create table case_files (
 CREATE INDEX case_files_by_office ON public.case_files USING btree (office_id, register_number) WHERE (ended_on IS NULL);
 CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review, office_id) WHERE ((ended_on IS NULL) AND (next_review IS NOT NULL));
 CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
+CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_members (
   case_id uuid not null,
@@ -165,6 +219,22 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 
+create table consent_acts (
+  id uuid not null,
+  account_id uuid not null,
+  statement text not null,
+  version text not null,
+  hash text not null,
+  about_kind text not null,
+  about_id uuid not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint consent_acts_about_kind_check CHECK ((about_kind = ANY (ARRAY['face-check'::text, 'authentication'::text, 'account'::text]))),
+  constraint consent_acts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint consent_acts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX consent_acts_by_subject ON public.consent_acts USING btree (about_id, statement, given_at);
+
 create table consents (
   account_id uuid not null,
   statement text not null,
@@ -173,6 +243,13 @@ create table consents (
   given_at timestamp with time zone not null,
   constraint consents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint consents_pkey PRIMARY KEY (account_id, statement, version)
+);
+
+create table contact_sources (
+  name text not null,
+  cursor text not null,
+  read_at timestamp with time zone not null,
+  constraint contact_sources_pkey PRIMARY KEY (name)
 );
 
 create table correction_answers (
@@ -220,6 +297,51 @@ create table drafts (
 );
 CREATE INDEX drafts_by_account ON public.drafts USING btree (account_id);
 CREATE INDEX drafts_by_end ON public.drafts USING btree (kept_until);
+
+create table face_checks (
+  id uuid not null,
+  account_id uuid not null,
+  purpose text not null,
+  role text not null,
+  office_id text,
+  case_id uuid,
+  member_id text,
+  person_hash bytea not null,
+  person_sealed bytea not null,
+  subject_sealed bytea,
+  consent_id uuid,
+  sequence_number text not null,
+  verify_id_sealed bytea,
+  verify_id_hash bytea,
+  state text not null,
+  next text not null,
+  action text not null,
+  verify_ret integer,
+  counts boolean not null default false,
+  over boolean not null default false,
+  on_day date not null,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  used_at timestamp with time zone,
+  fingerprint bytea not null,
+  constraint face_checks_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint face_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint face_checks_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES consent_acts(id),
+  constraint face_checks_next_check CHECK ((next = ANY (ARRAY['done'::text, 'again'::text, 'wait'::text, 'another-way'::text, 'person'::text]))),
+  constraint face_checks_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint face_checks_pkey PRIMARY KEY (id),
+  constraint face_checks_purpose_check CHECK ((purpose = ANY (ARRAY['authentication'::text, 'contact-change'::text]))),
+  constraint face_checks_role_check CHECK ((role = ANY (ARRAY['self'::text, 'family'::text, 'guardian'::text, 'neighbour'::text]))),
+  constraint face_checks_sequence_number_key UNIQUE (sequence_number),
+  constraint face_checks_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'passed'::text, 'not-yet'::text, 'not-recognised'::text, 'abandoned'::text]))),
+  constraint face_checks_verify_id_hash_key UNIQUE (verify_id_hash)
+);
+CREATE INDEX face_checks_by_account ON public.face_checks USING btree (account_id, on_day);
+CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE (NOT over);
+CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
+CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
 create table files (
   id uuid not null,
@@ -380,6 +502,22 @@ create table session_families (
 );
 CREATE INDEX session_families_by_account ON public.session_families USING btree (account_id) WHERE (ended_at IS NULL);
 
+create table signals (
+  id uuid not null,
+  kind text not null,
+  office_id text not null,
+  subject_hash bytea not null,
+  on_day date not null,
+  count integer not null,
+  account_id uuid,
+  at timestamp with time zone not null,
+  constraint signals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint signals_kind_office_id_subject_hash_on_day_key UNIQUE (kind, office_id, subject_hash, on_day),
+  constraint signals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint signals_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER signals_noted AFTER INSERT OR DELETE OR UPDATE ON public.signals FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+
 create table signatures (
   application_id uuid not null,
   member_id text not null,
@@ -445,6 +583,32 @@ create table submissions (
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
 
+create table upload_pieces (
+  upload_id uuid not null,
+  piece integer not null,
+  stored_at text not null,
+  bytes integer not null,
+  constraint upload_pieces_piece_check CHECK ((piece >= 0)),
+  constraint upload_pieces_pkey PRIMARY KEY (upload_id, piece),
+  constraint upload_pieces_stored_at_key UNIQUE (stored_at),
+  constraint upload_pieces_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE
+);
+
+create table uploads (
+  id uuid not null,
+  account_id uuid not null,
+  bytes integer not null,
+  sha256 text not null,
+  media_type text not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint uploads_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint uploads_bytes_check CHECK (((bytes >= 1) AND (bytes <= 52428800))),
+  constraint uploads_media_type_check CHECK ((media_type = ANY (ARRAY['video/mp4'::text, 'video/quicktime'::text]))),
+  constraint uploads_pkey PRIMARY KEY (id)
+);
+CREATE INDEX uploads_unfinished ON public.uploads USING btree (begun_at) WHERE (finished_at IS NULL);
+
 create table verification_codes (
   hash bytea not null,
   office_id text not null,
@@ -461,6 +625,57 @@ create table verification_codes (
   constraint verification_codes_pkey PRIMARY KEY (hash),
   constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
 );
+
+create table visit_tries (
+  id bigint not null generated always as identity,
+  visit_id uuid not null,
+  office_id text not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  staff_id text not null,
+  note_sealed bytea not null,
+  constraint visit_tries_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint visit_tries_pkey PRIMARY KEY (id),
+  constraint visit_tries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint visit_tries_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visits(id)
+);
+CREATE INDEX visit_tries_by_visit ON public.visit_tries USING btree (visit_id, id);
+CREATE TRIGGER visit_tries_noted AFTER INSERT OR DELETE OR UPDATE ON public.visit_tries FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+
+create table visits (
+  id uuid not null,
+  account_id uuid,
+  office_id text not null,
+  case_id uuid,
+  member_id text,
+  person_hash bytea not null,
+  person_sealed bytea not null,
+  state text not null,
+  place text not null,
+  day date,
+  half text,
+  why text not null,
+  asked_sealed bytea not null,
+  arranged_sealed bytea,
+  done_sealed bytea,
+  done_on date,
+  fingerprint bytea,
+  asked_at timestamp with time zone not null,
+  constraint visits_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint visits_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint visits_check CHECK (((case_id IS NULL) = (member_id IS NULL))),
+  constraint visits_check1 CHECK (((day IS NULL) = (half IS NULL))),
+  constraint visits_check2 CHECK (((state <> ALL (ARRAY['arranged'::text, 'done'::text])) OR (arranged_sealed IS NOT NULL) OR (done_sealed IS NOT NULL))),
+  constraint visits_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text]))),
+  constraint visits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint visits_pkey PRIMARY KEY (id),
+  constraint visits_place_check CHECK ((place = ANY (ARRAY['home'::text, 'village'::text, 'office'::text, 'phone'::text, 'video'::text]))),
+  constraint visits_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'arranged'::text, 'done'::text, 'not-met'::text, 'cancelled'::text])))
+);
+CREATE INDEX visits_by_account ON public.visits USING btree (account_id, asked_at) WHERE (account_id IS NOT NULL);
+CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
+CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
 create table work_items (
   id uuid not null,
@@ -510,6 +725,39 @@ CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()
 AS $function$
 begin
   raise exception 'audit_log is only added to';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.money_is_not_touched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('assist.authentication', true) is distinct from 'touched' then
+    return coalesce(new, old);
+  end if;
+  if tg_op = 'DELETE' then
+    raise exception 'authentication leads to no change of money' using errcode = 'AS002';
+  end if;
+  if to_jsonb(new) -> 'amount' < to_jsonb(old) -> 'amount'
+    or to_jsonb(new) -> 'kinds' is distinct from to_jsonb(old) -> 'kinds'
+    or to_jsonb(new) -> 'until' is distinct from to_jsonb(old) -> 'until'
+    or to_jsonb(new) -> 'ended_on' is distinct from to_jsonb(old) -> 'ended_on'
+    or to_jsonb(new) -> 'taper_from' is distinct from to_jsonb(old) -> 'taper_from'
+    or to_jsonb(new) -> 'taper_until' is distinct from to_jsonb(old) -> 'taper_until' then
+    raise exception 'authentication leads to no change of money' using errcode = 'AS002';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_authentication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('assist.authentication', 'touched', true);
+  return null;
 end
 $function$;
 

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
 // The tables of migrations/0001-residents.sql; a test compares both.
@@ -19,6 +19,8 @@ export const accounts = pgTable('accounts', {
   claimedAt: instant('claimed_at'),
   verifiedAt: instant('verified_at'),
   createdAt: instant('created_at').notNull(),
+  /** A wish, agreed to; why is not kept. */
+  beginWithPerson: boolean('begin_with_person').notNull().default(false),
 });
 
 export const sessionFamilies = pgTable('session_families', {

@@ -4,9 +4,12 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { applyMigrations } from './apply-migrations.ts';
+import * as authentication from './authentication.ts';
 import { type Connection, connect } from './connect.ts';
 import { printSchema } from './print-schema.ts';
-import * as schema from './schema.ts';
+import * as rest from './schema.ts';
+
+const schema = { ...rest, ...authentication };
 
 let database: TestDatabase;
 let connection: Connection;
