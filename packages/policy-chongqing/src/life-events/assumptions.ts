@@ -14,6 +14,12 @@ export const LIFE_EVENT_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['YM239-1-3b', 'JLP53-6-5b', 'JLP53-6-3'],
   },
   {
+    id: 'several-causes-above-the-line',
+    title: '几件事一起报、原因不同，加在一起人均超过标准的，给不给渐退期由镇街看',
+    why: '文件按每一种原因分别写，没有写几种原因碰在一起算哪一种。',
+    beside: ['YM239-1-3a', 'YM239-1-3b', 'JLP53-6-4'],
+  },
+  {
     id: 'exactly-at-the-line',
     title: '人均收入正好等于低保标准的，由镇街看',
     why: '低保写低于，渐退写超过，正好等于的两边都没有写。',

@@ -47,6 +47,8 @@ function above(cause: Cause, after: Known, inTaper: boolean): Decided {
       return under ? { outcome: 'taper', why: 'below-marginal' } : stop(after);
     case 'people':
       return under ? { outcome: 'officer', possible: ['taper', 'stop'], why: 'people-below-marginal' } : stop(after);
+    case 'mixed':
+      return { outcome: 'officer', possible: ['taper', 'stop'], why: 'several-causes' };
     default:
       return { outcome: 'officer', possible: ['unchanged', 'stop'], why: 'above-without-income' };
   }

@@ -8,9 +8,10 @@ export type EventGroup = 'people' | 'health' | 'school' | 'income' | 'property' 
 
 /**
  * What the change is of, for the taper: `job` is work newly found (no upper limit, YM239-1-3a); `work-more` is more of work that was
- * there; `other-income` any other (strictly below 1.5 times, YM239-1-3b); `people` changes the head count; the rest changes no income.
+ * there; `other-income` any other (strictly below 1.5 times, YM239-1-3b); `people` changes the head count; the rest changes no income. `mixed` is
+ * several of them told at once.
  */
-export type Cause = 'job' | 'work-more' | 'other-income' | 'people' | 'property' | 'none';
+export type Cause = 'job' | 'work-more' | 'other-income' | 'people' | 'property' | 'mixed' | 'none';
 
 /** What a resident answers. Which of them a life event asks for stands in its `asks`. */
 export interface ChangeAnswers {

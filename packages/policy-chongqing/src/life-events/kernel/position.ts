@@ -18,6 +18,8 @@ export type Position =
       readonly people: number;
       readonly perCapita: Fen;
       readonly standard: Fen;
+      /** 1.5 times the standard, a month. */
+      readonly marginalLine: Fen;
       readonly beside: Side;
       readonly besideMarginal: Side;
       /** Estimate of the allowance a month; zero at or above the standard. */
@@ -26,6 +28,7 @@ export type Position =
       readonly clauses: readonly string[];
     };
 
+/** For the lines under an estimate too: what the household has a head, beside which two lines. */
 export function positionOf(household: Household, on: CivilDate): Position {
   const run = runFor(household, on, household.district);
   const income = HOUSEHOLD_INCOME.resolve(run);
@@ -45,6 +48,7 @@ export function positionOf(household: Household, on: CivilDate): Position {
     people: income.size,
     perCapita: (figures.numbers.perCapita?.value ?? 0) as Fen,
     standard: standard.low.value,
+    marginalLine: Math.floor(standard.low.value * multiple.value) as Fen,
     beside: side(income.likely, line),
     besideMarginal: side(income.likely, line * multiple.value),
     amount: (figures.numbers.estimatedAmount?.value ?? 0) as Fen,
