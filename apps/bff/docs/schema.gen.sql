@@ -219,6 +219,99 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 
+create table change_contradictions (
+  change_id uuid not null,
+  other_id uuid not null,
+  office_id text not null,
+  why text not null,
+  found_at timestamp with time zone not null,
+  constraint change_contradictions_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint change_contradictions_other_id_fkey FOREIGN KEY (other_id) REFERENCES change_notices(id),
+  constraint change_contradictions_pkey PRIMARY KEY (change_id, other_id)
+);
+
+create table change_notices (
+  id uuid not null,
+  office_id text not null,
+  account_id uuid,
+  staff_id text,
+  fingerprint bytea not null,
+  form_sealed bytea not null,
+  receipt_sealed bytea not null,
+  reporter_sealed bytea not null,
+  effects_sealed bytea not null,
+  beside_sealed bytea,
+  policy_version text not null,
+  told_at timestamp with time zone not null,
+  constraint change_notices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint change_notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint change_notices_pkey PRIMARY KEY (id),
+  constraint change_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint change_notices_teller CHECK (((account_id IS NULL) <> (staff_id IS NULL)))
+);
+
+create table change_opinions (
+  id bigint not null generated always as identity,
+  change_id uuid not null,
+  office_id text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  outcome text not null,
+  ground text,
+  words_sealed bytea not null,
+  constraint change_opinions_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint change_opinions_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff_accounts(id),
+  constraint change_opinions_ground CHECK (((outcome <> ALL (ARRAY['less'::text, 'stop'::text])) OR (ground IS NOT NULL))),
+  constraint change_opinions_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'more'::text, 'less'::text, 'stop'::text, 'taper'::text, 'officer'::text]))),
+  constraint change_opinions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX change_opinions_by_change ON public.change_opinions USING btree (change_id, id DESC);
+CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION change_opinion_stays();
+
+create table change_steps (
+  id bigint not null generated always as identity,
+  change_id uuid not null,
+  office_id text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  staff_id text,
+  constraint change_steps_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint change_steps_pkey PRIMARY KEY (id)
+);
+CREATE INDEX change_steps_by_change ON public.change_steps USING btree (change_id, id);
+
+create table changes (
+  id uuid not null,
+  office_id text not null,
+  case_id uuid,
+  match_case_id uuid,
+  account_id uuid,
+  teller_number_hash bytea,
+  number text not null,
+  state text not null,
+  events text[] not null,
+  told_at timestamp with time zone not null,
+  told_on date not null,
+  happened_on date,
+  photos integer not null,
+  saw_person boolean not null default false,
+  pass_on_at timestamp with time zone,
+  settled_as text,
+  note_sealed bytea,
+  constraint changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint changes_id_fkey FOREIGN KEY (id) REFERENCES change_notices(id),
+  constraint changes_match_case_id_fkey FOREIGN KEY (match_case_id) REFERENCES case_files(id),
+  constraint changes_number_key UNIQUE (number),
+  constraint changes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint changes_one_household CHECK (((case_id IS NULL) OR (match_case_id IS NULL))),
+  constraint changes_pkey PRIMARY KEY (id),
+  constraint changes_settled CHECK (((state = 'settled'::text) = (settled_as IS NOT NULL))),
+  constraint changes_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'opinion'::text, 'settled'::text])))
+);
+CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
+
 create table consent_acts (
   id uuid not null,
   account_id uuid not null,
@@ -244,6 +337,51 @@ create table consents (
   constraint consents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint consents_pkey PRIMARY KEY (account_id, statement, version)
 );
+
+create table contact_changes (
+  id uuid not null,
+  account_id uuid not null,
+  case_id uuid not null,
+  member_id text not null,
+  office_id text not null,
+  kind text not null,
+  fingerprint bytea not null,
+  value_sealed bytea not null,
+  step text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  effective_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint contact_changes_a_day_between CHECK ((effective_at >= (asked_at + '24:00:00'::interval))),
+  constraint contact_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint contact_changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint contact_changes_case_id_member_id_fkey FOREIGN KEY (case_id, member_id) REFERENCES case_members(case_id, member_id),
+  constraint contact_changes_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bank-account'::text]))),
+  constraint contact_changes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint contact_changes_pkey PRIMARY KEY (id),
+  constraint contact_changes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'effective'::text, 'stopped'::text]))),
+  constraint contact_changes_step_check CHECK ((step = ANY (ARRAY['text-code'::text, 'face'::text, 'counter-code'::text])))
+);
+CREATE INDEX contact_changes_by_account ON public.contact_changes USING btree (account_id, asked_at DESC);
+CREATE INDEX contact_changes_due ON public.contact_changes USING btree (effective_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX contact_changes_one_waiting ON public.contact_changes USING btree (case_id, member_id, kind) WHERE (state = 'waiting'::text);
+
+create table contact_codes (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  code_hash bytea not null,
+  code_sealed bytea,
+  phone_sealed bytea,
+  tries integer not null default 0,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint contact_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint contact_codes_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'bank-account'::text]))),
+  constraint contact_codes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX contact_codes_by_account ON public.contact_codes USING btree (account_id, kind, sent_at DESC);
 
 create table contact_sources (
   name text not null,
@@ -385,6 +523,50 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_end ON public.idempotency_keys USING btree (expires_at);
 
+create table loopback_messages (
+  ref uuid not null,
+  channel text not null,
+  last_four text not null,
+  words text not null,
+  sent_at timestamp with time zone not null,
+  outcome text not null,
+  report_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  constraint loopback_messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'voice'::text]))),
+  constraint loopback_messages_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'bounced'::text, 'silent'::text]))),
+  constraint loopback_messages_pkey PRIMARY KEY (ref)
+);
+CREATE INDEX loopback_messages_to_report ON public.loopback_messages USING btree (report_at) WHERE (reported_at IS NULL);
+
+create table loopback_scripts (
+  channel text not null,
+  phone_hash bytea not null,
+  outcome text not null,
+  after_seconds integer not null,
+  constraint loopback_scripts_after_seconds_check CHECK ((after_seconds >= 0)),
+  constraint loopback_scripts_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'voice'::text]))),
+  constraint loopback_scripts_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'bounced'::text, 'silent'::text]))),
+  constraint loopback_scripts_pkey PRIMARY KEY (channel, phone_hash)
+);
+
+create table messages (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  content_sealed bytea not null,
+  subject_kind text,
+  subject_id uuid,
+  source text,
+  read_at timestamp with time zone,
+  constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_source_key UNIQUE (source),
+  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text])))
+);
+CREATE INDEX messages_by_account ON public.messages USING btree (account_id, at, id);
+CREATE INDEX messages_unread ON public.messages USING btree (account_id) WHERE (read_at IS NULL);
+
 create table office_areas (
   division_code text not null,
   office_id text not null,
@@ -438,6 +620,21 @@ create unlogged table rate_counts (
 );
 CREATE INDEX rate_counts_by_window ON public.rate_counts USING btree (window_start);
 
+create table reality_codes (
+  hash bytea not null,
+  kind text not null,
+  office_id text,
+  content_sealed bytea not null,
+  subject_id uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint reality_codes_kind_check CHECK ((kind = ANY (ARRAY['visitor'::text, 'message'::text]))),
+  constraint reality_codes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint reality_codes_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX reality_codes_by_end ON public.reality_codes USING btree (expires_at);
+CREATE INDEX reality_codes_by_subject ON public.reality_codes USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+
 create table refresh_tokens (
   hash bytea not null,
   family_id uuid not null,
@@ -483,12 +680,79 @@ create table register_imports (
 );
 CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
 
+create table reminders (
+  id uuid not null,
+  kind text not null,
+  office_id text not null,
+  case_id uuid,
+  member_id text,
+  due date,
+  account_id uuid,
+  subject_id uuid,
+  message_id uuid,
+  step text,
+  next_at timestamp with time zone not null,
+  started_at timestamp with time zone not null,
+  step_at timestamp with time zone,
+  visit_id uuid,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint reminders_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint reminders_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint reminders_case_id_member_id_due_key UNIQUE (case_id, member_id, due),
+  constraint reminders_check CHECK (((kind = 'authentication-due'::text) = ((case_id IS NOT NULL) AND (member_id IS NOT NULL) AND (due IS NOT NULL)))),
+  constraint reminders_check1 CHECK (((kind = 'authentication-due'::text) OR (subject_id IS NOT NULL))),
+  constraint reminders_check2 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint reminders_check3 CHECK (((ended_why <> 'visit'::text) OR (visit_id IS NOT NULL))),
+  constraint reminders_ended_why_check CHECK ((ended_why = ANY (ARRAY['met'::text, 'visit'::text, 'moot'::text]))),
+  constraint reminders_kind_check CHECK ((kind = ANY (ARRAY['authentication-due'::text, 'visit-arranged'::text, 'correction-asked'::text]))),
+  constraint reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint reminders_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint reminders_pkey PRIMARY KEY (id),
+  constraint reminders_step_check CHECK ((step = ANY (ARRAY['wechat'::text, 'text'::text, 'voice'::text, 'village'::text, 'township'::text])))
+);
+CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
+
 create table schema_migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
+
+create table sends (
+  id uuid not null,
+  reminder_id uuid,
+  message_id uuid,
+  kind text not null,
+  channel text not null,
+  account_id uuid,
+  phone_sealed bytea,
+  code_sealed bytea not null,
+  otherwise text[] not null default '{}'::text[],
+  state text not null,
+  why text,
+  template_id text,
+  provider_ref text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  run_at timestamp with time zone not null,
+  sending_since timestamp with time zone,
+  sent_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint sends_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint sends_channel_check CHECK ((channel = ANY (ARRAY['wechat'::text, 'text'::text, 'voice'::text]))),
+  constraint sends_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint sends_pkey PRIMARY KEY (id),
+  constraint sends_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminders(id),
+  constraint sends_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'bounced'::text])))
+);
+CREATE INDEX sends_by_provider ON public.sends USING btree (provider_ref) WHERE (provider_ref IS NOT NULL);
+CREATE INDEX sends_by_reminder ON public.sends USING btree (reminder_id, created_at) WHERE (reminder_id IS NOT NULL);
+CREATE INDEX sends_sending ON public.sends USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX sends_silent ON public.sends USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE INDEX sends_waiting ON public.sends USING btree (run_at, id) WHERE (state = 'waiting'::text);
 
 create table session_families (
   id uuid not null,
@@ -581,6 +845,16 @@ create table submissions (
   constraint submissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
+);
+
+create table subscribe_credits (
+  account_id uuid not null,
+  template_id text not null,
+  remaining integer not null,
+  updated_at timestamp with time zone not null,
+  constraint subscribe_credits_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint subscribe_credits_pkey PRIMARY KEY (account_id, template_id),
+  constraint subscribe_credits_remaining_check CHECK ((remaining >= 0))
 );
 
 create table upload_pieces (
@@ -677,6 +951,12 @@ CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_i
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
+create table wechat_pushes (
+  key_hash bytea not null,
+  at timestamp with time zone not null,
+  constraint wechat_pushes_pkey PRIMARY KEY (key_hash)
+);
+
 create table work_items (
   id uuid not null,
   office_id text not null,
@@ -727,6 +1007,14 @@ begin
   raise exception 'audit_log is only added to';
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.change_opinion_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an opinion on a change stays as it was given';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.money_is_not_touched()
  RETURNS trigger

@@ -8,6 +8,8 @@ import { keyedHash } from './crypto/keyed-hash.ts';
 import { type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
 import { openidConnect } from './oidc/openid-connect.ts';
+import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
+import { noTextMessages, noVoiceCalls } from './services/channel/ports.ts';
 import type { Context } from './services/context.ts';
 
 export interface Outside {
@@ -24,7 +26,10 @@ export interface Composed {
 /** Puts a process together out of its configuration. Connects to nothing yet. */
 export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given }: Outside): Composed {
   const connection = connect(config.databaseUrl, config.databaseConnections, name);
-  const { baseUrl, appid, secret } = config.wechat;
+  const { baseUrl, appid, secret, push, templates } = config.wechat;
+  const cipher = fieldCipher(config.fieldKeys);
+  const hash = keyedHash(config.hashKey);
+  const loopback = { db: connection.db, clock, hash, cipher };
   return {
     connection,
     context: {
@@ -32,11 +37,15 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       client: connection.client,
       clock,
       calendar: chineseCalendar(),
-      cipher: fieldCipher(config.fieldKeys),
-      hash: keyedHash(config.hashKey),
+      cipher,
+      hash,
       tokens: accessTokens(config.tokenKeys, clock),
       wechat: createWechat({ appid, secret, baseUrl, clock, ...(given && { fetch: (url, init) => given(url, init) }) }),
       wechatAppid: appid,
+      wechatTemplates: templates,
+      wechatPush: push && { appid, clock, ...push },
+      texts: config.texts === 'loopback' ? loopbackTextMessages(loopback) : noTextMessages,
+      calls: config.calls === 'loopback' ? loopbackVoiceCalls(loopback) : noVoiceCalls,
       files: diskStore(config.filesDir),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
     },

@@ -1,6 +1,7 @@
 import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
+import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts';
 
 /**
  * Environment of the BFF, read once.
@@ -13,6 +14,9 @@ import { isGeneratedKey } from './crypto/generated-keys.ts';
  * | BFF_HOST | address to listen on, 127.0.0.1 by default |
  * | WECHAT_API_BASE | WeChat's API, the sandbox in development |
  * | WECHAT_APPID, WECHAT_SECRET | of the mini-program |
+ * | WECHAT_TEMPLATES | ids of the subscribe messages: `progress=ID,due=ID,visit=ID`; without one, WeChat is no channel for it |
+ * | WECHAT_PUSH_TOKEN, WECHAT_PUSH_AES_KEY | of WeChat's message push; without both, none is taken |
+ * | TEXT_MESSAGES, VOICE_CALLS | `loopback` (development: kept and shown, not sent) or `none` (a person takes over) |
  * | FIELD_KEYS | `id:base64 of 32 bytes`, several by comma; the first seals, all open |
  * | HASH_KEY | one such key; finds identity numbers, names of sessions, fingerprints |
  * | TOKEN_KEYS | like FIELD_KEYS, Ed25519 seeds that sign access tokens |
@@ -30,7 +34,15 @@ export interface Config {
   readonly host: string;
   readonly residentPort: number;
   readonly staffPort: number;
-  readonly wechat: { readonly baseUrl: string; readonly appid: string; readonly secret: string };
+  readonly wechat: {
+    readonly baseUrl: string;
+    readonly appid: string;
+    readonly secret: string;
+    readonly templates: Readonly<Partial<Record<TemplateAbout, string>>>;
+    readonly push: { readonly token: string; readonly encodingAesKey: string } | undefined;
+  };
+  readonly texts: MessageProvider;
+  readonly calls: MessageProvider;
   readonly fieldKeys: readonly CipherKey[];
   readonly hashKey: Buffer;
   readonly tokenKeys: readonly CipherKey[];
@@ -40,6 +52,9 @@ export interface Config {
   readonly webOrigins: readonly string[];
   readonly trustedProxies: number;
 }
+
+/** `loopback` keeps what would be sent, for development. No provider is chosen yet: an adapter of one adds its name here. */
+export type MessageProvider = 'loopback' | 'none';
 
 /** All that is missing or wrong, one line each; values are never repeated. */
 export class ConfigError extends Error {
@@ -77,6 +92,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     if (!Number.isInteger(value) || value < 0 || value > most) problems.push(`${name} is not a whole number from 0 to ${most}`);
     return value;
   };
+  const provider = (name: string): MessageProvider => {
+    const value = env[name] || (production ? 'none' : 'loopback');
+    if (value !== 'loopback' && value !== 'none') problems.push(`${name} is neither "loopback" nor "none"`);
+    return value === 'loopback' ? 'loopback' : 'none';
+  };
   const keys = (name: string): CipherKey[] =>
     text(name)
       .split(',')
@@ -101,7 +121,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       baseUrl: production && !env.WECHAT_API_BASE ? WECHAT_BASE_URL : url('WECHAT_API_BASE'),
       appid: text('WECHAT_APPID'),
       secret: text('WECHAT_SECRET'),
+      templates: templatesOf(env.WECHAT_TEMPLATES ?? '', problems),
+      push: pushOf(env, problems),
     },
+    texts: provider('TEXT_MESSAGES'),
+    calls: provider('VOICE_CALLS'),
     fieldKeys: keys('FIELD_KEYS'),
     hashKey: hashKey?.bytes ?? Buffer.alloc(0),
     tokenKeys: keys('TOKEN_KEYS'),
@@ -119,6 +143,25 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return config;
 }
 
+function templatesOf(given: string, problems: string[]): Partial<Record<TemplateAbout, string>> {
+  const found: Partial<Record<TemplateAbout, string>> = {};
+  for (const entry of given.split(',').filter(Boolean)) {
+    const [about = '', id = ''] = entry.trim().split('=');
+    const known = TEMPLATE_ABOUTS.find((one) => one === about);
+    if (!known || !/^[\w-]{1,100}$/.test(id)) problems.push('WECHAT_TEMPLATES is not "progress=ID,due=ID,visit=ID"');
+    else found[known] = id;
+  }
+  return found;
+}
+
+function pushOf(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['wechat']['push'] {
+  const { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: encodingAesKey } = env;
+  if (!token && !encodingAesKey) return undefined;
+  if (!token || !/^[A-Za-z0-9]{3,32}$/.test(token)) problems.push('WECHAT_PUSH_TOKEN is not 3 to 32 letters and digits');
+  if (!encodingAesKey || !/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) problems.push('WECHAT_PUSH_AES_KEY is not 43 letters and digits');
+  return { token: token ?? '', encodingAesKey: encodingAesKey ?? '' };
+}
+
 function notForProduction(config: Config): string[] {
   const problems: string[] = [];
   try {
@@ -126,6 +169,8 @@ function notForProduction(config: Config): string[] {
   } catch {
     problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
   }
+  if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
+  if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);
   if (issuer && (issuer.protocol !== 'https:' || LOOPBACK.test(issuer.hostname)))

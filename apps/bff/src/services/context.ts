@@ -1,10 +1,11 @@
 import type { WorkingCalendar } from '@assist/policy-chongqing';
-import type { Wechat } from '@assist/wechat';
+import type { PushConfig, Wechat } from '@assist/wechat';
 import type { Clock } from '../clock.ts';
 import type { AccessTokens } from '../crypto/access-tokens.ts';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { KeyedHash } from '../crypto/keyed-hash.ts';
 import type { Client, Database } from '../db/connect.ts';
+import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
 import type { FileStore } from './file/store.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
 
@@ -20,6 +21,11 @@ export interface Context {
   readonly tokens: AccessTokens;
   readonly wechat: Wechat;
   readonly wechatAppid: string;
+  readonly wechatTemplates: WechatTemplates;
+  /** Of WeChat's pushes; without it none is taken. */
+  readonly wechatPush: PushConfig | undefined;
+  readonly texts: TextMessages;
+  readonly calls: VoiceCalls;
   readonly files: FileStore;
   readonly staffIdentity: StaffIdentityProvider;
 }

@@ -1,0 +1,129 @@
+import type { MessageKind } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import type { TemplateAbout } from '../channel/ports.ts';
+
+/** What each kind of message is made with. Sealed; it never leaves by text message, voice or a subscribe message. */
+export interface MessageParams {
+  'application-received': { readonly office: string };
+  'correction-asked': { readonly office: string };
+  'application-accepted': { readonly office: string };
+  'change-received': { readonly office: string };
+  'change-opinion': { readonly office: string };
+  'change-settled': { readonly office: string };
+  'authentication-counted': { readonly who: string; readonly on: CivilDate; readonly how: string; readonly nextDue?: CivilDate };
+  'authentication-by-helper': { readonly who: string; readonly on: CivilDate; readonly by: string };
+  'authentication-due': { readonly who?: string; readonly due: CivilDate };
+  'visit-arranged': {
+    readonly office: string;
+    readonly who: string;
+    readonly day: CivilDate;
+    readonly half?: 'morning' | 'afternoon';
+    readonly where: 'home' | 'village' | 'office' | 'phone' | 'video';
+    readonly visitors: readonly string[];
+  };
+  'contact-change': { readonly what: 'phone' | 'bank'; readonly from: CivilDate };
+}
+
+interface Words<K extends MessageKind> {
+  /** At most 20 characters, without anything personal: it shows on a locked screen. */
+  readonly title: string;
+  readonly sentence: (params: MessageParams[K]) => string;
+  readonly clauses: readonly string[];
+  /** Declared assumption of ours that it rests on too. */
+  readonly assumption?: string;
+  /** The subscribe message that carries it. */
+  readonly about: TemplateAbout;
+  /**
+   * `ladder`: it climbs until the person was met, or a visit is a task. Otherwise the channels, the next one where one does not arrive;
+   * after the last it lies in the inbox.
+   */
+  readonly reach: 'ladder' | readonly ('wechat' | 'text')[];
+}
+
+const dayText = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const HALVES = { morning: '上午', afternoon: '下午' } as const;
+const PLACES = { home: '到您家', village: '在村社', office: '在镇街', phone: '打电话', video: '视频' } as const;
+const CONTACTS = { phone: '手机号', bank: '收钱的账号' } as const;
+
+/** The closed table of what residents are told: plain, kind, with the clause. */
+export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
+  'application-received': {
+    title: '您的申请收到了',
+    sentence: ({ office }) => `${office}收到了您的申请。到了哪一步，这里随时看得到。`,
+    clauses: ['SAL2026-63', 'SAL2026-64'],
+    about: 'progress',
+    reach: ['wechat'],
+  },
+  'correction-asked': {
+    title: '有几样请您补一下',
+    sentence: ({ office }) => `${office}看了您的申请，有几样想请您补。要补的一次说全了，找不到的也可以说找不到。`,
+    clauses: ['MCA57-10'],
+    about: 'progress',
+    reach: 'ladder',
+  },
+  'application-accepted': {
+    title: '您的申请受理了',
+    sentence: ({ office }) => `${office}受理了您的申请，期限从今天起算。`,
+    clauses: ['YM239-3-1a'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'change-received': {
+    title: '您说的变化收到了',
+    sentence: ({ office }) => `${office}收到了您说的变化。哪天说的，都记着。`,
+    clauses: ['YM239-4-5b'],
+    about: 'progress',
+    reach: ['wechat'],
+  },
+  'change-opinion': {
+    title: '您说的变化看过了',
+    sentence: ({ office }) => `${office}看了您说的变化，写了初步意见。这还不是决定，打开看下一步。`,
+    clauses: ['SAL2026-46', 'SAL2026-47', 'SAL2026-48'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'change-settled': {
+    title: '您说的变化办好了',
+    sentence: ({ office }) => `${office}把您说的变化办好了。打开看结果。`,
+    clauses: ['SAL2026-46'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'authentication-counted': {
+    title: '今年的认证办好了',
+    sentence: ({ who, on, how, nextDue }) =>
+      `${who}：${dayText(on)}${how}，已算今年认证。${nextDue ? `${nextDue.slice(0, 4)}年${dayText(nextDue)}以前不用再做。` : '现在什么都不用做。'}`,
+    clauses: ['JLP53-5-5a', 'F8-01'],
+    about: 'due',
+    reach: ['wechat', 'text'],
+  },
+  'authentication-by-helper': {
+    title: '有人帮您办了认证',
+    sentence: ({ who, on, by }) => `${who}：${dayText(on)}${by}，办了今年的认证。要是您不知道这件事，打镇街的电话说一声。`,
+    clauses: ['JLP53-5-5a', 'JLP53-7-1a'],
+    about: 'due',
+    reach: ['wechat', 'text'],
+  },
+  'authentication-due': {
+    title: '该见一面了',
+    sentence: ({ who, due }) => `${who ?? '家里有人'}到${dayText(due)}就一年没见了。几种办法选一种就行，也可以请人上门。晚了也不停钱。`,
+    clauses: ['JLP53-5-5a', 'JLP53-5-5c', 'F8-01', 'F8-08'],
+    about: 'due',
+    reach: 'ladder',
+  },
+  'visit-arranged': {
+    title: '见面的时间定了',
+    sentence: ({ office, who, day, half, where, visitors }) =>
+      `${office}：${dayText(day)}${half ? HALVES[half] : ''}${PLACES[where]}见${who}${visitors.length ? `，来的是${visitors.join('、')}` : ''}。来人会报验真码，对得上才是真的。`,
+    clauses: ['JLP53-5-5c'],
+    about: 'visit',
+    reach: 'ladder',
+  },
+  'contact-change': {
+    title: '联系方式要改了',
+    sentence: ({ what, from }) => `有人给您改${CONTACTS[what]}，${dayText(from)}起用新的。不是您改的，在那以前打镇街的电话说一声，就不改。`,
+    clauses: ['SAL2026-11'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+};
