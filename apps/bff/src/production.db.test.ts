@@ -43,6 +43,17 @@ describe('上线以后', () => {
     expect(await worker()).toEqual(problems);
   });
 
+  it('只剩一个样例窗口、没有样例账号，也不起来', async () => {
+    const sql = postgres(database.url, { max: 1 });
+    await sql`create table kept_staff as select * from staff_accounts`;
+    await sql`delete from staff_accounts`;
+    await sql`update offices set sample = false where id <> (select min(id) from offices where sample)`;
+    expect(await http()).toEqual(['the database holds sample offices', embedded]);
+    expect(await worker()).toEqual(['the database holds sample offices', embedded]);
+    await sql`insert into staff_accounts select * from kept_staff`;
+    await sql.end();
+  });
+
   it('只剩一个样例账号，也不起来', async () => {
     const sql = postgres(database.url, { max: 1 });
     await sql`update offices set sample = false`;

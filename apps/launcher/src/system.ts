@@ -65,10 +65,16 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
         WEB_PAGES: JSON.stringify([
           {
             address: here(ports.miniprogram),
+            policy: 'residents',
             folder: path.join(root, 'apps/miniprogram/dist/h5'),
             forward: { '/api': here(ports.residentApi), '/__sandbox': here(ports.sandbox) },
           },
-          { address: here(ports.desk), folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': here(ports.staffApi) } },
+          {
+            address: here(ports.desk),
+            policy: 'desk',
+            folder: path.join(root, 'apps/desk/dist'),
+            forward: { '/staff': here(ports.staffApi) },
+          },
         ]),
       },
       readyAt: `${here(ports.miniprogram)}/__ready`,

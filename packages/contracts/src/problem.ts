@@ -39,6 +39,8 @@ export const PROBLEMS = {
   'too-many-requests': [429, '点得太快了，请等一下再试'],
   unknown: [500, '没接上，是我们的问题。填好的都在'],
   'wechat-nonsense': [502, '微信那边没接上，不是您的问题。请等一下再试'],
+  // The server of the page is there, ours behind it is not.
+  unavailable: [502, '没接上，是我们的问题。填好的都在，请等一下再试'],
   'wechat-busy': [503, '微信那边正忙，不是您的问题。请等一下再试'],
   busy: [503, '这会儿正忙，是我们的问题。填好的都在，请等一下再试'],
   // The client makes these itself; no server sends them.

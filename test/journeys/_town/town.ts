@@ -59,12 +59,13 @@ export async function startTown() {
     servePage(
       pageServer({
         address: web,
+        policy: 'residents',
         folder: path.join(root, 'apps/miniprogram/dist/h5'),
         forward: { '/api': bff.residentUrl, '/__sandbox': sandbox.url },
       }),
       webPort,
     ),
-    servePage(pageServer({ address: desk, folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }), deskPort),
+    servePage(pageServer({ address: desk, policy: 'desk', folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }), deskPort),
   ];
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const databaseName = new URL(database.url).pathname.slice(1);

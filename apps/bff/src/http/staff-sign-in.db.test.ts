@@ -129,6 +129,20 @@ it('退出：告诉去哪里把单位账号也退掉', async () => {
   const { signOutUrl } = (await left.json()) as { signOutUrl: string };
   expect(signOutUrl).toContain(`${provider.issuer}/session/end`);
   expect((await go(`${bff.staffUrl}/staff/api/me`)).status).toBe(401);
+  // Its pages ask nobody outside for anything, and the way out really leads out.
+  const leaving = await (await go(signOutUrl)).text();
+  const broken = await (await go(`${provider.issuer}/auth?client_id=nobody`)).text();
+  for (const shown of [leaving, broken]) {
+    expect(shown).toContain('开发用登录');
+    expect(shown.replaceAll(provider.issuer, '')).not.toMatch(/https?:\/\/|@import/);
+  }
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(leaving)?.[1] ?? '';
+  const out = await go(/action="([^"]+)"/.exec(leaving)?.[1] ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ xsrf, logout: 'yes' }).toString(),
+  });
+  expect(out.status).toBe(303);
 });
 
 it.each([

@@ -1,20 +1,50 @@
 import type { SampleClerk } from '../reference/sample-clerks.ts';
 
-/** The page of the identity provider for development: one button a sample clerk. Nothing on it comes from outside but the id of the sign-in. */
-export const clerkPage = (uid: string, clerks: readonly SampleClerk[]): string => `<!doctype html>
+/** One page of the identity provider for development. It asks nobody outside for anything; what stands on it is ours or escaped. */
+const page = (title: string, content: string): string => `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>开发用登录</title>
+<title>${title}</title>
 <style>
 body { font: 18px/1.5 sans-serif; max-width: 32em; margin: 3em auto; padding: 0 1em; }
 button { display: block; width: 100%; min-height: 60px; margin: 12px 0; font: inherit; text-align: left; padding: 8px 16px; }
 small { display: block; color: #555; }
 </style>
-<h1>开发用登录</h1>
-<p>这些人都是虚构的，只在开发时有。选一位：</p>
-<form method="post" action="/choose/${encodeURIComponent(uid)}">
-${clerks.map((clerk) => `<button name="clerk" value="${clerk.subject}">${clerk.name}<small>${clerk.where}</small></button>`).join('\n')}
-</form>
+<h1>${title}</h1>
+${content}
 </html>
 `;
+
+/** One button a sample clerk. Nothing on it comes from outside but the id of the sign-in. */
+export const clerkPage = (uid: string, clerks: readonly SampleClerk[]): string =>
+  page(
+    '开发用登录',
+    `<p>这些人都是虚构的，只在开发时有。选一位：</p>
+<form method="post" action="/choose/${encodeURIComponent(uid)}">
+${clerks.map((clerk) => `<button name="clerk" value="${clerk.subject}">${clerk.name}<small>${clerk.where}</small></button>`).join('\n')}
+</form>`,
+  );
+
+/** Asks whether to leave. @param form of the provider, with what it must get back */
+export const leavePage = (form: string): string =>
+  page(
+    '开发用登录：退出',
+    `${form}
+<button autofocus type="submit" form="op.logoutForm" name="logout" value="yes">退出</button>
+<button type="submit" form="op.logoutForm">先不退</button>`,
+  );
+
+/** After leaving, where nobody said where to go back to. */
+export const leftPage = (): string => page('开发用登录：退出了', '<p>这一页可以关了。</p>');
+
+/** What went wrong, for somebody who develops. */
+export const errorPage = (problem: Readonly<Record<string, unknown>>): string =>
+  page(
+    '开发用登录：没登录上',
+    Object.entries(problem)
+      .map(([name, value]) => `<p>${escaped(name)}<small>${escaped(String(value))}</small></p>`)
+      .join('\n'),
+  );
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { secretText } from '../crypto/codes.ts';
 import { SAMPLE_CLERKS } from '../reference/sample-clerks.ts';
-import { clerkPage } from './clerk-page.ts';
+import { clerkPage, errorPage, leavePage, leftPage } from './clerk-page.ts';
 
 export interface DevIdentityProviderOptions {
   /** 0 for any free one. */
@@ -66,7 +66,23 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [secretText()] },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    // The library's own pages fetch a typeface from elsewhere.
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = leavePage(form);
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.body = leftPage();
+        },
+      },
+    },
+    renderError: (ctx, out) => {
+      ctx.type = 'html';
+      ctx.body = errorPage({ ...out });
+    },
     interactions: { url: (_ctx, interaction) => `/choose/${interaction.uid}` },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
     // The clerk agrees to nothing here: the desk is the township's own.

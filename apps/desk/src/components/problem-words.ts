@@ -18,6 +18,7 @@ const DESK: Partial<Record<ProblemCode, string>> = {
   timeout: '等了 30 秒没有回音，是网或服务器的问题。',
   'answer-not-understood': '服务器的回答没认出来，是我们的问题。',
   unknown: '没接上，是我们的问题。',
+  unavailable: '服务器没接上，是我们的问题。请等一下再试。',
   busy: '服务器正忙，是我们的问题。请等一下再试。',
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +25,10 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'index.html'), '<p>index</p>');
   writeFileSync(path.join(folder, 'js', 'app.1a2b3c4d.js'), 'app()');
   const behind = new Hono();
-  behind.get('/api/away', (c) => c.redirect('https://elsewhere.example/', 302));
+  behind.get('/api/away', (c) => {
+    c.header('referrer-policy', 'same-origin');
+    return c.redirect('https://elsewhere.example/', 302);
+  });
   behind.all('/api/echo', async (c) =>
     c.json({
       method: c.req.method,
@@ -36,7 +39,7 @@ beforeAll(async () => {
     }),
   );
   const server = await listen(behind);
-  page = await listen(pageServer({ address: 'http://127.0.0.1:1', folder, forward: { '/api': server, '/down': 'http://127.0.0.1:1' } }));
+  page = await listen(pageServer({ address: 'http://127.0.0.1:1', policy: 'residents', folder, forward: { '/api': server, '/down': 'http://127.0.0.1:1' } }));
 });
 
 afterAll(() => {
@@ -68,17 +71,35 @@ test('后面让浏览器去别处，就让浏览器自己去', async () => {
   expect([answer.status, answer.headers.get('location')]).toEqual([302, 'https://elsewhere.example/']);
 });
 
+test('页面只从自己这里取东西，页里不写脚本，不告诉别处从哪来，也不猜内容是什么；后面说了的照后面的', async () => {
+  for (const asked of ['/', '/js/app.1a2b3c4d.js', '/js/none.js']) {
+    const { headers } = await fetch(page + asked);
+    expect([headers.get('referrer-policy'), headers.get('x-content-type-options')], asked).toEqual(['no-referrer', 'nosniff']);
+    expect(headers.get('content-security-policy'), asked).toMatch(/^default-src 'none'; script-src 'self';.*frame-ancestors 'none'/);
+  }
+  expect((await fetch(`${page}/api/away`, { redirect: 'manual' })).headers.get('referrer-policy')).toBe('same-origin');
+  const desk = pageServer({ address: 'http://127.0.0.1:1', policy: 'desk', folder, forward: {} });
+  const written = readFileSync(new URL('../../../desk/README.md', import.meta.url), 'utf8');
+  const said = /`(default-src [^`]+)`/.exec(written)?.[1]?.replace(/\.$/, '');
+  const parts = (policy: string | null | undefined) => policy?.split(/; ?/).sort();
+  expect(parts((await desk.request('http://127.0.0.1:1/')).headers.get('content-security-policy'))).toEqual(parts(said));
+});
+
 test('后面的服务没开：502，不泄露细节', async () => {
   const answer = await fetch(`${page}/down/x`);
-  expect([answer.status, answer.headers.get('content-type'), ((await answer.json()) as { code: string }).code]).toEqual([
+  const problem = (await answer.json()) as { code: string; title: string };
+  expect([answer.status, answer.headers.get('content-type'), problem.code]).toEqual([
     502,
     'application/problem+json',
     'unavailable',
   ]);
+  // The pages know no other problems than these.
+  const contracts = readFileSync(new URL('../../../../packages/contracts/src/problem.ts', import.meta.url), 'utf8');
+  expect(contracts).toContain(`unavailable: [502, '${problem.title}']`);
 });
 
 test('浏览器用本机的另一个名字打开，带去登录认得的那一个；别的名字不理', async () => {
-  const app = pageServer({ address: 'http://127.0.0.1:8080', folder, forward: {} });
+  const app = pageServer({ address: 'http://127.0.0.1:8080', policy: 'desk', folder, forward: {} });
   const open = (url: string) => app.request(url, { headers: { 'sec-fetch-mode': 'navigate' } });
   const answer = await open('http://localhost:8080/queue?a=1');
   expect([answer.status, answer.headers.get('location')]).toEqual([302, 'http://127.0.0.1:8080/queue?a=1']);

@@ -10,9 +10,28 @@ const ready = '/__ready';
 
 const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
+/** What both pages may load: themselves, and nothing from elsewhere; no script that stands in the page. Ant Design and Taro write styles. */
+const BOTH = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+const POLICIES = {
+  /** Photos are shown from memory. The same as in the desk's README. */
+  desk: [...BOTH, "img-src 'self' blob:", "connect-src 'self'"].join('; '),
+  /** A chosen photo is read from memory before it goes up; icons are masks inside of the style sheet. */
+  residents: [...BOTH, "img-src 'self' blob: data:", "connect-src 'self' blob:"].join('; '),
+} as const;
+
 export type Page = {
   /** Where a browser finds it. The same page under another name of this machine leads here: cookies and sign-in know one name. */
   readonly address: string;
+  /** Whose page it is: what it may load differs. */
+  readonly policy: keyof typeof POLICIES;
   /** Folder with the built page. */
   readonly folder: string;
   /** Which paths go on to which server: '/api' → 'http://127.0.0.1:8787'. */
@@ -20,7 +39,7 @@ export type Page = {
 };
 
 /** A built page and the servers behind it on one origin, so that neither needs CORS. Paths of the page's router get its index. */
-export function pageServer({ address, folder, forward }: Page): Hono {
+export function pageServer({ address, policy, folder, forward }: Page): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
     const asked = new URL(c.req.url);
@@ -28,6 +47,16 @@ export function pageServer({ address, folder, forward }: Page): Hono {
     if (!loopback.test(asked.hostname)) return c.text('this machine only', 403);
     if (c.req.header('sec-fetch-mode') !== 'navigate' || asked.origin === address) return next();
     return c.redirect(address + asked.pathname + asked.search);
+  });
+  app.use('*', async (c, next) => {
+    await next();
+    const headers = {
+      'content-security-policy': POLICIES[policy],
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    };
+    // What the server behind says itself holds.
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.get(ready, (c) => c.body(null, 204));
   for (const [prefix, server] of Object.entries(forward)) {
@@ -63,7 +92,9 @@ async function goOn(c: Context, server: string): Promise<Response> {
   try {
     return await proxy(`${server}${pathname}${search}`, { raw: c.req.raw, redirect: 'manual', headers });
   } catch {
-    const problem = { type: 'about:blank', title: '服务暂时连不上', status: 502, code: 'unavailable' };
+    // As in the contracts' list of problems; this server knows nothing else of them.
+    const title = '没接上，是我们的问题。填好的都在，请等一下再试';
+    const problem = { type: 'about:problem/unavailable', title, status: 502, code: 'unavailable' };
     return c.json(problem, 502, { 'content-type': 'application/problem+json' });
   }
 }
