@@ -34,3 +34,24 @@ export async function codeFromSandbox(
     return { problem: localProblem('no-network') };
   }
 }
+
+/** What WeChat would call back on a real phone; `never` is a phone that went dark. */
+interface PhoneAnswer {
+  readonly callback: 'success' | 'fail' | 'never';
+  readonly errCode?: number;
+  readonly result?: Readonly<Record<string, string>>;
+}
+
+/** Asks the sandbox's control plane what WeChat's own screen came to on this phone. It never throws. */
+export async function onSandboxPhone(screen: 'face' | 'subscribe', given: object): Promise<PhoneAnswer> {
+  const id = persona.get();
+  if (!WEB_SIGN_IN || !id) return { callback: 'fail' };
+  try {
+    const order = { method: 'POST', body: JSON.stringify(given) };
+    const answer = await fetch(`/__sandbox/personas/${encodeURIComponent(id)}/${screen}`, order);
+    const told = (await answer.json()) as Partial<PhoneAnswer>;
+    return told.callback ? (told as PhoneAnswer) : { callback: 'fail' };
+  } catch {
+    return { callback: 'fail' };
+  }
+}
