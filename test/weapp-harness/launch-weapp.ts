@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { compilePackage } from './compile/compile-package.ts';
 import type { WeappPackage } from './compile/weapp-package.ts';
 import { wechatNames } from './compile/wechat-names.ts';
-import { askSandboxForCode } from './host/ask-sandbox.ts';
+import { askSandboxForCode, askSandboxForScreen, type PhoneScreen } from './host/ask-sandbox.ts';
 import { harnessHtml, launchChromium } from './host/browser-page.ts';
 import { type Network, phoneNetwork } from './host/network.ts';
 import type { NetworkHook, TaskOrder } from './host/network-types.ts';
@@ -18,7 +18,7 @@ export interface LaunchOptions extends Partial<Omit<BootOptions, 'wechatNames' |
   readonly dist: string;
   /** Whose WeChat it is, by the sandbox's id: `zhou`, `li`, or one made there. */
   readonly persona?: string;
-  /** Without it, `wx.login` and the phone button fail as without a network. */
+  /** Without it, `wx.login`, the phone button, face checks and subscribe messages fail as without a network. */
   readonly sandboxUrl?: string;
   /** What this person's phone kept. Give the same one again for the next day. */
   readonly storage?: WeappStorage;
@@ -140,6 +140,10 @@ async function expose(page: Page, { network, files, options }: Exposed): Promise
   await page.exposeFunction('__hostCode', async (kind: 'login' | 'phone') => {
     if (network.offline || options.sandboxUrl === undefined) throw new Error('no network');
     return askSandboxForCode(options.sandboxUrl, options.persona ?? 'zhou', kind);
+  });
+  await page.exposeFunction('__hostScreen', async (screen: PhoneScreen, given: unknown) => {
+    if (network.offline || options.sandboxUrl === undefined) throw new Error('no network');
+    return askSandboxForScreen(options.sandboxUrl, options.persona ?? 'zhou', screen, given);
   });
 }
 

@@ -12,3 +12,27 @@ export async function askSandboxForCode(sandboxUrl: string, persona: string, kin
   if (answer.code === undefined) throw new Error(`sandbox: ${answer.error}`);
   return answer.code;
 }
+
+/** What WeChat calls back on the phone. `never`: nothing ever comes back. */
+export interface PhoneAnswer {
+  readonly callback: 'success' | 'fail' | 'never';
+  readonly errMsg: string;
+  readonly errCode: number;
+  /** Of subscribe messages: what the person said to each template. */
+  readonly result?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What WeChat's own screens come to on this person's phone: `face` with `{ verifyId }`, `subscribe` with `{ tmplIds }`.
+ *
+ * @throws Error when the sandbox is not there or does not know the person
+ */
+export async function askSandboxForScreen(sandboxUrl: string, persona: string, screen: PhoneScreen, given: unknown): Promise<PhoneAnswer> {
+  const order = { method: 'POST', body: JSON.stringify(given) };
+  const response = await fetch(`${sandboxUrl}/__sandbox/personas/${persona}/${screen}`, order);
+  const answer = (await response.json()) as PhoneAnswer & { error?: string };
+  if (answer.callback === undefined) throw new Error(`sandbox: ${answer.error}`);
+  return answer;
+}
+
+export type PhoneScreen = 'face' | 'subscribe';

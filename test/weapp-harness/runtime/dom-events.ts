@@ -1,6 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { BUILT_IN_TAGS } from '../built-in-tags.ts';
 import { builtInOf } from './built-ins/built-in.ts';
+import { sim } from './sim.ts';
 
 /** Only gestures and ends of animations come from the DOM; input, change, scroll, load … come from the built-ins alone. */
 const FROM_DOM = new Set([
@@ -48,6 +49,7 @@ export function connectDom(context: InstanceType<typeof glassEasel.CurrentWindow
     const origin = (options as unknown as { originalEvent: OriginalEvent }).originalEvent;
     const place = detail as { x: number; y: number };
     const tapped = type === 'tap';
+    if (tapped) sim.lastTap = performance.now();
     if (tapped && origin.target?.closest('wx-button[disabled]')) return NOT_STOPPED;
     const event = new glassEasel.Event(
       type,

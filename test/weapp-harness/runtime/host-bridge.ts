@@ -1,4 +1,4 @@
-import type { CodeKind } from '../host/ask-sandbox.ts';
+import type { CodeKind, PhoneAnswer, PhoneScreen } from '../host/ask-sandbox.ts';
 import type { TaskOrder } from '../host/network-types.ts';
 import type { FileAnswer, FileOrder, PickedFile } from '../host/phone-files.ts';
 import type { StorageAnswer, StorageOrder } from '../host/weapp-storage.ts';
@@ -8,6 +8,7 @@ interface HostFunctions {
   __hostStart(order: TaskOrder): Promise<void>;
   __hostAbort(id: number): Promise<void>;
   __hostCode(kind: CodeKind): Promise<string>;
+  __hostScreen(screen: PhoneScreen, given: unknown): Promise<PhoneAnswer>;
   __hostPick(count: number): Promise<PickedFile[] | 'cancel'>;
 }
 export const host = window as unknown as HostFunctions;

@@ -22,7 +22,7 @@ const weapp = {
   stack: () => sim.pages.map((page) => page.path),
   query: () => topPage()?.query ?? {},
   /** Grows whenever something happens that may draw, and tells what is still under way. */
-  activity: () => ({ marks: sim.setDataLog.length + sim.calls.length + sim.pages.length, tasks: sim.tasks }),
+  activity: () => ({ marks: sim.setDataLog.length + sim.calls.length + sim.pages.length, tasks: sim.tasks + sim.screens }),
   back: () => stack?.back(1),
   open: (url: string) => stack?.go('reLaunch', url),
   stub(name: string, value: unknown) {

@@ -49,6 +49,10 @@ export const sim = {
   listeners: new Map<string, Set<(value: unknown) => void>>(),
   /** Network calls under way. */
   tasks: 0,
+  /** WeChat's own screens (a face check, an agreement to messages) that are open. */
+  screens: 0,
+  /** When the person last tapped, by `performance.now()`. */
+  lastTap: -Infinity,
   /** What the person answers when WeChat asks for the phone number. */
   phoneAnswer: 'allow' as 'allow' | 'deny',
   networkType: 'wifi',

@@ -16,9 +16,6 @@ export function accountApis(): Record<string, unknown> {
     openSetting: asyncApi('openSetting', () => ({ authSetting: {} })),
     openAppAuthorizeSetting: asyncApi('openAppAuthorizeSetting', () => ({})),
     authorize: asyncApi('authorize', () => ({})),
-    requestSubscribeMessage: asyncApi('requestSubscribeMessage', ({ tmplIds = [] }) =>
-      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
-    ),
     setClipboardData: asyncApi('setClipboardData', () => ({})),
     getClipboardData: asyncApi('getClipboardData', () => ({ data: '' })),
     getLocation: asyncApi('getLocation', () => {

@@ -12,16 +12,20 @@ export interface WxOption {
 /** A failure in WeChat's words: `errMsg` is `<name>:fail <message>`. */
 export class WxFail extends Error {
   readonly errno: number | undefined;
-  constructor(message: string, errno?: number) {
+  /** What some older calls say in place of errno. */
+  readonly errCode: number | undefined;
+  constructor(message: string, errno?: number, errCode?: number) {
     super(message);
     this.errno = errno;
+    this.errCode = errCode;
   }
 }
 
-export function failure(name: string, error: unknown): { errMsg: string; errno?: number } {
-  const given = error as { errMsg?: string; message?: string; errno?: number };
+export function failure(name: string, error: unknown): { errMsg: string; errno?: number; errCode?: number } {
+  const given = error as { errMsg?: string; message?: string; errno?: number; errCode?: number };
   const errMsg = given.errMsg ?? `${name}:fail ${given.message ?? String(error)}`;
-  return given.errno === undefined ? { errMsg } : { errMsg, errno: given.errno };
+  const { errno, errCode } = given;
+  return { errMsg, ...(errno !== undefined && { errno }), ...(errCode !== undefined && { errCode }) };
 }
 
 /** Calls success or fail, then complete. What the page's own callbacks throw is the page's error. */

@@ -7,6 +7,7 @@ import { interfaceApis } from './interface-apis.ts';
 import { mediaApis } from './media-apis.ts';
 import { networkApis } from './network-apis.ts';
 import { PRIVACY_APIS, privacyApis, withPrivacy } from './privacy.ts';
+import { screenApis } from './screen-apis.ts';
 import { storageApis } from './storage-apis.ts';
 import { systemApis } from './system-apis.ts';
 
@@ -25,6 +26,7 @@ export function makeWx(stack: PageStack): Record<string, unknown> {
     ...networkApis(),
     ...mediaApis(),
     ...accountApis(),
+    ...screenApis(),
     ...privacyApis(),
     getFileSystemManager: () => manager,
   };
