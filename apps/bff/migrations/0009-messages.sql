@@ -132,3 +132,6 @@ create table loopback_scripts (
 -- What was told while there was no channel yet becomes a message after all.
 update outbox set done_at = null, outcome = null, tries = 0
 where kind = 'tell-resident' and outcome = 'given up: no channel yet';
+
+-- As of the tables of authentication: what climbed a ladder in a transaction lowers no money in it.
+create trigger reminders_noted after insert or update or delete on reminders for each statement execute function note_authentication();
