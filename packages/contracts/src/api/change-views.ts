@@ -21,8 +21,8 @@ export const changeEffectSchema = z.object({
   /** Months in which the old amount is paid on, `YYYY-MM`. */
   taperMonths: z.optional(z.array(z.string())),
   sentence: citedSentenceSchema,
-  /** How it was worked out, line by line. */
-  working: z.array(z.object({ title: z.string(), text: z.string() })),
+  /** How it was worked out, line by line, each with what it rests on where that is a document. */
+  working: z.array(z.object({ title: z.string(), text: z.string(), clauses: z.optional(z.array(citationSchema)) })),
   referrals: z.array(z.object({ id: z.string(), title: z.string(), clauses: z.array(citationSchema) })),
   /** Questions whose answer would make the estimate possible. */
   missing: z.array(z.string()),
@@ -35,6 +35,9 @@ export const changePreviewSchema = z.object({
   together: z.optional(changeEffectSchema),
   /** Always: a person decides, after a visit. */
   decides: citedSentenceSchema,
+  /** Where an end is possible: the two years of being looked after (YMF12-5c), and what `passOn` agrees to (YMF12-20c). */
+  afterLeaving: z.optional(citedSentenceSchema),
+  passOn: z.optional(citedSentenceSchema),
 });
 export type ChangePreview = z.output<typeof changePreviewSchema>;
 
@@ -81,6 +84,12 @@ export const changeViewSchema = z.object({
   /** The first opinion in words for the resident, once there is one. */
   opinion: z.optional(z.object({ outcome: z.enum(OUTCOME_IDS), sentence: citedSentenceSchema, at: instantSchema })),
   passOn: z.boolean(),
+  /** Day on which it was agreed to. */
+  passOnSince: z.optional(civilDateSchema),
+  /** Where an end is possible: the two years of being looked after (YMF12-5c). */
+  afterLeaving: z.optional(citedSentenceSchema),
+  /** How it was settled, in words for the resident. */
+  settled: z.optional(citedSentenceSchema),
 });
 export type ChangeView = z.output<typeof changeViewSchema>;
 

@@ -5,6 +5,7 @@ import { fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { caseFileSchema } from './case-views.ts';
 import { besideSchema, changeViewSchema, OUTCOME_IDS } from './change-views.ts';
 import { endpoint } from './endpoint.ts';
+import { citationSchema, citedSentenceSchema } from './views.ts';
 import { workItemSchema } from './work-item.ts';
 
 const byChange = z.object({ changeId: idSchema });
@@ -27,6 +28,24 @@ export const changeCaseSchema = z.object({
     z.object({ id: z.enum(['settle', 'opinion']), possible: z.boolean(), sentence: z.string(), clauses: z.array(z.string()) }),
   ),
   settlements: z.array(z.enum(SETTLEMENTS)),
+  /** Other notices of the same household that are still under way. */
+  others: z.optional(z.array(z.object({ changeId: idSchema, number: z.string(), sentence: z.string() }))),
+  /** Questions that an officer puts, kindly; no resident sees them. */
+  questions: z.optional(z.array(citedSentenceSchema)),
+  /** A household whose number was typed in it: nobody proved it, so it is only to be looked at. */
+  match: z.optional(z.object({ caseId: idSchema, sentence: z.string() })),
+  /** What an opinion may say, with the grounds the policy package knows for it; a cut or stop goes with one of them or not at all. */
+  opinions: z.optional(
+    z.array(
+      z.object({
+        outcome: z.enum(OUTCOME_IDS),
+        title: z.string(),
+        grounds: z.array(z.object({ id: z.string(), title: z.string(), clauses: z.array(citationSchema) })),
+        /** The steps that still have to follow before any money changes, in order. */
+        steps: z.array(z.string()),
+      }),
+    ),
+  ),
   files: z.array(
     z.object({
       fileId: idSchema,
