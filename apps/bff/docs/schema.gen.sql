@@ -195,8 +195,10 @@ create table case_files (
   constraint case_files_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_files_by_office ON public.case_files USING btree (office_id, register_number) WHERE (ended_on IS NULL);
+CREATE INDEX case_files_by_office_review ON public.case_files USING btree (office_id, next_review, id) WHERE ((ended_on IS NULL) AND (next_review IS NOT NULL));
 CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review, office_id) WHERE ((ended_on IS NULL) AND (next_review IS NOT NULL));
 CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
+CREATE INDEX case_files_by_village ON public.case_files USING btree (office_id, village, register_number) WHERE ((ended_on IS NULL) AND (village IS NOT NULL));
 CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_members (
@@ -218,6 +220,7 @@ create table case_members (
 );
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 
 create table change_contradictions (
   change_id uuid not null,
