@@ -9,6 +9,7 @@ import { answerCorrection } from '../services/correction/answer.ts';
 import { listDrafts, readDraft } from '../services/draft/read.ts';
 import { deleteDraft } from '../services/draft/remove.ts';
 import { saveDraft } from '../services/draft/save.ts';
+import { readFamily } from '../services/family/read.ts';
 import { readOwnFile } from '../services/file/read.ts';
 import { receiveFile } from '../services/file/receive.ts';
 import { deleteFile } from '../services/file/remove.ts';
@@ -67,6 +68,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   });
   on(api.verifyByCode, ({ ctx, who, body }) => redeemVerificationCode(ctx, who, body));
   on(api.giveConsent, ({ ctx, who, params, body }) => giveConsent(ctx, who, { ...params, ...body }));
+  on(api.family, ({ ctx, who }) => readFamily(ctx, who));
   on(api.districts, ({ ctx }) => listDistricts(ctx));
   on(api.townships, ({ ctx, params }) => listTownships(ctx, params.district));
   on(api.routing, ({ ctx, body }) => routing(ctx, body));

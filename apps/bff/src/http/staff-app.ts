@@ -4,6 +4,8 @@ import { getCookie } from 'hono/cookie';
 import { acceptApplication, askCorrection, markOpened } from '../services/application/handle.ts';
 import { openCase } from '../services/application/open-case.ts';
 import { auditTrail } from '../services/audit/trail.ts';
+import { caseFilePage } from '../services/case-file/list.ts';
+import { readCaseFile } from '../services/case-file/read.ts';
 import { readFileAsStaff } from '../services/file/read.ts';
 import { claimItem, claimNext } from '../services/queue/claim.ts';
 import { queuePage } from '../services/queue/page.ts';
@@ -57,6 +59,8 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
   on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
   on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));
+  on(api.caseFiles, ({ ctx, who, query }) => caseFilePage(ctx, who, query));
+  on(api.caseFile, ({ ctx, who, params }) => readCaseFile(ctx, who, params.caseId));
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
 
   staffSignInRoutes(app, options);

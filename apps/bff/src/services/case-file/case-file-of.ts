@@ -100,11 +100,5 @@ export async function caseOfResident(
 }
 
 /** The facts of a case that rules may know: no names, numbers or papers are in them. */
-export const factsIn = (ctx: Context, row: CaseRow): Household => ctx.cipher.openJson<Household>(casePlace.household(row.id), row.householdSealed);
-
-/** The same by the case's id, in force or not. @throws ServiceProblem `not-found` */
-export async function householdOf(ctx: Context, caseId: string): Promise<Household> {
-  const [row] = await ctx.db.select().from(caseFiles).where(eq(caseFiles.id, caseId));
-  if (!row) throw new ServiceProblem('not-found');
-  return factsIn(ctx, row);
-}
+export const householdOf = (ctx: Context, row: CaseRow): Household =>
+  ctx.cipher.openJson<Household>(casePlace.household(row.id), row.householdSealed);

@@ -1,0 +1,129 @@
+import type { caseFileRowSchema } from '@assist/contracts';
+import type { CivilDate, Fen } from '@assist/policy';
+import type { Recipient } from '@assist/policy-chongqing';
+import { type SQL, sql } from 'drizzle-orm';
+import type * as z from 'zod/mini';
+import { dayInShanghai } from '../../clock.ts';
+import type { Context } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Staff } from '../staff/who.ts';
+import { reviewsOpenUntil } from './review-view.ts';
+import { type CasePerson, casePlace } from './sealed-places.ts';
+
+const PAGE = 50;
+export type CaseFileRow = z.output<typeof caseFileRowSchema>;
+export interface CaseFileQuestion {
+  readonly cursor?: string | undefined;
+  readonly due?: 'authentication' | 'review' | 'taper' | undefined;
+  readonly village?: string | undefined;
+  readonly registerNumber?: string | undefined;
+}
+export interface CaseFilePage {
+  items: CaseFileRow[];
+  next: string | null;
+  total: number;
+}
+
+interface Found extends Record<string, unknown> {
+  id: string;
+  register_number: string;
+  members: number;
+  village: string | null;
+  kinds: Recipient[];
+  amount: string;
+  next_review: CivilDate | null;
+  taper_until: CivilDate | null;
+  order_by: string;
+  head_id: string | null;
+  head: Buffer | null;
+  next_authentication: CivilDate | null;
+}
+
+/**
+ * The households of this township, one page. Each order has its index, so that a page costs the same whatever the register holds:
+ * by number, or by the date for what is due.
+ */
+export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFileQuestion): Promise<CaseFilePage> {
+  const horizon = reviewsOpenUntil(dayInShanghai(ctx.clock()));
+  const { from, order, where } = listing(question.due, staff.officeId, horizon);
+  const filters = sql`${where}${question.village ? sql` and c.village = ${question.village}` : sql``}${
+    question.registerNumber ? sql` and starts_with(c.register_number, ${question.registerNumber})` : sql``
+  }`;
+  const after = question.cursor ? afterCursor(order, question.cursor, question.due) : sql``;
+  const rows = await ctx.db.execute<Found>(sql`
+    with page as materialized (
+      select c.id, c.register_number, c.members, c.village, c.kinds, c.amount, c.next_review, c.taper_until, ${order} as order_by
+      from ${from} where ${filters}${after} order by ${order}, c.id limit ${PAGE + 1}
+    )
+    select page.id, page.register_number, page.members, page.village, page.kinds, page.amount, page.next_review::text as next_review,
+      page.taper_until::text as taper_until, page.order_by::text as order_by, head.member_id as head_id, head.person_sealed as head,
+      (select min(m.next_authentication)::text from case_members m where m.case_id = page.id and m.left_on is null) as next_authentication
+    from page left join lateral (
+      select member_id, person_sealed from case_members h where h.case_id = page.id and h.left_on is null
+      order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
+    ) head on true
+    order by page.order_by, page.id`);
+  const [count] = await ctx.db.execute<{ n: string }>(sql`select count(*) as n from ${from} where ${filters}`);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => rowView(ctx, row)),
+    next: rows.length > PAGE && last ? Buffer.from(JSON.stringify([last.order_by, last.id])).toString('base64url') : null,
+    total: Number(count?.n ?? 0),
+  };
+}
+
+interface Listing {
+  readonly from: SQL;
+  readonly order: SQL;
+  readonly where: SQL;
+}
+
+function listing(due: CaseFileQuestion['due'], officeId: string, horizon: CivilDate): Listing {
+  const own = sql`c.office_id = ${officeId} and c.ended_on is null`;
+  if (due === 'review')
+    return { from: sql`case_files c`, order: sql`c.next_review`, where: sql`${own} and c.next_review <= ${horizon}::text::date` };
+  if (due === 'taper') return { from: sql`case_files c`, order: sql`c.taper_until`, where: sql`${own} and c.taper_until is not null` };
+  if (due === 'authentication')
+    return {
+      from: sql`case_members m join case_files c on c.id = m.case_id`,
+      order: sql`m.next_authentication`,
+      // Once a household: at the member whose date comes first.
+      where: sql`${own} and m.office_id = ${officeId} and m.left_on is null and m.next_authentication <= ${horizon}::text::date
+        and not exists (select from case_members o where o.case_id = m.case_id and o.left_on is null
+          and (o.next_authentication, o.member_id) < (m.next_authentication, m.member_id))`,
+    };
+  return { from: sql`case_files c`, order: sql`c.register_number`, where: own };
+}
+
+function afterCursor(order: SQL, cursor: string, due: CaseFileQuestion['due']): SQL {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parts) && parts.length === 2) {
+      const [at, id] = parts.map(String) as [string, string];
+      if (/^[0-9a-f-]{36}$/.test(id) && (due === undefined || /^\d{4}-\d{2}-\d{2}$/.test(at)))
+        return due === undefined
+          ? sql` and (${order}, c.id) > (${at}, ${id}::uuid)`
+          : sql` and (${order}, c.id) > (${at}::text::date, ${id}::uuid)`;
+    }
+  } catch {
+    // Not one of ours: the same problem.
+  }
+  throw new ServiceProblem('bad-request');
+}
+
+function rowView(ctx: Context, row: Found): CaseFileRow {
+  const head = row.head && row.head_id ? ctx.cipher.openJson<CasePerson>(casePlace.person(row.id, row.head_id), row.head) : undefined;
+  return {
+    caseId: row.id,
+    registerNumber: row.register_number,
+    headName: head?.name ?? '',
+    members: row.members,
+    ...(row.village && { village: row.village }),
+    kinds: row.kinds,
+    amount: Number(row.amount) as Fen,
+    ...(row.next_review && { nextReviewDue: row.next_review }),
+    ...(row.next_authentication && { nextAuthenticationDue: row.next_authentication }),
+    ...(row.taper_until && { taperUntil: row.taper_until }),
+  };
+}
