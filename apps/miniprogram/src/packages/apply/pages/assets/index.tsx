@@ -10,12 +10,12 @@ import { Card } from '@/components/card';
 import { Choice, Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head, Page } from '@/components/page';
+import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
+import { YesNo } from '@/components/yes-no';
 import { replaceWith } from '@/platform/navigate';
 import { Fixes } from '../../_parts/fixes';
-import { Select } from '../../_parts/select';
 import { StepActions, StepBar, useSteps } from '../../_parts/steps';
-import { YesNo } from '../../_parts/yes-no';
 import '../../_parts/apply.scss';
 
 type AssetsForm = NonNullable<DraftForm['assets']>;

@@ -8,9 +8,9 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
 import { Head, Page } from '@/components/page';
+import { Select } from '@/components/select';
+import { YesNo } from '@/components/yes-no';
 import { goBack } from '@/platform/navigate';
-import { Select } from '../../_parts/select';
-import { YesNo } from '../../_parts/yes-no';
 
 const { self: _self, ...RELATIONS } = RELATION_NAMES;
 

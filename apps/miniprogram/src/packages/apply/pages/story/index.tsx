@@ -9,12 +9,12 @@ import { DateField } from '@/components/date-field';
 import { Note } from '@/components/note';
 import { Head, Page } from '@/components/page';
 import { PlaceField } from '@/components/place-field';
+import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
+import { YesNo } from '@/components/yes-no';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
 import { useFix } from '../../_parts/fixes';
-import { Select } from '../../_parts/select';
-import { YesNo } from '../../_parts/yes-no';
 import '../../_parts/apply.scss';
 
 type Emergency = NonNullable<DraftForm['emergency']>;

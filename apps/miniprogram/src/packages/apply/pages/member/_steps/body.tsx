@@ -5,9 +5,9 @@ import { DISABILITY_NAMES, GRADE_NAMES, ILLNESS_NAMES, SELF_CARE_NAMES } from '@
 import { Choices, ManySegments, Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
+import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
-import { Select } from '../../../_parts/select';
-import { YesNo } from '../../../_parts/yes-no';
+import { YesNo } from '@/components/yes-no';
 import type { StepProps } from './step-props';
 
 type Disability = Exclude<NonNullable<MemberForm['disability']>, false>;

@@ -7,10 +7,10 @@ import { Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
 import { PlaceField } from '@/components/place-field';
+import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
+import { YesNo } from '@/components/yes-no';
 import { useFix } from '../../../_parts/fixes';
-import { Select } from '../../../_parts/select';
-import { YesNo } from '../../../_parts/yes-no';
 import type { StepProps } from './step-props';
 
 const { none, 'works-elsewhere': works, 'studies-elsewhere': studies, ...REST } = ABSENCE_NAMES;

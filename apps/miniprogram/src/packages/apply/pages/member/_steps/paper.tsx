@@ -13,10 +13,10 @@ import { calledName } from '@/application/words/lists';
 import { Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
+import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
 import { today } from '@/platform/clock';
 import { useFix } from '../../../_parts/fixes';
-import { Select } from '../../../_parts/select';
 import type { StepProps } from './step-props';
 
 type Way = 'resident-identity' | 'other' | 'none-yet';

@@ -5,13 +5,13 @@ import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
 import { DateField } from '@/components/date-field';
 import { Head } from '@/components/page';
+import { Select } from '@/components/select';
 import { State } from '@/components/state';
 import { TextField } from '@/components/text-field';
 import { useAccount } from '@/platform/account';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { useFix } from '../../../_parts/fixes';
-import { Select } from '../../../_parts/select';
 import type { StepProps } from './step-props';
 
 const { self: _self, ...OTHERS } = RELATION_NAMES;

@@ -8,8 +8,8 @@ import { Button } from '@/components/button';
 import { Choices, ManySegments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head } from '@/components/page';
+import { Select } from '@/components/select';
 import { today } from '@/platform/clock';
-import { Select } from '../../../_parts/select';
 import type { StepProps } from './step-props';
 
 /** Up to this age the school is asked about; above, only where somebody says "goes to school". */

@@ -1,5 +1,5 @@
-import { Segments } from '@/components/choice';
-import { Field, type FieldProps } from '@/components/field';
+import { Segments } from './choice';
+import { Field, type FieldProps } from './field';
 
 /** Yes or no; neither is an answer too, and stands as "not said yet". */
 export function YesNo({

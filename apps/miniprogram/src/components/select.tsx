@@ -1,6 +1,6 @@
-import { Pick } from '@/components/entry';
-import { EntryBox } from '@/components/entry-box';
-import { Field, type FieldProps } from '@/components/field';
+import { Pick } from './entry';
+import { EntryBox } from './entry-box';
+import { Field, type FieldProps } from './field';
 
 /** One of a longer list, by the phone's own wheel. */
 export function Select<T extends string>({
