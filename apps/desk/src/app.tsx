@@ -32,6 +32,36 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
   },
   {
+    path: '/changes/:changeId',
+    lazy: async () => ({ Component: (await import('./features/change/change-page.tsx')).ChangePage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这次变化" />,
+  },
+  {
+    path: '/authentications/:workItemId',
+    lazy: async () => ({ Component: (await import('./features/authentication/item-page.tsx')).AuthenticationItemPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
+  },
+  {
+    path: '/register',
+    lazy: async () => ({ Component: (await import('./features/register/register-page.tsx')).RegisterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="在册家庭" />,
+  },
+  {
+    path: '/register/:caseId',
+    lazy: async () => ({ Component: (await import('./features/register/case-file-page.tsx')).CaseFilePage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="一户一档" />,
+  },
+  {
+    path: '/imports',
+    lazy: async () => ({ Component: (await import('./features/register/imports-page.tsx')).ImportsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="名单" />,
+  },
+  {
     path: '/codes',
     element: (
       <Only when="handler">

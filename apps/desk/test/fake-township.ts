@@ -3,7 +3,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { type CaseView, type Endpoint, PROBLEMS, type ProblemCode, type StaffView, staffApi, type WorkItemView } from '@assist/contracts';
+import {
+  type ApplicationState,
+  type CaseView,
+  type Endpoint,
+  LANE_OF,
+  PROBLEMS,
+  type ProblemCode,
+  type StaffView,
+  staffApi,
+  WORK_KINDS,
+  type WorkItemView,
+} from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
 
 /** Where the desk's own rules for the page are kept strict: what the static server in front of it must send. */
@@ -178,9 +189,11 @@ export class FakeTownship {
 
   private queue(query: URLSearchParams) {
     const kind = query.get('kind');
+    const lane = query.get('lane');
     const of = (filter: string | null) =>
       this.items.filter((i) => {
         if (kind && i.kind !== kind) return false;
+        if (lane && LANE_OF[i.kind] !== lane) return false;
         if (filter === 'mine') return i.claimedBy?.staffId === this.staff?.staffId;
         if (filter === 'unclaimed') return !i.claimedBy && i.state !== 'accepted';
         if (filter === 'open' || filter === null) return i.state !== 'accepted';
@@ -189,15 +202,12 @@ export class FakeTownship {
     const found = of(query.get('filter'));
     const from = Number(query.get('cursor') ?? 0);
     const to = from + this.pageSize;
-    const filters = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted'] as const;
+    const filters = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted', 'closed'] as const;
     return {
       items: found.slice(from, to),
       next: to < found.length ? String(to) : null,
       counts: Object.fromEntries(filters.map((f) => [f, of(f).length])),
-      lanes: {
-        application: this.items.filter((i) => i.kind === 'application').length,
-        'identity-conflict': this.items.filter((i) => i.kind === 'identity-conflict').length,
-      },
+      lanes: Object.fromEntries(WORK_KINDS.map((k) => [k, this.items.filter((i) => i.kind === k).length])),
     };
   }
 
@@ -216,7 +226,7 @@ export class FakeTownship {
     if (known) return known;
     const item = this.items.find((i) => i.applicationId === applicationId);
     if (!item) throw new Refused('not-found');
-    const base = caseView({ item, state: item.state });
+    const base = caseView({ item, state: item.state as ApplicationState });
     const [first, ...others] = base.form.members;
     const view: CaseView = {
       ...base,

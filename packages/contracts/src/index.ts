@@ -17,6 +17,7 @@ export * from './form/application-form.ts';
 export * from './form/change-form.ts';
 export * from './form/facts-of.ts';
 export * from './form/impossible-answers.ts';
+export * from './form/life-event-names.ts';
 export * from './form/member.ts';
 export * from './form/paper.ts';
 export * from './form/place.ts';

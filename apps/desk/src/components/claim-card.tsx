@@ -1,3 +1,4 @@
+import './claim-card.css';
 import type { WorkItemView } from '@assist/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,3 +1,4 @@
+import './opened.css';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';

@@ -78,6 +78,9 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           <Place to="/queue" icon="queue" mini={mini}>
             工作队列
           </Place>
+          <Place to="/register" icon="people" mini={mini}>
+            在册家庭
+          </Place>
           {mayAct && (
             <Place to="/codes" icon="shield" mini={mini}>
               给核身码

@@ -1,3 +1,4 @@
+import './trail.css';
 import { momentText } from '../platform/dates.ts';
 
 /** What was done, newest first. */

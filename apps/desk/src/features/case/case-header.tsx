@@ -1,4 +1,4 @@
-import './case-header.css';
+import '../../components/opened-header.css';
 import type { CaseView } from '@assist/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';

@@ -1,12 +1,11 @@
-import './case.css';
 import type { CaseView } from '@assist/contracts';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
-import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
-import { Shell } from '../../components/shell.tsx';
-import { Waiting } from '../../components/waiting.tsx';
+import { PhotoViewer } from '../../components/photos/photo-viewer.tsx';
+import { ProblemBox } from '../../components/problem-note.tsx';
+import { Trail } from '../../components/trail.tsx';
 import { fullMomentText } from '../../platform/dates.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
@@ -19,9 +18,7 @@ import { FindingsCard } from './findings-card.tsx';
 import { mayAsk } from './gate.ts';
 import { HolderCard } from './holder-card.tsx';
 import { photoName } from './photos/photo-names.ts';
-import { PhotoViewer } from './photos/photo-viewer.tsx';
 import { ResidentDrawer } from './resident-drawer.tsx';
-import { TrailCard } from './trail-card.tsx';
 import { useCase, useMarkOpened } from './use-case.ts';
 
 function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: () => void }) {
@@ -51,7 +48,7 @@ function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: ()
         <aside className="cside">
           <ClockCard view={view} />
           {mayAct ? <ActionsCard view={view} onAsk={() => setAsking(true)} /> : <HolderCard view={view} />}
-          <TrailCard view={view} />
+          <Trail title="留痕" lines={view.audit} />
         </aside>
       </div>
       {resident && <ResidentDrawer view={view} onClose={() => setResident(false)} />}
@@ -72,25 +69,9 @@ export function CasePage() {
   usePageTitle('一件');
   const { applicationId = '' } = useParams();
   const one = useCase(applicationId);
-  const navigate = useNavigate();
   return (
-    <Shell mini>
-      {one.data ? (
-        <Case key={applicationId} view={one.data} refetch={() => void one.refetch()} />
-      ) : (
-        <main className="work">
-          {one.isPending ? (
-            <section className="card">
-              <Waiting rows={12} what="这一件" />
-            </section>
-          ) : (
-            <section className="card card--pad">
-              <ProblemNote error={one.error} again={() => void one.refetch()} />
-              <Button onClick={() => void navigate('/queue')}>回队列</Button>
-            </section>
-          )}
-        </main>
-      )}
-    </Shell>
+    <Opened one={one} what="这一件" back="/queue">
+      {(view) => <Case key={applicationId} view={view} refetch={() => void one.refetch()} />}
+    </Opened>
   );
 }

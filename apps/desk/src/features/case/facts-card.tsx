@@ -2,11 +2,13 @@ import './facts-card.css';
 import type { CaseView } from '@assist/contracts';
 import { Fragment, useMemo, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { OwnWords } from '../../components/own-words.tsx';
+import { PhotoList } from '../../components/photos/photo-list.tsx';
 import { dayOfInstant } from '../../platform/dates.ts';
 import { CorrectionsSection } from './corrections-section.tsx';
 import { type Fact, factSheet, onlyFacts } from './facts.ts';
 import { MembersStrip } from './members-strip.tsx';
-import { PhotosSection } from './photos/photos-section.tsx';
+import { photoName } from './photos/photo-names.ts';
 import { SignaturesSection } from './signatures-section.tsx';
 
 type Which = 'all' | 'papers' | 'not-said';
@@ -62,12 +64,7 @@ export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly
       </div>
       <MembersStrip view={view} />
       <CorrectionsSection view={view} onPhoto={onPhoto} />
-      {view.form.story && (
-        <blockquote className="story">
-          <small>自己说的</small>
-          {view.form.story}
-        </blockquote>
-      )}
+      {view.form.story && <OwnWords>{view.form.story}</OwnWords>}
       <table className="ft">
         <tbody>
           {groups.map((g) => (
@@ -104,7 +101,7 @@ export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly
         </tbody>
       </table>
       {groups.length === 0 && <p className="empty">没有这样的。</p>}
-      <PhotosSection view={view} onPhoto={onPhoto} />
+      <PhotoList photos={view.files.map((f) => ({ ...f, name: photoName(view, f) }))} onPhoto={onPhoto} />
       <SignaturesSection view={view} />
     </section>
   );

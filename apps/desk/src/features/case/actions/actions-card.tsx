@@ -1,4 +1,4 @@
-import './actions-card.css';
+import '../../../components/claim-card.css';
 import type { CaseView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';

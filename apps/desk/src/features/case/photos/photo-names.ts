@@ -10,8 +10,3 @@ export function photoName(view: Pick<CaseView, 'form' | 'files'>, file: File): s
   const who = memberName(view, file.memberId);
   return `${who ? `${who}，` : ''}${EVIDENCE_NAMES[file.about]}${which}`;
 }
-
-/** `1.4 MB`, `812 KB`. */
-export function sizeText(bytes: number): string {
-  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
-}

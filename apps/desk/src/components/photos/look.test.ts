@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseView } from '../../../../test/fixtures.ts';
 import { type Look, type LookAction, look, transformOf, WHOLE } from './look.ts';
-import { photoName, sizeText } from './photo-names.ts';
 
 const after = (...types: ('in' | 'out' | 'turn' | 'whole')[]): Look =>
   types.reduce<Look>((l, type) => look(l, { type } as LookAction), WHOLE);
@@ -22,18 +20,5 @@ describe('看照片', () => {
     const moved = look(after('in'), { type: 'move', dx: 30, dy: 5 });
     expect(transformOf(moved)).toBe('translate(-50%, -50%) translate(30px, 5px) scale(1.25) rotate(0deg)');
     expect(look(moved, { type: 'out' })).toEqual(WHOLE);
-  });
-});
-
-describe('照片的名字', () => {
-  it('写谁的、什么、第几张', () => {
-    const view = caseView();
-    expect(view.files.map((f) => photoName(view, f))).toEqual([
-      '张国福，看病的单子，第 1 张',
-      '张国福，看病的单子，第 2 张',
-      '张国福，残疾人证',
-      '张伟，收入的单子',
-    ]);
-    expect([sizeText(1_412_000), sizeText(812_000), sizeText(0)]).toEqual(['1.4 MB', '812 KB', '1 KB']);
   });
 });

@@ -1,8 +1,8 @@
 import './photo-viewer.css';
 import { Button, Modal } from 'antd';
 import { useReducer, useState } from 'react';
-import { Icon } from '../../../components/icon.tsx';
-import { useKeys } from '../../../platform/use-keys.ts';
+import { useKeys } from '../../platform/use-keys.ts';
+import { Icon } from '../icon.tsx';
 import { type Look, type LookAction, look, WHOLE } from './look.ts';
 import { PhotoFrame } from './photo-frame.tsx';
 

@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useRef } from 'react';
-import { ProblemNote } from '../../../components/problem-note.tsx';
-import { Waiting } from '../../../components/waiting.tsx';
-import { Watermark } from '../../../components/watermark.tsx';
-import { usePhoto } from '../../../platform/photo.ts';
+import { usePhoto } from '../../platform/photo.ts';
+import { ProblemNote } from '../problem-note.tsx';
+import { Waiting } from '../waiting.tsx';
+import { Watermark } from '../watermark.tsx';
 import { type Look, type LookAction, transformOf } from './look.ts';
 
 interface PhotoFrameProps {

@@ -1,0 +1,112 @@
+import { staffApi } from '@assist/contracts';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { call } from '../../platform/api.ts';
+import { sendFile } from '../../platform/send-file.ts';
+import { useCommand } from '../../platform/use-command.ts';
+import { useOne } from '../../platform/use-one.ts';
+
+export type Due = 'authentication' | 'review' | 'taper';
+export interface Asked {
+  readonly due?: Due | undefined;
+  readonly registerNumber?: string | undefined;
+}
+
+const fileKey = (caseId: string) => ['case-file', caseId] as const;
+
+export const useCaseFiles = (asked: Asked) =>
+  useInfiniteQuery({
+    queryKey: ['case-files', asked],
+    queryFn: ({ pageParam }) =>
+      call(staffApi.caseFiles, {
+        query: {
+          ...(asked.due && { due: asked.due }),
+          ...(asked.registerNumber && { registerNumber: asked.registerNumber }),
+          ...(pageParam && { cursor: pageParam }),
+        },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: 1,
+  });
+
+export const useCaseFile = (caseId: string) => useOne(fileKey(caseId), () => call(staffApi.caseFile, { params: { caseId } }));
+
+type Registered = Parameters<typeof call<typeof staffApi.registerAuthentication>>[1]['body'];
+
+/** The id is made once for one act, so that pressing again after a broken connection is the same authentication. */
+export function useRegisterAuthentication(caseId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (key: string, body: Registered) => {
+        const done = await call(staffApi.registerAuthentication, { params: { authenticationId: key }, body });
+        await queries.invalidateQueries({ queryKey: fileKey(caseId) });
+        return done;
+      },
+      [queries, caseId],
+    ),
+  );
+}
+
+type AtCounter = Parameters<typeof call<typeof staffApi.tellAtCounter>>[1]['body'];
+
+export function useTellAtCounter(caseId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (key: string, body: AtCounter) => {
+        const done = await call(staffApi.tellAtCounter, { params: { changeId: key }, body });
+        await queries.invalidateQueries({ queryKey: fileKey(caseId) });
+        return done;
+      },
+      [queries, caseId],
+    ),
+  );
+}
+
+const importsKey = ['imports'] as const;
+export const useImports = () => useQuery({ queryKey: importsKey, queryFn: () => call(staffApi.imports, {}), retry: 1 });
+
+const LOOK_EVERY = 1000;
+/** One import; while it is being written it is looked at every second. */
+export const useImport = (importId: string | null) =>
+  useQuery({
+    queryKey: ['import', importId],
+    queryFn: () => call(staffApi.import, { params: { importId: importId ?? '' } }),
+    enabled: importId !== null,
+    refetchInterval: (query) => (query.state.data?.state === 'writing' || query.state.data?.state === 'checking' ? LOOK_EVERY : false),
+    retry: 1,
+  });
+
+export function useSendImport() {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (key: string, name: string, content: string) => {
+        const made = await sendFile(staffApi.sendImport, { importId: key }, { fileName: name }, content);
+        queries.setQueryData(['import', made.importId], made);
+        void queries.invalidateQueries({ queryKey: importsKey });
+        return made;
+      },
+      [queries],
+    ),
+  );
+}
+
+export function useConfirmImport() {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (_key: string, importId: string) => {
+        const made = await call(staffApi.confirmImport, { params: { importId } });
+        queries.setQueryData(['import', importId], made);
+        void queries.invalidateQueries({ queryKey: importsKey });
+        return made;
+      },
+      [queries],
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import { type CallOutput, type Endpoint, readAnswer } from '@assist/contracts';
+import { ProblemError } from './api.ts';
+import { whenSignedOut } from './session-end.ts';
+import { send } from './transport.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
+type AnyEndpoint = Endpoint<any, any, any, any>;
+
+/**
+ * Sends one file with its fields as a form.
+ * @param content an address made by `URL.createObjectURL`: a command's arguments are compared as text, and a file has none
+ * @throws ProblemError
+ */
+export async function sendFile<E extends AnyEndpoint>(
+  e: E,
+  params: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string>>,
+  content: string,
+): Promise<CallOutput<E>> {
+  const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', await (await fetch(content)).blob(), 'file');
+  const answer = await send(path, { method: e.method, body: form });
+  const read =
+    answer === 'no-network' || answer === 'timeout'
+      ? readAnswer(e, { kind: answer })
+      : readAnswer(e, { kind: 'answer', status: answer.status, text: await answer.text() });
+  if (read.ok) return read.data;
+  if (read.problem.status === 401) whenSignedOut.tell();
+  throw new ProblemError(read.problem);
+}
