@@ -1,4 +1,5 @@
 export * from './applications.ts';
+export * from './authentication.ts';
 export * from './changes.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';

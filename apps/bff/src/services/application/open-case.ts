@@ -1,14 +1,6 @@
-import {
-  type ApplicationForm,
-  type CaseView,
-  EVIDENCE_KINDS,
-  type EvidenceKind,
-  type FindingView,
-  STATEMENT_IDS,
-  type StatementId,
-} from '@assist/contracts';
+import { type ApplicationForm, type CaseView, EVIDENCE_KINDS, type EvidenceKind, STATEMENT_IDS, type StatementId } from '@assist/contracts';
 import { fullName } from '@assist/places';
-import type { Receipt as Assessment, CivilDate, ExplainedFinding } from '@assist/policy';
+import type { Receipt as Assessment, CivilDate } from '@assist/policy';
 import { explainNotices, explainReceipt } from '@assist/policy-chongqing';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
@@ -20,6 +12,7 @@ import { ServiceProblem } from '../problem.ts';
 import { workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
 import { decisionClock } from './clock-view.ts';
+import { findingView } from './finding-view.ts';
 import { districtOf } from './receipt.ts';
 import { applicantPlace, assessmentPlace, formPlace } from './sealed-places.ts';
 import type { Applicant } from './submit.ts';
@@ -121,18 +114,6 @@ function assessmentView(receipt: Assessment): CaseView['assessment'] {
     notices: explainNotices(receipt).map(({ sentence, clauses }) => ({ sentence, clauses: [...clauses] })),
   };
 }
-
-const findingView = (finding: ExplainedFinding): FindingView => ({
-  rule: finding.rule,
-  title: finding.title,
-  verdict: finding.verdict,
-  sentence: finding.sentence,
-  clauses: finding.clauses,
-  numbers: finding.numbers.map(({ label, text }) => ({ name: label, text })),
-  missing: finding.missing,
-  ...(finding.member !== undefined && { member: finding.member }),
-  children: finding.children.map(findingView),
-});
 
 async function trailOf(ctx: Context, applicationId: string, workItemId: string): Promise<CaseView['audit']> {
   const rows = await ctx.db

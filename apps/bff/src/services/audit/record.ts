@@ -48,6 +48,17 @@ export const AUDIT_ACTIONS = {
   'signal-found': '发现一处要看一眼',
   'signal-settled': '看过一处，写明怎么回事',
   'video-sent': '送来视频',
+  'change-told': '报了变化',
+  'change-read': '看了变化报告',
+  'change-opened': '打开看了变化',
+  'change-opinion': '记下初步意见',
+  'change-settled': '变化办结',
+  'changes-contradict': '两份变化说得不一样',
+  'contact-code-sent': '给登记的号码发了一个码',
+  'second-step-refused': '换联系方式的第二步没对上',
+  'contact-change-asked': '要换电话或银行卡',
+  'contact-change-stopped': '停下换电话或银行卡',
+  'contact-changed': '电话或银行卡换好了',
   'audit-read': '看了留痕',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
