@@ -444,7 +444,7 @@ create table face_checks (
   account_id uuid not null,
   purpose text not null,
   role text not null,
-  office_id text,
+  office_id text not null,
   case_id uuid,
   member_id text,
   person_hash bytea not null,

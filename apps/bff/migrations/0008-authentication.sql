@@ -108,10 +108,10 @@ create table face_checks (
   account_id uuid not null references accounts,
   purpose text not null check (purpose in ('authentication', 'contact-change')),
   role text not null check (role in ('self', 'family', 'guardian', 'neighbour')),
-  office_id text references offices,
+  office_id text not null references offices,
   case_id uuid references case_files,
   member_id text,
-  -- Of whom it is about; `subject_sealed` is whose face it is (a guardian's).
+  -- Of whom it is about; `subject_sealed` is whose face it is (a guardian's), kept only until the check is over.
   person_hash bytea not null,
   person_sealed bytea not null,
   subject_sealed bytea,

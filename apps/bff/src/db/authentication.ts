@@ -91,7 +91,7 @@ export const faceChecks = pgTable('face_checks', {
   accountId: uuid('account_id').notNull(),
   purpose: text('purpose', { enum: ['authentication', 'contact-change'] }).notNull(),
   role: text('role', { enum: AUTHENTICATION_ROLES }).notNull(),
-  officeId: text('office_id'),
+  officeId: text('office_id').notNull(),
   caseId: uuid('case_id'),
   memberId: text('member_id'),
   personHash: bytea('person_hash').notNull(),
