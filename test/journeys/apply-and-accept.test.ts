@@ -128,7 +128,7 @@ describe.each(ENGINES)('周德明在%s里申请，杨家坪街道的何丽收下
 
   it('何丽收下，三十个工作日从今天起算；居民看到期限和条款', async () => {
     await desk.reload();
-    await acceptIt(desk);
+    await acceptIt(desk, town);
     await phone.me.tap('button', '看进度');
     await phone.me.reads('镇上收下了（受理）');
     await phone.me.reads(/渝民〔2022〕239号 三（一）/);

@@ -92,8 +92,7 @@ describe('每一页在两个引擎、三种宽度、标准版和长辈版里都�
     await weapp.me.tap('button', '交上去');
     await weapp.me.reads('您补的已收到');
     await desk.reload();
-    await acceptIt(desk);
-    await expect.poll(async () => (await town.sql`select state from applications`)[0]?.state).toBe('accepted');
+    await acceptIt(desk, town);
     const standard = await inBoth(accepted(application), STANDARD);
     await Promise.all([switchElder(weapp), switchElder(web)]);
     expect([...standard, ...(await inBoth(accepted(application), ELDER))]).toEqual([]);

@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, caseView, QUEUE } from './fixtures.ts';
+import { inForceTests } from './in-force.ts';
 
 /** The built page in a real Chromium, under the page policy it is served with, against a township in memory. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,7 +29,7 @@ afterAll(async () => {
   rmSync(dist, { recursive: true, force: true });
 });
 
-interface Stage {
+export interface Stage {
   readonly page: Page;
   readonly town: FakeTownship;
   readonly origin: string;
@@ -54,7 +55,19 @@ async function onStage(play: (stage: Stage) => Promise<void>, prepare?: (town: F
     await page.locator('main').first().waitFor();
     await page.waitForLoadState('networkidle');
   };
-  const READS = new Set(['staffMe', 'queue', 'openCase', 'staffFile', 'auditTrail']);
+  const READS = new Set([
+    'staffMe',
+    'queue',
+    'openCase',
+    'staffFile',
+    'auditTrail',
+    'openChange',
+    'openAuthenticationItem',
+    'caseFiles',
+    'caseFile',
+    'imports',
+    'import',
+  ]);
   try {
     await play({ page, town, origin, open, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
     expect(wrong).toEqual([]);
@@ -64,6 +77,10 @@ async function onStage(play: (stage: Stage) => Promise<void>, prepare?: (town: F
   }
 }
 
+const withSupporter = (town: FakeTownship): void => {
+  const view = town.cases.get(CASE);
+  if (view) town.cases.set(CASE, { ...view, form: { ...view.form, supporters: [{ id: 's1', relation: 'child', pays: 30000 as never }] } });
+};
 const names = (page: Page): Promise<string[]> => page.locator('.row__open').allTextContents();
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 
@@ -235,6 +252,39 @@ describe('一件', () => {
       expect(await page.locator('.ticks i').count()).toBe(30);
       expect(town.cases.get(CASE)?.application.state).toBe('accepted');
       expect(await page.getByRole('button', { name: '受理', exact: true }).count()).toBe(0);
+    }));
+
+  it('受理以后写明去了哪里：案件里、空了的列表里、手上那一栏，都能到“已受理”', () =>
+    onStage(
+      async ({ page, open }) => {
+        await open(`/cases/${CASE}`);
+        await page.getByRole('button', { name: '受理', exact: true }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '受理，今天起算' }).click();
+        await page.getByRole('link', { name: '在队列的“已受理”里' }).waitFor();
+        await open('/queue');
+        await page.getByText('已受理的有 1 件，期限在走').waitFor();
+        await page.getByRole('link', { name: '已受理 1 件' }).waitFor();
+        await page.getByRole('link', { name: '在“已受理”里看' }).click();
+        await page.locator('.row__open').first().waitFor();
+        expect(await names(page)).toEqual(['李素芬']);
+      },
+      (town) => {
+        town.items = town.items.filter((i) => i.applicationId === CASE);
+      },
+    ));
+
+  it('不住一起的亲属和家里的人在一处看得到，写的是他们给多少，不写同不同意核对', () =>
+    onStage(async ({ page, open }) => {
+      await open(`/cases/${CASE}`);
+      expect(await page.locator('.member--outside').allInnerTexts()).toEqual([expect.stringMatching(/子女\s+不住一起\s+每月给 300 元/)]);
+    }, withSupporter));
+
+  it('规则结果上面的话，每句下面有依据', () =>
+    onStage(async ({ page, open }) => {
+      await open(`/cases/${CASE}`);
+      const notices = page.locator('.notice');
+      expect(await notices.count()).toBeGreaterThan(0);
+      for (const notice of await notices.all()) expect(await notice.locator('.cite').count()).toBeGreaterThan(0);
     }));
 
   it('别人抢先动过：写明白，不盖掉', () =>
@@ -419,3 +469,5 @@ describe('样子', () => {
       await page.getByText('连不上。看得到的是先前取的').waitFor({ state: 'detached' });
     }));
 });
+
+inForceTests(onStage);

@@ -35,11 +35,16 @@ export async function askFor(desk: Page, items: readonly { readonly what: string
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** The clock starts today. */
-export async function acceptIt(desk: Page): Promise<void> {
+/** The clock starts today. Returns when the township has it in writing: the page says 个工作日 before that too. */
+export async function acceptIt(desk: Page, { sql }: Pick<Town, 'sql'>): Promise<void> {
+  const [application = ''] = new URL(desk.url()).pathname.split('/').slice(-1);
   await desk.getByRole('button', { name: /^受理/ }).first().click();
+  const answered = desk.waitForResponse((answer) => answer.url().endsWith('/acceptance'));
   await desk.getByRole('dialog').getByRole('button', { name: '受理，今天起算' }).click();
-  await desk.getByText('个工作日').first().waitFor();
+  await answered;
+  await desk.getByRole('heading', { name: '已受理' }).waitFor();
+  const [row] = await sql`select state from applications where id = ${application}`;
+  expect(row?.state).toBe('accepted');
 }
 
 /** Opens the first photo and looks at what reached the desk. @returns its bytes */

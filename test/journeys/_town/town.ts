@@ -65,7 +65,10 @@ export async function startTown() {
       }),
       webPort,
     ),
-    servePage(pageServer({ address: desk, policy: 'desk', folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }), deskPort),
+    servePage(
+      pageServer({ address: desk, policy: 'desk', folder: path.join(root, 'apps/desk/dist'), forward: { '/staff': bff.staffUrl } }),
+      deskPort,
+    ),
   ];
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const databaseName = new URL(database.url).pathname.slice(1);

@@ -66,7 +66,7 @@ export async function deskPictures(town: Town, browser: Browser, take: Take) {
         .first()
         .waitFor();
       await shoot('case-answered');
-      await acceptIt(desk);
+      await acceptIt(desk, town);
       await shoot('case-accepted');
       await desk.goto(`${town.desk}/codes`);
       await desk.getByRole('main').first().waitFor();

@@ -39,7 +39,9 @@ beforeAll(async () => {
     }),
   );
   const server = await listen(behind);
-  page = await listen(pageServer({ address: 'http://127.0.0.1:1', policy: 'residents', folder, forward: { '/api': server, '/down': 'http://127.0.0.1:1' } }));
+  page = await listen(
+    pageServer({ address: 'http://127.0.0.1:1', policy: 'residents', folder, forward: { '/api': server, '/down': 'http://127.0.0.1:1' } }),
+  );
 });
 
 afterAll(() => {
@@ -88,11 +90,7 @@ test('页面只从自己这里取东西，页里不写脚本，不告诉别处�
 test('后面的服务没开：502，不泄露细节', async () => {
   const answer = await fetch(`${page}/down/x`);
   const problem = (await answer.json()) as { code: string; title: string };
-  expect([answer.status, answer.headers.get('content-type'), problem.code]).toEqual([
-    502,
-    'application/problem+json',
-    'unavailable',
-  ]);
+  expect([answer.status, answer.headers.get('content-type'), problem.code]).toEqual([502, 'application/problem+json', 'unavailable']);
   // The pages know no other problems than these.
   const contracts = readFileSync(new URL('../../../../packages/contracts/src/problem.ts', import.meta.url), 'utf8');
   expect(contracts).toContain(`unavailable: [502, '${problem.title}']`);

@@ -2,9 +2,9 @@ import './members-strip.css';
 import type { CaseView } from '@assist/contracts';
 import { civilDayOf } from '../../platform/dates.ts';
 import { crossCheckOf, mayNotBeChecked, STANDING_WORDS } from './signatures.ts';
-import { RELATION_WORDS, yearsOn } from './words.ts';
+import { RELATION_WORDS, yearsOn, yuan } from './words.ts';
 
-/** The household, one card each: who, how old, and whether they agreed to the cross-check. */
+/** The household, one card each: who, how old, and whether they agreed to the cross-check. Relatives outside of it stand apart, as they were written. */
 export function MembersStrip({ view }: { readonly view: CaseView }) {
   const today = civilDayOf(Date.now());
   const standing = crossCheckOf(view, today);
@@ -26,6 +26,14 @@ export function MembersStrip({ view }: { readonly view: CaseView }) {
             </li>
           );
         })}
+        {view.form.supporters?.map((s) => (
+          <li key={s.id} className="member member--outside">
+            <i aria-hidden="true">{RELATION_WORDS[s.relation].slice(0, 1)}</i>
+            {RELATION_WORDS[s.relation]}
+            <small>不住一起</small>
+            <small>{s.pays === undefined ? '没填给多少' : s.pays === 0 ? '说不给' : `每月给 ${yuan(s.pays)}`}</small>
+          </li>
+        ))}
       </ul>
       {unsigned.length > 0 && (
         <p className="unsigned">

@@ -19,6 +19,8 @@ const OF_LANE: Readonly<Record<LaneId, readonly QueueFilter[]>> = {
 const nameOf = (filter: QueueFilter, lane: LaneId): string => (isEnded(filter) ? LANES[lane].ended : NAMES[filter]);
 
 export const isEnded = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
+/** Where a lane shows what has left it. */
+export const endedOf = (lane: LaneId): 'accepted' | 'closed' => (OF_LANE[lane].includes('accepted') ? 'accepted' : 'closed');
 export const isFilter = (text: string | null): text is QueueFilter => QUEUE_FILTERS.includes(text as QueueFilter);
 
 interface FiltersProps {

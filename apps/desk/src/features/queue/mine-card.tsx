@@ -23,6 +23,11 @@ export function MineCard({ page }: { readonly page: QueuePage | undefined }) {
           ))}
         </ul>
       )}
+      {page.counts.accepted > 0 && (
+        <p className="sub">
+          <Link to="/queue/applications?show=accepted">已受理 {page.counts.accepted} 件</Link>，期限在走
+        </p>
+      )}
     </section>
   );
 }

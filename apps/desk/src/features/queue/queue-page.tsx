@@ -147,6 +147,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
                 more={rows.hasNextPage}
                 fetching={rows.isFetchingNextPage}
                 error={rows.error}
+                left={counts?.counts[endedOf(lane)]}
                 onMore={() => rows.fetchNextPage()}
                 onClaim={(i) => void claim.run(i.workItemId)}
                 onSettle={setSettling}

@@ -1,7 +1,8 @@
 import type { QueueFilter, WorkItemView } from '@assist/contracts';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { isEnded } from './filters.tsx';
+import { endedOf, isEnded } from './filters.tsx';
 import { LANES, type LaneId } from './lanes.tsx';
 import { ORDER_SENTENCE } from './lists.ts';
 import { Row } from './row.tsx';
@@ -27,12 +28,14 @@ interface RowsProps {
   readonly more: boolean;
   readonly fetching: boolean;
   readonly error: unknown;
+  /** How many have left this lane; not known at first. */
+  readonly left: number | undefined;
   readonly onMore: () => void;
   readonly onClaim: (item: WorkItemView) => void;
   readonly onSettle: (item: WorkItemView) => void;
 }
 
-export function Rows({ items, all, typed, filter, lane, more, fetching, error, onMore, ...row }: RowsProps) {
+export function Rows({ items, all, typed, filter, lane, more, fetching, error, left, onMore, ...row }: RowsProps) {
   return (
     <>
       <table className="q">
@@ -66,6 +69,12 @@ export function Rows({ items, all, typed, filter, lane, more, fetching, error, o
               : EMPTY[filter]}
         </p>
       )}
+      {items.length === 0 && left !== undefined && left > 0 && !typed.trim() && (filter === 'open' || filter === 'mine') ? (
+        <p className="empty empty--where">
+          {LANES[lane].ended}的有 {left} 件{lane === 'applications' && '，期限在走'}，
+          <Link to={`?show=${endedOf(lane)}`}>在“{LANES[lane].ended}”里看</Link>
+        </p>
+      ) : null}
       {error !== null && <ProblemNote error={error} again={onMore} kept="上面的是先前取的" />}
       {more && (
         <Button type="text" block className="more" loading={fetching} onClick={onMore}>

@@ -2,6 +2,7 @@ import '../../../components/claim-card.css';
 import type { CaseView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Icon } from '../../../components/icon.tsx';
 import { ProblemBox } from '../../../components/problem-note.tsx';
 import { civilDayOf, momentText } from '../../../platform/dates.ts';
@@ -24,11 +25,16 @@ export function ActionsCard({ view, onAsk }: { readonly view: CaseView; readonly
     <section className="card acts" aria-label="下一步">
       <h2>{accepted ? '已受理' : '受理前'}</h2>
       <p className="acts__who">
-        {hold === 'mine' ? '在您手上' : hold === 'another' ? `在 ${who?.name} 手上` : accepted ? '不在队列里了' : '没人领'}
+        {hold === 'mine' ? '在您手上' : hold === 'another' ? `在 ${who?.name} 手上` : accepted ? '办完了这一步，不用谁再领' : '没人领'}
         {who && <small>留到 {momentText(who.until)}</small>}
       </p>
       {accepted ? (
-        <p className="sub">期限从受理那天起算，一直走。核对、入户、初审这些步骤，这个工作台还没接上。</p>
+        <>
+          <p className="sub">期限从受理那天起算，一直走。核对、入户、初审这些步骤，这个工作台还没接上。</p>
+          <p>
+            <Link to="/queue/applications?show=accepted">在队列的“已受理”里</Link>，随时能打开
+          </p>
+        </>
       ) : (
         <ul className="gate">
           {acceptGate(view, staff, today).map((g) => (
