@@ -103,6 +103,22 @@ describe('交上去', () => {
     await endsWell(town, one);
   });
 
+  it('收到了、没来得及回话就断了，人还在那一页等：网一回来自己接上，那一页换成回执', async () => {
+    const one = await newPhone(town, browser);
+    await agreeAndBegin(one.me);
+    await fillTheLeast(one);
+    const before = await rows(town, 'submissions');
+    once(one.app, 'PUT /api/applications', () => 'lose-answer');
+    await one.me.tap('button', '交上去');
+    await one.me.reads('现在没有网');
+    await one.app.setOffline(true);
+    await one.app.setOffline(false);
+    await one.me.reads('已经收到了');
+    await one.me.reads('您的号');
+    expect(await rows(town, 'submissions')).toEqual(plusOne(before));
+    await endsWell(town, one);
+  });
+
   it('收到了、没来得及回话就断了，手机没电，两天以后才再打开：还是那个回执号，只有一份', async () => {
     const one = await newPhone(town, browser);
     await agreeAndBegin(one.me);

@@ -78,7 +78,7 @@ export const FORM: readonly Stop[] = [
     go: async (me) => {
       await me.tap('button', /一条一条看$/);
       await me.tap('button', /看要点$/);
-      await me.tap('button', '一样一样看');
+      await me.tap('button', /一样一样看$/);
     },
     reads: '收起',
   },

@@ -19,6 +19,9 @@ export interface Resident extends Invented {
   readonly me: Hands;
 }
 
+/** Who fills the form in, in whichever engine. */
+export type Filling = Omit<Resident, 'app'>;
+
 let made = 0;
 /** Somebody new: no two stories share a person. The check digit holds (GB 11643). */
 export function invent(birth = '1969-05-17'): Invented {
@@ -29,11 +32,15 @@ export function invent(birth = '1969-05-17'): Invented {
   return { name: `${surname}平安`, number: `${body}${'10X98765432'[sum % 11]}`, birth };
 }
 
+/** Somebody whom WeChat has not seen yet. @returns the name of their phone in the sandbox */
+export async function newPersona(town: Town): Promise<string> {
+  const answer = await fetch(`${town.sandbox.url}/__sandbox/personas`, { method: 'POST', body: '{}' });
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** Opens the app on the phone of somebody whom WeChat has not seen yet. */
 export async function newPhone(town: Town, browser: Browser, who: Invented = invent()): Promise<Resident> {
-  const answer = await fetch(`${town.sandbox.url}/__sandbox/personas`, { method: 'POST', body: '{}' });
-  const { id } = (await answer.json()) as { id: string };
-  const app = await openWeapp(town, id, browser);
+  const app = await openWeapp(town, await newPersona(town), browser);
   return { ...who, app, me: weappHands(app) };
 }
 
@@ -56,7 +63,7 @@ export function once(app: WeappApp, kind: string, fault: Parameters<WeappApp['on
 }
 
 /** Sits at the number, and comes back to the list of parts. */
-export async function sayNumber({ me, name, number }: Resident): Promise<void> {
+export async function sayNumber({ me, name, number }: Filling): Promise<void> {
   await me.tap('link', /^谁来申请/);
   await me.tap('link', /^您的身份证号/);
   await me.type('姓名', name);
@@ -67,7 +74,7 @@ export async function sayNumber({ me, name, number }: Resident): Promise<void> {
   await me.back();
 }
 
-export async function sayName({ me, name, birth }: Resident): Promise<void> {
+export async function sayName({ me, name, birth }: Filling): Promise<void> {
   await me.tap('link', /^谁来申请/);
   await me.type('您的姓名', name);
   await me.pickDay('出生日期', birth);
@@ -75,7 +82,7 @@ export async function sayName({ me, name, birth }: Resident): Promise<void> {
 }
 
 /** The least that can be sent: where, who, and the three consents. Ends before the button that sends. */
-export async function fillTheLeast(one: Resident): Promise<void> {
+export async function fillTheLeast(one: Filling): Promise<void> {
   await sayWhere(one.me);
   await one.me.reads('您的申请归杨家坪街道办事处');
   await one.me.tap('button', '往下填');

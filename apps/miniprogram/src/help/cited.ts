@@ -18,6 +18,11 @@ export const CITED = {
     gist: '手机认证有困难的，可以到镇街或村社刷脸，也可以人工认证。',
   },
   authenticationAtHome: { id: 'JLP53-5-5c', label: '九龙坡民政〔2025〕53号 五（五）', gist: '行动不便、不会操作的人，镇街或村社要上门。' },
+  heardBeforeLess: {
+    id: 'SAL2026-48',
+    label: '《社会救助法》 第四十八条',
+    gist: '减少、终止以前要听本人的意见，决定后书面告诉并说明理由。',
+  },
   stopGrounds: {
     id: 'JLP53-6-4',
     label: '九龙坡民政〔2025〕53号 六（四）',

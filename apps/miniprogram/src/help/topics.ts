@@ -12,6 +12,8 @@ export interface Topic {
   /** What to do, step by step. */
   readonly steps: readonly string[];
   readonly cited?: readonly CitationView[];
+  /** Where not every clause holds everywhere: which holds where. */
+  readonly citedFrom?: string;
   /** Said plainly where a thing is not on this phone yet. */
   readonly notHereYet?: string;
 }
@@ -25,6 +27,7 @@ export const TOPICS = {
     lead: '选一下您住在哪个镇街，下面就是那里的电话。',
     steps: ['说您的名字，住在哪里', '说出了什么事，想问什么', '手上有号码的，报一下号'],
     cited: [CITED.hotline],
+    citedFrom: '这一条是九龙坡区的文件；别的区县的还没查到，一样可以打电话。',
   },
   window: {
     name: '去窗口',
@@ -57,7 +60,8 @@ export const TOPICS = {
     title: '没认证，不是停钱的理由',
     lead: '让镇上知道家里人都好（资格认证）。手机上不方便，可以见面、可以请人上门。',
     steps: ['到镇街、村社当面办', '走不动的，打电话请人上门', '不用刷脸也能办'],
-    cited: [CITED.stopGrounds, CITED.authenticationByPeople, CITED.authenticationAtHome],
+    cited: [CITED.heardBeforeLess, CITED.stopGrounds, CITED.authenticationByPeople, CITED.authenticationAtHome],
+    citedFrom: '《社会救助法》各处都管。另外几条是九龙坡区的文件；别的区县写认证的文件还没查到，问您的镇街。',
     notHereYet: '在手机上认证，还没有做好。',
   },
   posting: {
@@ -67,6 +71,7 @@ export const TOPICS = {
     lead: '初审意见在村（社区）张榜 7 天（公示），可以提意见。',
     steps: ['到村（社区）的公示栏看', '有话说，告诉镇街或社区', '留了名字的，查完要回您'],
     cited: [CITED.posting, CITED.hotline],
+    citedFrom: '张榜 7 天全市一样。热线那条是九龙坡区的文件，别的区县的还没查到。',
     notHereYet: '在手机上看公示，还没有做好。',
   },
   proxy: {

@@ -29,6 +29,7 @@ export default function Help() {
       {topic.notHereYet ? <Note tone="attention">{topic.notHereYet}</Note> : null}
       <Section title="这样办">
         <NumberedSteps steps={topic.steps} />
+        {topic.citedFrom ? <View className="small quiet gap">{topic.citedFrom}</View> : null}
         {topic.cited ? <Cites citations={topic.cited} /> : null}
       </Section>
       <Section title="找您那里的窗口">

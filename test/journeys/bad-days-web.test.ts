@@ -1,0 +1,76 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../weapp-harness/index.ts';
+import { type Filling, fillTheLeast, invent, newPersona, rows } from './_town/bad-day.ts';
+import { agreeAndBegin } from './_town/resident-story.ts';
+import { startTown, type Town } from './_town/town.ts';
+import { webHands } from './_town/web-hands.ts';
+
+const TWO_DAYS = 2 * 24 * 3_600_000;
+
+describe('网页上，长辈版，交上去的时候', () => {
+  let browser: Browser;
+  let town: Town;
+  let phone: BrowserContext;
+  beforeAll(async () => {
+    [browser, town] = await Promise.all([launchChromium(), startTown()]);
+    phone = await browser.newContext({
+      viewport: { width: 320, height: 720 },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+  });
+  afterAll(async () => {
+    await phone?.close();
+    await town?.close();
+    await browser?.close();
+  });
+
+  it('收到了、没来得及回话就断了，浏览器关了，两天以后再打开：还是那个回执号，只有一份，字还是大的', async () => {
+    const persona = await newPersona(town);
+    const open = async (): Promise<Page> => {
+      const page = await phone.newPage();
+      await page.goto(`${town.web}/?persona=${persona}`);
+      return page;
+    };
+    const first = await open();
+    const one: Filling = { ...invent(), me: webHands(first) };
+    await agreeAndBegin(one.me);
+    await first.goto(`${town.web}/#/pages/mine/index`);
+    await one.me.tap('switch', '长辈版');
+    await first.goto(`${town.web}/#/packages/apply/pages/tasks/index`);
+    await fillTheLeast(one);
+    const before = await rows(town, 'submissions', 'applications', 'work_items');
+    let sent = 0;
+    await phone.route(
+      (url) => /^\/api\/applications\/[^/]+$/.test(url.pathname),
+      async (route) => {
+        if (route.request().method() !== 'PUT') return route.continue();
+        sent += 1;
+        if (sent > 1) return route.continue();
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+    );
+    await one.me.tap('button', '交上去');
+    await one.me.reads('现在没有网');
+    await one.me.reads('填好的都在手机里');
+    const afterwards = Object.fromEntries(Object.entries(before).map(([table, n]) => [table, n + 1]));
+    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(afterwards);
+    await first.close();
+    await town.stopBff();
+    town.letPass(TWO_DAYS);
+    await town.raiseBff();
+
+    const again = webHands(await open());
+    await again.tap('link', /^查进度/);
+    const [row] = await town.sql`select number from applications`;
+    await again.reads(row?.number);
+    expect(await again.text()).not.toContain('没填完的');
+    expect(await again.screen().locator('.page').getAttribute('class')).toContain('elder');
+    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(afterwards);
+    for (const secret of [one.name, one.number]) expect(town.log.filter((line) => line.includes(secret))).toEqual([]);
+  });
+});
