@@ -11,6 +11,8 @@ const BODY = [17, 18, 20, 22, 26, 30] as const;
 const SMALLEST = { standard: 14, tabBar: 12, elder: 18 };
 const TARGET = { standard: 44, elder: 60 };
 const CONTRAST = 4.5;
+/** The palest of our own second colour, on any ground (DESIGN § 2.2); a browser's own colour for hints is paler. */
+const HINT_CONTRAST = 5.3;
 /** A box of 43.99 px is one of 44. */
 const ROUNDING = 0.05;
 
@@ -26,6 +28,12 @@ export function faultsOf(seen: SeenPage, { step, width }: Look): string[] {
     ...(seen.texts.length > 0 ? [] : ['nothing to read']),
     ...say('wider than the window', seen.tooWide),
     ...say('cut', seen.cut),
+    ...say('torn', seen.torn),
+    ...(seen.headings.length > 0 ? [] : ['no heading']),
+    ...say(
+      'counts to one',
+      seen.texts.filter((t) => t.text === '1/1').map((t) => t.where),
+    ),
     ...say('one over the other', seen.onTop),
     ...say(
       'small',
@@ -33,7 +41,9 @@ export function faultsOf(seen: SeenPage, { step, width }: Look): string[] {
     ),
     ...say(
       'pale',
-      seen.texts.filter((t) => t.contrast < CONTRAST).map((t) => `「${t.text}」 ${t.contrast.toFixed(2)} (${t.where})`),
+      seen.texts
+        .filter((t) => t.contrast < (t.hint ? HINT_CONTRAST : CONTRAST))
+        .map((t) => `「${t.text}」 ${t.contrast.toFixed(2)} (${t.where})`),
     ),
     ...say(
       'hard to hit',

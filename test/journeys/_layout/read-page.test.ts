@@ -19,7 +19,7 @@ describe('what the layout test would notice', () => {
   const faults = async (inside: string, look = STANDARD, body = 17) => {
     await page.setContent(
       `<meta name="viewport" content="width=device-width"><body style="margin: 0">
-      <div id="root"><div class="page" style="font: ${body}px/1.6 sans-serif; color: #14232a; background: #f4f7f7"><div>您好</div>${inside}</div></div>`,
+      <div id="root"><div class="page" style="font: ${body}px/1.6 sans-serif; color: #14232a; background: #f4f7f7"><div role="heading">您好</div>${inside}</div></div>`,
     );
     return faultsOf(await page.locator('#root').evaluate(readPage), look);
   };
@@ -66,6 +66,22 @@ describe('what the layout test would notice', () => {
     await only('cut', '<div style="height: 20px; overflow: hidden">一行<br>又一行</div>');
     await only('cut', '<input aria-label="姓名" value="很长很长的一句话" style="width: 60px; height: 50px; font-size: 17px">');
     await only('cut', `<button ${BIG_BUTTON.replace('100px', '60px; white-space: nowrap')}>很长很长的一句</button>`);
+  });
+  it('a hint in the browser’s own colour', () =>
+    only('pale', '<input aria-label="姓名" placeholder="写这里" style="width: 200px; height: 50px; font-size: 17px; background: #fff">'));
+  it('an office or a clause torn apart that has room for itself', async () => {
+    const office = (style: string) =>
+      `<div class="holder" style="width: 280px"><div style="${style}" class="holder__name">杨家坪街道办事处</div></div>`;
+    await only('torn', office('width: 120px'));
+    expect(await faults(office('width: 200px'))).toEqual([]);
+    const clause = (style: string) =>
+      `<div class="cite__tap" style="width: 250px; min-height: 60px"><div style="${style}" class="cite__label">渝民〔2022〕239号 三（一）</div></div>`;
+    await only('torn', clause('width: 90px; word-break: break-all'));
+    expect(await faults(clause('width: 250px'))).toEqual([]);
+  });
+  it('a page without a heading, and a count to one', async () => {
+    expect(await faults('<script>document.querySelector("[role]").removeAttribute("role")</script>')).toEqual(['no heading']);
+    await only('counts to one', '<div>1/1</div>');
   });
   it('a page that scrolls sideways', () => only('wider than the window', '<div style="width: 400px; height: 1px"></div>'));
 });

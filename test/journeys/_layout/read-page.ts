@@ -8,6 +8,8 @@ export interface SeenText {
   readonly inTabBar: boolean;
   /** In the web page's own bar on top; in WeChat the bar is WeChat's. */
   readonly inNavBar: boolean;
+  /** Stands in an empty field until something is typed. */
+  readonly hint?: boolean;
 }
 
 /** One thing that can be tapped. */
@@ -31,6 +33,10 @@ export interface SeenPage {
   readonly tooWide: readonly string[];
   /** Words that are not wholly seen: cut by their box, or sticking out of what can be tapped. */
   readonly cut: readonly string[];
+  /** Names and clauses that were torn apart though they have room on one line. */
+  readonly torn: readonly string[];
+  /** What a reader finds as a heading. */
+  readonly headings: readonly string[];
   /** Words on words, and targets on targets. */
   readonly onTop: readonly string[];
 }
@@ -124,7 +130,15 @@ export function readPage(root: Element): SeenPage {
     const text = (control instanceof HTMLSelectElement ? chosen : empty ? control.placeholder : control.value).trim();
     if (text) {
       const px = Number.parseFloat(style.fontSize);
-      texts.push({ text, px, contrast: contrastOf(control, style.color), where: whereIs(control), inTabBar: false, inNavBar: false });
+      texts.push({
+        text,
+        px,
+        contrast: contrastOf(control, style.color),
+        where: whereIs(control),
+        inTabBar: false,
+        inNavBar: false,
+        ...(empty && { hint: true }),
+      });
     }
   }
 
@@ -155,6 +169,31 @@ export function readPage(root: Element): SeenPage {
     const readBack = words === control.value && everything.includes(words.replace(/\s/g, ''));
     if (!readBack && pen.measureText(words).width > room + SLACK) cut.push(`「${words}」 (${whereIs(control)})`);
   }
+
+  /** The office in a card with its phone, and the two parts of a clause's label: each is read at a glance or not at all. */
+  const torn: string[] = [];
+  for (const [selector, around, taken] of [
+    ['.holder__name', '.holder', '.avatar'],
+    ['.cite__label', '.cite__tap', '.icon'],
+  ] as const)
+    for (const node of root.querySelectorAll<HTMLElement>(selector)) {
+      if (!isSeen(node)) continue;
+      const box = node.closest(around);
+      if (!box) continue;
+      const style = getComputedStyle(node);
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      // What stands beside it, and the gap.
+      const room = box.clientWidth - (box.querySelector(taken)?.getBoundingClientRect().width ?? 0) - 12;
+      const inside = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      for (let at = inside.nextNode(); at; at = inside.nextNode())
+        for (const { 0: word, index } of (at.nodeValue ?? '').matchAll(/\S+/g)) {
+          range.setStart(at, index);
+          range.setEnd(at, index + word.length);
+          const rows = new Set([...range.getClientRects()].filter((r) => r.width > 0).map((r) => Math.round(r.top)));
+          if (rows.size > 1 && pen.measureText(word).width <= room) torn.push(`「${word}」 (${whereIs(node)})`);
+        }
+    }
+  const headings = [...root.querySelectorAll('[role=heading], h1, h2')].filter(isSeen).map((node) => node.textContent?.trim() ?? '');
 
   const onTop: string[] = [];
   const meet = (a: Omit<(typeof lines)[0], 'text' | 'node'>, b: Omit<(typeof lines)[0], 'text' | 'node'>) =>
@@ -194,5 +233,15 @@ export function readPage(root: Element): SeenPage {
     height,
     where: whereIs(node),
   }));
-  return { width: seenWidth, body: Number.parseFloat(getComputedStyle(page).fontSize), texts, targets, tooWide, cut, onTop };
+  return {
+    width: seenWidth,
+    body: Number.parseFloat(getComputedStyle(page).fontSize),
+    texts,
+    targets,
+    tooWide,
+    cut,
+    torn,
+    headings,
+    onTop,
+  };
 }

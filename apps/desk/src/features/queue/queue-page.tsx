@@ -13,7 +13,7 @@ import { rowAfter } from '../../platform/keyboard.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
 import { useClaim, useClaimNext } from '../../platform/work.ts';
-import { Filters, isEnded, isFilter } from './filters.tsx';
+import { endedOf, Filters, isEnded, isFilter } from './filters.tsx';
 import { LANES, type LaneId, Lanes } from './lanes.tsx';
 import { changesBetween, changesText, dueSummary, found } from './lists.ts';
 import { MineCard } from './mine-card.tsx';
