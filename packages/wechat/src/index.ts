@@ -6,6 +6,7 @@ export type { Fetch } from './exchange.ts';
 export { type FaceBegun, type FaceResult, type FaceSubject, newSequenceNumber } from './face-check.ts';
 export {
   FACE_CODES,
+  FACE_EXPIRED,
   type FaceAction,
   type FaceCertainty,
   type FaceKind,

@@ -71,10 +71,19 @@ describe('是不是微信送来的', () => {
     expect(signed('AAAA')).toEqual({ ok: false, why: 'nonsense' });
     expect(signed('不是密文')).toEqual({ ok: false, why: 'nonsense' });
     const key = Buffer.from(`${CONFIG.encodingAesKey}=`, 'base64');
-    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    const encrypt = (plain: Buffer) => {
+      const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+      return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64');
+    };
     // Claims a message of four thousand million bytes.
     const lying = Buffer.concat([Buffer.alloc(16), Buffer.from('ffffffff', 'hex'), Buffer.alloc(11, 1), Buffer.from([1])]);
-    expect(signed(Buffer.concat([cipher.update(lying), cipher.final()]).toString('base64'))).toEqual({ ok: false, why: 'nonsense' });
+    expect(signed(encrypt(lying))).toEqual({ ok: false, why: 'nonsense' });
+    // No padding at all, and more of it than a block.
+    const empty = Buffer.concat([Buffer.alloc(20), Buffer.from(CONFIG.appid)]);
+    for (const last of [0, 33]) {
+      const padded = Buffer.concat([empty, Buffer.alloc(64 - empty.length, last)]);
+      expect(signed(encrypt(padded)), String(last)).toEqual({ ok: false, why: 'nonsense' });
+    }
   });
 });
 
