@@ -16,6 +16,7 @@ import {
   type WorkItemView,
 } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
+import { authenticationItem, CHANGE_ID, caseFile, changeCase, IN_FORCE, importView } from './fixtures-in-force.ts';
 
 /** Where the desk's own rules for the page are kept strict: what the static server in front of it must send. */
 export const PAGE_POLICY =
@@ -39,7 +40,8 @@ class Refused extends Error {
 /** A township in memory, for tests of the page only. It answers in the contracts' shapes, checked by their schemas. */
 export class FakeTownship {
   staff: StaffView | null = HANDLER;
-  items: WorkItemView[] = [...QUEUE, ...CONFLICTS];
+  items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE];
+  importDone = false;
   cases = new Map<string, CaseView>();
   pageSize = 6;
   /** Every answer of this endpoint is this problem, until it is taken out. */
@@ -92,7 +94,8 @@ export class FakeTownship {
       if (!matched) throw new Refused('not-found');
       const { endpoint, params } = matched;
       const key = request.headers['idempotency-key'] as string | undefined;
-      const body: unknown = text ? JSON.parse(text) : undefined;
+      const multipart = request.headers['content-type']?.startsWith('multipart/');
+      const body: unknown = text && !multipart ? JSON.parse(text) : undefined;
       this.heard.push({ id: endpoint.id, key, body, header: request.headers['x-requested-with'] as string | undefined });
       if (!this.staff) throw new Refused('not-signed-in');
       const refused = this.refuse.get(endpoint.id);
@@ -169,6 +172,52 @@ export class FakeTownship {
         return this.move(params.applicationId ?? '', 'accepted');
       case 'issueVerificationCode':
         return { code: 'K7MT4QWX', expiresAt: '2026-11-22T18:00:00+08:00' };
+      case 'openChange':
+        return changeCase(this.itemOf(CHANGE_ID));
+      case 'markChangeOpened':
+        this.change(this.itemOf(CHANGE_ID).workItemId, { state: 'opened' });
+        return { ...changeCase(this.itemOf(CHANGE_ID)).change, state: 'opened' };
+      case 'giveOpinion':
+        return { ...changeCase(this.change(this.itemOf(CHANGE_ID).workItemId, { state: 'opinion' })).change, state: 'opinion' };
+      case 'openAuthenticationItem':
+        return authenticationItem(this.items.find((i) => i.workItemId === params.workItemId) as WorkItemView);
+      case 'arrangeVisit':
+      case 'recordVisit': {
+        const {
+          why: _why,
+          address: _address,
+          phone: _phone,
+          note: _note,
+          ...visit
+        } = authenticationItem(this.items[0] as WorkItemView).visit as NonNullable<ReturnType<typeof authenticationItem>['visit']>;
+        return { ...visit, ...(id === 'arrangeVisit' ? { ...(body as object), state: 'arranged' } : { state: 'done' }) };
+      }
+      case 'caseFiles':
+        return {
+          items: [
+            {
+              caseId: caseFile().caseId,
+              registerNumber: caseFile().registerNumber,
+              headName: '周德明',
+              members: 4,
+              kinds: ['subsistence'],
+              amount: 198000,
+            },
+          ],
+          next: null,
+          total: 1,
+        };
+      case 'caseFile':
+        return caseFile();
+      case 'imports':
+        return [importView(this.importDone ? { state: 'done', done: 5 } : {})];
+      case 'sendImport':
+        return importView();
+      case 'confirmImport':
+        this.importDone = true;
+        return importView({ state: 'writing', done: 2 });
+      case 'import':
+        return importView(this.importDone ? { state: 'done', done: 5 } : {});
       case 'auditTrail':
         return {
           items: [
@@ -181,6 +230,12 @@ export class FakeTownship {
       default:
         throw new Refused('not-found');
     }
+  }
+
+  private itemOf(subjectId: string): WorkItemView {
+    const item = this.items.find((i) => i.subjectId === subjectId);
+    if (!item) throw new Refused('not-found');
+    return item;
   }
 
   private hold(): NonNullable<WorkItemView['claimedBy']> {

@@ -13,8 +13,8 @@ interface WordsDialogProps {
   readonly max: number;
   readonly busy: boolean;
   readonly problem: Problem | null;
-  /** Another thing that has to be right before it is sent. */
-  readonly ready?: boolean;
+  /** What else has to be chosen before it is sent, in words. */
+  readonly before?: string | undefined;
   readonly onSend: (words: string) => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -22,12 +22,12 @@ interface WordsDialogProps {
 
 /** A dialog that cannot be sent without a sentence of the clerk's own. */
 export function WordsDialog(props: WordsDialogProps) {
-  const { title, label, missing, placeholder, ok, max, busy, problem, ready = true, onSend, onClose, children } = props;
+  const { title, label, missing, placeholder, ok, max, busy, problem, before, onSend, onClose, children } = props;
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
   const send = (): void => {
     setAsked(true);
-    if (words.trim() && ready) onSend(words.trim());
+    if (words.trim() && !before) onSend(words.trim());
   };
   return (
     <Modal
@@ -56,6 +56,7 @@ export function WordsDialog(props: WordsDialogProps) {
       <p className="field-note" id="dialog-words-note">
         {asked && !words.trim() && missing}
       </p>
+      {asked && before && <p className="field-note">{before}</p>}
       {problem && <ProblemBox problem={problem} kept="写的还在" again={send} />}
     </Modal>
   );

@@ -8,19 +8,18 @@ type AnyEndpoint = Endpoint<any, any, any, any>;
 
 /**
  * Sends one file with its fields as a form.
- * @param content an address made by `URL.createObjectURL`: a command's arguments are compared as text, and a file has none
  * @throws ProblemError
  */
 export async function sendFile<E extends AnyEndpoint>(
   e: E,
   params: Readonly<Record<string, string>>,
   fields: Readonly<Record<string, string>>,
-  content: string,
+  content: Blob,
 ): Promise<CallOutput<E>> {
   const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', await (await fetch(content)).blob(), 'file');
+  form.append('file', content, 'file');
   const answer = await send(path, { method: e.method, body: form });
   const read =
     answer === 'no-network' || answer === 'timeout'

@@ -17,7 +17,7 @@ export function LookedDialog({ one, onClose }: { readonly one: AuthenticationIte
       max={500}
       busy={looked.busy}
       problem={looked.problem}
-      ready={seen !== undefined}
+      before={seen ? undefined : '选算不算。'}
       onSend={async (note) => {
         if (seen && (await looked.run({ seen, note }))) onClose();
       }}

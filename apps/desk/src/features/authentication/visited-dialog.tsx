@@ -27,7 +27,7 @@ export function VisitedDialog({ one, onClose }: { readonly one: AuthenticationIt
       max={500}
       busy={record.busy}
       problem={record.problem}
-      ready={ready}
+      before={ready ? undefined : '选见到没有，写上哪天、谁去的。'}
       onSend={async (note) => {
         if (met !== undefined && (await record.run({ met, on: on as never, visitors: names, note }))) onClose();
       }}

@@ -16,7 +16,6 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
   const [outcome, setOutcome] = useState<Outcome | undefined>(opinions[0]?.outcome);
   const [ground, setGround] = useState<string | undefined>();
   const [amount, setAmount] = useState('');
-  const [asked, setAsked] = useState(false);
   const give = useOpinion(one.change.receipt.changeId);
   const chosen = opinions.find((o) => o.outcome === outcome);
   const needsGround = (chosen?.grounds.length ?? 0) > 0;
@@ -43,11 +42,8 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
       max={1000}
       busy={give.busy}
       problem={give.problem}
-      ready={ready}
-      onSend={(reason) => {
-        setAsked(true);
-        void send(reason);
-      }}
+      before={ready ? undefined : `选一种意见${needsGround ? '和依据' : ''}${needsAmount ? '，写上多少元' : ''}。`}
+      onSend={(reason) => void send(reason)}
       onClose={onClose}
     >
       <p className="accept">只记在案，钱不会因为写了意见就变。</p>
@@ -68,7 +64,6 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
             value={amount}
             maxLength={12}
             onChange={(e) => setAmount(e.target.value)}
-            {...(asked && fen === undefined && { status: 'error' as const })}
           />
         </>
       )}
@@ -94,12 +89,6 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
             ))}
           </ol>
         </div>
-      )}
-      {asked && !ready && (
-        <p className="field-note">
-          选一种意见{needsGround ? '和依据' : ''}
-          {needsAmount ? '，写上多少元' : ''}。
-        </p>
       )}
     </WordsDialog>
   );

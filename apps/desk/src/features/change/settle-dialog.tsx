@@ -30,7 +30,7 @@ export function SettleDialog({ one, onClose }: { readonly one: ChangeCase; reado
       max={500}
       busy={settle.busy}
       problem={settle.problem}
-      ready={as !== undefined}
+      before={as ? undefined : '选一种怎么办结。'}
       onSend={(note) => void send(note)}
       onClose={onClose}
     >

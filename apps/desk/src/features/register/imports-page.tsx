@@ -107,9 +107,7 @@ export function ImportsPage() {
   const imports = useImports();
   const take = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return;
-    const content = URL.createObjectURL(chosen);
-    const made = await sending.run(chosen.name, content);
-    URL.revokeObjectURL(content);
+    const made = await sending.send(chosen);
     if (file.current) file.current.value = '';
     if (made) setShown(made.importId);
   };

@@ -1,6 +1,6 @@
 import { staffApi } from '@assist/contracts';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { call } from '../../platform/api.ts';
 import { sendFile } from '../../platform/send-file.ts';
 import { useCommand } from '../../platform/use-command.ts';
@@ -81,12 +81,14 @@ export const useImport = (importId: string | null) =>
     retry: 1,
   });
 
+/** A command's arguments are compared as text, and a file has none: the file is handed over beside its name, size and day. */
 export function useSendImport() {
   const queries = useQueryClient();
-  return useCommand(
+  const chosen = useRef<File | null>(null);
+  const command = useCommand(
     useCallback(
-      async (key: string, name: string, content: string) => {
-        const made = await sendFile(staffApi.sendImport, { importId: key }, { fileName: name }, content);
+      async (key: string, fileName: string, _which: string) => {
+        const made = await sendFile(staffApi.sendImport, { importId: key }, { fileName }, chosen.current ?? new Blob());
         queries.setQueryData(['import', made.importId], made);
         void queries.invalidateQueries({ queryKey: importsKey });
         return made;
@@ -94,6 +96,11 @@ export function useSendImport() {
       [queries],
     ),
   );
+  const send = (file: File) => {
+    chosen.current = file;
+    return command.run(file.name, `${file.size} ${file.lastModified}`);
+  };
+  return { ...command, send };
 }
 
 export function useConfirmImport() {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from './desk.browser.test.ts';
+import { CHANGE_ID, visitItem } from './fixtures-in-force.ts';
+
+type OnStage = (play: (stage: Stage) => Promise<void>) => Promise<void>;
+const ITEM = visitItem().workItemId;
+
+/** The pages about people who already receive something: changes, visits, the register and its imports. */
+export function inForceTests(onStage: OnStage): void {
+  describe('变化报告', () => {
+    it('自己的道，和新申请看着不一样；前后并排，说得不一样的写在最上面；领了才记打开看过', () =>
+      onStage(async ({ page, open, acts, town }) => {
+        await open('/queue/changes');
+        await page.getByText('工资涨了').waitFor();
+        await page.getByText('说得不一样').waitFor();
+        expect(await page.locator('.row__open').allTextContents()).toEqual(['周敏']);
+        await page.getByRole('link', { name: '周敏' }).click();
+        await page.getByRole('heading', { name: '变以前、变以后' }).waitFor();
+        await page.getByText('家里另一位报的是工资没变').waitFor();
+        await page.getByText('照发每月 1,980 元').waitFor();
+        expect(await page.locator('.beside__t td').allTextContents()).toEqual(['1,100 元', '4,300 元']);
+        expect(acts()).toEqual([]);
+        await page.getByRole('button', { name: '领这一件' }).click();
+        await expect.poll(acts).toContain('markChangeOpened');
+        expect(town.heard.filter((h) => h.id === 'markChangeOpened')).toHaveLength(1);
+      }));
+
+    it('初步意见：要减，先选依据、写多少、写为什么；还要走的步都列着；不涉及钱才能办结', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open(`/changes/${CHANGE_ID}`);
+        await page.getByRole('button', { name: '领这一件' }).click();
+        expect(await page.getByRole('button', { name: '不涉及钱，办结' }).isDisabled()).toBe(true);
+        await page.getByRole('button', { name: '写初步意见' }).click();
+        await page.getByText('可能减少').click();
+        for (const step of ['本核查期内上门', '听本人说', '公示 7 天', '区里定', '书面告诉'])
+          await page.getByText(step, { exact: true }).waitFor();
+        await page.getByLabel('为什么这样看').fill('看了工资单');
+        await page.getByRole('button', { name: '记下来' }).click();
+        await page.getByText('选一种意见和依据，写上多少元。').waitFor();
+        expect(acts()).not.toContain('giveOpinion');
+        await page.getByLabel('以后每月多少元').fill('1,210.5');
+        await page.getByText('收入或财产增加，仍然符合').click();
+        await page.getByRole('button', { name: '记下来' }).click();
+        await expect.poll(acts).toContain('giveOpinion');
+        expect(town.heard.find((h) => h.id === 'giveOpinion')?.body).toEqual({
+          outcome: 'less',
+          amountAfter: 121050,
+          ground: 'income-or-property-up',
+          reason: '看了工资单',
+        });
+      }));
+  });
+
+  describe('资格认证', () => {
+    it('没有通往停发的路：约、去、记；没见到也只是再约', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open(`/authentications/${ITEM}`);
+        await page.getByText('没认证不是减、停的理由').waitFor();
+        expect(await page.locator('main').textContent()).not.toMatch(/停发|扣|取消待遇/);
+        await page.getByRole('button', { name: '领这一件' }).click();
+        await page.getByRole('button', { name: '约哪天' }).click();
+        await page.getByLabel('哪天去').fill('2026-11-26');
+        await page.getByRole('button', { name: '约好，告诉居民' }).click();
+        await expect.poll(acts).toContain('arrangeVisit');
+        expect(town.heard.find((h) => h.id === 'arrangeVisit')?.body).toEqual({
+          day: '2026-11-26',
+          half: 'morning',
+          where: 'home',
+          visitors: ['罗文静'],
+        });
+        await page.getByRole('button', { name: '记下去过' }).click();
+        await page.getByRole('button', { name: '记下', exact: true }).click();
+        await page.getByText('写一句怎么样。').waitFor();
+        expect(acts()).not.toContain('recordVisit');
+        await page.getByText('没见到，记一次，再约（待遇不变）').click();
+        await page.getByLabel('怎么样').fill('敲门没人应，问了邻居');
+        await page.getByRole('button', { name: '记下', exact: true }).click();
+        await expect.poll(acts).toContain('recordVisit');
+        expect(town.heard.find((h) => h.id === 'recordVisit')?.body).toMatchObject({ met: false, on: '2026-11-22' });
+      }));
+  });
+
+  describe('在册家庭', () => {
+    it('一户一档：有什么、谁、几时见过、救助链；从链上打开变化', () =>
+      onStage(async ({ page, open }) => {
+        await open('/register');
+        await page.getByRole('link', { name: '周德明' }).click();
+        await page.getByText('9月5日在镇上见过面').waitFor();
+        await page.getByText('每月 1,980 元').waitFor();
+        await page.getByRole('link', { name: '报了变化' }).click();
+        await page.getByRole('heading', { name: '报了什么' }).waitFor();
+      }));
+
+    it('送名单：先看会变什么，什么也不写；点了才写', () =>
+      onStage(async ({ page, open, acts }) => {
+        await open('/imports');
+        await page
+          .getByLabel('选一份名单')
+          .setInputFiles({ name: '2026年11月低保名单.csv', mimeType: 'text/csv', buffer: Buffer.from('户编号\n1\n') });
+        await page.getByText('最后一位对不上，请再看一下。').waitFor();
+        expect(acts()).toEqual(['sendImport']);
+        await page.getByRole('button', { name: '看过了，写进去' }).click();
+        await page.getByRole('status').filter({ hasText: '写好了' }).waitFor();
+        expect(acts()).toEqual(['sendImport', 'confirmImport']);
+      }));
+  });
+}
