@@ -15,7 +15,10 @@ import { receiveFile } from '../services/file/receive.ts';
 import { deleteFile } from '../services/file/remove.ts';
 import { claimIdentity } from '../services/identity/claim.ts';
 import { askWechatForPhone, setPhone } from '../services/identity/set-phone.ts';
+import { acceptReminders, reminderTemplates } from '../services/message/credits.ts';
+import { listMessages, markMessageRead } from '../services/message/inbox.ts';
 import { listDistricts, listTownships } from '../services/place/list.ts';
+import { checkReality } from '../services/reality-code/check.ts';
 import { routing } from '../services/routing/where.ts';
 import { authenticateResident, type Resident } from '../services/session/authenticate.ts';
 import { refresh } from '../services/session/refresh.ts';
@@ -26,6 +29,7 @@ import { baseApp, closeRoutes } from './base-app.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { Answer, type Handle, type MountOptions, mount, type PreparedHandle } from './mount.ts';
 import { openapi } from './openapi.ts';
+import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
 const nothing = (done: Promise<void>): Promise<undefined> => done.then(() => undefined);
@@ -93,6 +97,13 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
     return new Answer(correction, fresh ? undefined : OK);
   });
 
+  on(api.checkReality, ({ ctx, body }) => checkReality(ctx, body.code));
+  on(api.messages, ({ ctx, who, query }) => listMessages(ctx, who, query.cursor));
+  on(api.readMessage, ({ ctx, who, params }) => nothing(markMessageRead(ctx, who, params.messageId)));
+  on(api.reminderTemplates, async ({ ctx }) => reminderTemplates(ctx));
+  on(api.acceptReminders, ({ ctx, who, body }) => acceptReminders(ctx, who, body.answers));
+
+  wechatPushRoutes(app, options);
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));
   closeRoutes(app, options.log);

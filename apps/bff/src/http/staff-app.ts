@@ -17,6 +17,7 @@ import { issueVerificationCode } from '../services/verification/issue-code.ts';
 import { baseApp, closeRoutes } from './base-app.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { refuseForgery } from './forgery.ts';
+import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
@@ -64,6 +65,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
 
   staffSignInRoutes(app, options);
+  loopbackRoutes(app, options);
   const document = openapi('救助通：镇街', api, 'cookie');
   app.get(DOCUMENT, (c) => c.json(document));
   closeRoutes(app, options.log);

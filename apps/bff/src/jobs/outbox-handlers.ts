@@ -1,4 +1,5 @@
 import { findIdentityConflict } from '../services/identity/find-conflict.ts';
+import { tellAboutApplication } from '../services/message/tell-resident.ts';
 import type { OutboxKind } from '../services/outbox/add.ts';
 import type { OutboxHandler } from '../services/outbox/drain.ts';
 
@@ -8,6 +9,5 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
     const made = await findIdentityConflict(tx, accountId);
     return { kind: 'done', what: `tasks: ${made}` };
   },
-  // The notices issue brings subscribe messages; until then the person sees it when they look.
-  'tell-resident': async () => ({ kind: 'give-up', why: 'no channel yet' }),
+  'tell-resident': tellAboutApplication,
 };

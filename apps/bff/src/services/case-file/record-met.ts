@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { caseBenefits, caseFiles, caseMembers } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
+import { endReminders } from '../reminder/met.ts';
 import { nextAuthentication } from './next-dates.ts';
 
 export interface Met {
@@ -16,7 +17,7 @@ export interface Met {
 
 /**
  * A member was met. Writes the last meeting and, by the policy package, the next date; together with the import's first writing
- * it is the only thing that does. An older meeting than the one on record changes nothing.
+ * it is the only thing that does; reminders of the date before end here. An older meeting than the one on record changes nothing.
  * @returns the member's next date; undefined where nobody is invited, or where no such member is in the register
  */
 export async function recordMet(tx: Context, { caseId, memberId, contact, on }: Met): Promise<CivilDate | undefined> {
@@ -40,5 +41,6 @@ export async function recordMet(tx: Context, { caseId, memberId, contact, on }: 
     .update(caseMembers)
     .set({ lastMet: on, lastMetContact: contact, nextAuthentication: next ?? null })
     .where(and(eq(caseMembers.caseId, caseId), eq(caseMembers.memberId, memberId)));
+  await endReminders(tx, { caseId, memberId, next });
   return next;
 }

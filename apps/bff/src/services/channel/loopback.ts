@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Clock } from '../../clock.ts';
 import type { FieldCipher } from '../../crypto/field-cipher.ts';
 import type { KeyedHash } from '../../crypto/keyed-hash.ts';
 import type { Database } from '../../db/connect.ts';
 import { loopbackMessages, loopbackScripts } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
-import { MESSAGE_WORDS } from '../message/words.ts';
 import type { Handed, Outgoing, TextMessages, VoiceCalls } from './ports.ts';
 import { deliveryReported } from './report.ts';
 
@@ -81,24 +80,8 @@ export async function scriptLoopback(ctx: Context, { channel, phone, outcome, af
     .onConflictDoUpdate({ target: [loopbackScripts.channel, loopbackScripts.phoneHash], set: { outcome, afterSeconds } });
 }
 
-export interface LoopbackLine {
-  readonly channel: 'text' | 'voice';
-  readonly lastFour: string;
-  readonly words: string;
-  readonly sentAt: Date;
-  readonly outcome: LoopbackOutcome;
-  readonly reported: boolean;
-}
+export type LoopbackLine = typeof loopbackMessages.$inferSelect;
 
 /** The newest that were kept. */
-export async function listLoopback(ctx: Context): Promise<LoopbackLine[]> {
-  const rows = await ctx.client<
-    { channel: 'text' | 'voice'; last_four: string; words: string; sent_at: Date; outcome: LoopbackOutcome; reported: boolean }[]
-  >`
-    select channel, last_four, words, sent_at, outcome, reported_at is not null as reported
-    from loopback_messages order by sent_at desc, ref limit 200`;
-  return rows.map((row) => ({ ...row, lastFour: row.last_four, sentAt: row.sent_at }));
-}
-
-/** A title as it goes out. */
-export const outgoingTitle = (kind: Outgoing['template']): string => MESSAGE_WORDS[kind].title;
+export const listLoopback = (ctx: Context): Promise<LoopbackLine[]> =>
+  ctx.db.select().from(loopbackMessages).orderBy(desc(loopbackMessages.sentAt), asc(loopbackMessages.ref)).limit(200);

@@ -19,7 +19,12 @@ export type Settled =
  * @param row locked by the caller
  */
 export async function settleSend(tx: Context, row: SendRow, outcome: Settled, at: Date = now(tx)): Promise<void> {
-  if (row.state === 'bounced') return;
+  if (row.state === 'bounced') {
+    // It came after all, when the next channel had been taken: kept to be read, and nothing moves back.
+    if (row.why === 'silence' && outcome.kind === 'delivered')
+      await tx.db.update(sends).set({ why: 'delivered-late', settledAt: at }).where(eq(sends.id, row.id));
+    return;
+  }
   if (row.state === 'delivered' && outcome.kind !== 'bounced') return;
   const settled = outcome.kind === 'delivered' || outcome.kind === 'bounced';
   await tx.db

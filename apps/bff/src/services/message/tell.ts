@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { messages, sends } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { issueRealityCode } from '../reality-code/issue.ts';
+import { startReminder } from '../reminder/start.ts';
 import { MESSAGE_WORDS, type MessageParams } from './words.ts';
 
 export interface Tell<K extends MessageKind> {
@@ -62,6 +63,14 @@ export async function tellAccount<K extends MessageKind>(tx: Context, tell: Tell
     source: tell.source ?? null,
   });
   const { reach } = MESSAGE_WORDS[kind];
+  if (kind === 'visit-arranged' && subject?.id && tell.officeId && !tell.inboxOnly)
+    await startReminder(tx, {
+      kind: 'visit-arranged',
+      officeId: tell.officeId,
+      accountId: tell.accountId,
+      subjectId: subject.id,
+      messageId,
+    });
   const [first, ...otherwise] = reach === 'ladder' ? [] : reach;
   if (first && !tell.inboxOnly) {
     const id = randomUUID();

@@ -29,8 +29,6 @@ interface Words<K extends MessageKind> {
   readonly title: string;
   readonly sentence: (params: MessageParams[K]) => string;
   readonly clauses: readonly string[];
-  /** Declared assumption of ours that it rests on too. */
-  readonly assumption?: string;
   /** The subscribe message that carries it. */
   readonly about: TemplateAbout;
   /**
@@ -127,3 +125,7 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     reach: ['wechat', 'text'],
   },
 };
+
+/** The sentence of a message, from what was sealed with it. */
+export const messageSentence = (kind: MessageKind, params: MessageParams[MessageKind]): string =>
+  (MESSAGE_WORDS[kind].sentence as (params: MessageParams[MessageKind]) => string)(params);

@@ -1,7 +1,7 @@
 import { outbox } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 
-/** `find-identity-conflict` looks for a number that two accounts wrote; `tell-resident` waits for the notices. */
+/** `find-identity-conflict` looks for a number that two accounts wrote; `tell-resident` tells what happened to an application. */
 export type OutboxKind = 'find-identity-conflict' | 'tell-resident';
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */

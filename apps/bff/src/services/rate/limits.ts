@@ -12,6 +12,9 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   uploadFile: { calls: 120, seconds: 60 },
   submitApplication: { calls: 60, seconds: 60 },
   answerCorrection: { calls: 60, seconds: 60 },
+  // A town's phones may share one address; with 8 letters of 31 this finds nothing in a lifetime.
+  checkReality: { calls: 600, seconds: 3600 },
+  acceptReminders: { calls: 120, seconds: 3600 },
   claimNext: { calls: 120, seconds: 60 },
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },

@@ -1,5 +1,5 @@
 import { lt } from 'drizzle-orm';
-import { idempotencyKeys, rateCounts, refreshTokens, staffSessions, staffSignIns } from '../../db/schema.ts';
+import { idempotencyKeys, rateCounts, realityCodes, refreshTokens, staffSessions, staffSignIns, wechatPushes } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -12,5 +12,7 @@ export async function forgetOld(ctx: Context): Promise<void> {
   await ctx.db.delete(rateCounts).where(lt(rateCounts.windowStart, yesterday));
   await ctx.db.delete(refreshTokens).where(lt(refreshTokens.expiresAt, at));
   await ctx.db.delete(staffSignIns).where(lt(staffSignIns.expiresAt, at));
+  await ctx.db.delete(wechatPushes).where(lt(wechatPushes.at, yesterday));
+  await ctx.db.delete(realityCodes).where(lt(realityCodes.expiresAt, yesterday));
   await ctx.db.delete(staffSessions).where(lt(staffSessions.expiresAt, at));
 }

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '@assist/policy';
+import { sql } from 'drizzle-orm';
+import { dayInShanghai } from '../../clock.ts';
+import { reminders } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { REMINDED_BEFORE } from './steps.ts';
+
+/** One statement's worth: a township's month, and far below the time a statement may take. */
+const AT_ONCE = 10_000;
+/** Two dates of one person that lie closer than this are one period: a register that is corrected asks nobody twice. */
+const ONE_PERIOD_DAYS = 180;
+
+/**
+ * Puts on the ladder who is to be met within 30 days, or should have been. One statement for many; a person is asked once a period,
+ * whatever runs twice. @returns how many were put on
+ */
+export async function startDueReminders(ctx: Context): Promise<number> {
+  const at = now(ctx).toISOString();
+  const until = addDays(dayInShanghai(ctx.clock()), REMINDED_BEFORE);
+  let all = 0;
+  for (;;) {
+    const rows = await ctx.db.execute(sql`
+      insert into reminders (id, kind, office_id, case_id, member_id, due, next_at, started_at)
+      select gen_random_uuid(), 'authentication-due', m.office_id, m.case_id, m.member_id, m.next_authentication,
+        ${at}::timestamptz, ${at}::timestamptz
+      from case_members m join case_files c on c.id = m.case_id
+      where m.left_on is null and c.ended_on is null and m.next_authentication <= ${until}::date
+        and not exists (
+          select 1 from reminders r
+          where r.case_id = m.case_id and r.member_id = m.member_id and r.ended_why is distinct from 'moot'
+            and r.due > m.next_authentication - ${ONE_PERIOD_DAYS}::int)
+      limit ${AT_ONCE}
+      on conflict (case_id, member_id, due) do update
+        set step = null, step_at = null, next_at = excluded.next_at, started_at = excluded.started_at, ended_at = null, ended_why = null
+        where reminders.ended_why = 'moot'
+      returning id`);
+    all += rows.length;
+    if (rows.length < AT_ONCE) return all;
+  }
+}
+
+/** Puts a message on the ladder: a visit that was arranged, or papers that are asked for. A visit that is moved begins anew. */
+export async function startReminder(
+  tx: Context,
+  start: {
+    readonly kind: 'visit-arranged' | 'correction-asked';
+    readonly officeId: string;
+    readonly accountId: string;
+    /** The visit, or the round of corrections. */
+    readonly subjectId: string;
+    readonly messageId: string;
+  },
+): Promise<void> {
+  const fresh = { step: null, stepAt: null, nextAt: now(tx), endedAt: null, endedWhy: null };
+  await tx.db
+    .insert(reminders)
+    .values({ id: randomUUID(), ...start, ...fresh, startedAt: now(tx) })
+    .onConflictDoUpdate({
+      target: [reminders.kind, reminders.subjectId],
+      targetWhere: sql`subject_id is not null`,
+      set: { ...fresh, messageId: start.messageId },
+      setWhere: sql`${reminders.kind} = 'visit-arranged'`,
+    });
+}
