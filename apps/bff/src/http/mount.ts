@@ -130,7 +130,7 @@ function photo({ mediaType, bytes }: BytesAnswer): Response {
     headers: {
       'content-type': mediaType,
       'content-length': String(bytes.length),
-      'content-disposition': `inline; filename="photo.${mediaType.slice('image/'.length)}"`,
+      'content-disposition': `inline; filename="${mediaType.replace(/^image\//, 'photo.').replace(/^video\//, 'video.')}"`,
     },
   });
 }

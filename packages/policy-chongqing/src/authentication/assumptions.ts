@@ -9,15 +9,27 @@ export const AUTHENTICATION_ASSUMPTIONS: readonly DeclaredAssumption[] = [
   },
   {
     id: 'contacts-that-count',
-    title: '核查走访、窗口办事、村社走访见到本人也算',
+    title: '核查走访、窗口办事、村社走访见到本人也算；常住外地的，电话、视频走访也算',
     why: '文件没有写；目的是确认人在，见过就够了，少打扰。',
-    beside: ['JLP53-5-5a', 'JLP53-5-3a'],
+    beside: ['JLP53-5-5a', 'JLP53-5-3a', 'JLP53-5-3c'],
   },
   {
     id: 'two-tries-then-a-person',
     title: '手机刷脸两次没成，就安排人来，不再让人刷',
     why: '文件要求困难的人有人工和上门的办法，没有写几次；两次以后再试只是折腾人。',
     beside: ['JLP53-5-5b', 'JLP53-5-5c', 'F10-21'],
+  },
+  {
+    id: 'two-names-at-home',
+    title: '上门见到本人的，写两个人的名字；在窗口、村社的写一个',
+    why: '上门认证要几个人，文件没有写；入户调查每组不少于两人，照着来，也免得一个人说了算。',
+    beside: ['JLP53-5-5c', 'MCA57-16'],
+  },
+  {
+    id: 'evidence-is-manual',
+    title: '视频、照片由工作人员看过，算人工认证',
+    why: '文件只写可以人工认证，没有写怎么看；不方便出门、不方便刷脸的人，看一段当天的视频最省事。',
+    beside: ['JLP53-5-5b'],
   },
   {
     id: 'nothing-follows',

@@ -18,11 +18,15 @@ export const CONTACTS = {
   visit: { title: '上门认证', clauses: ['JLP53-5-5c'] },
   'review-visit': { title: '核查时上门见到本人', clauses: ['JLP53-5-3a'] },
   'review-video': { title: '常住外地，视频走访见到本人', clauses: ['JLP53-5-3c'] },
+  'review-phone': { title: '常住外地，电话走访联系上本人', clauses: ['JLP53-5-3c'] },
   'window-with-card': { title: '本人带身份证到窗口办事', clauses: ['JLP53-5-5b'] },
   'village-met': { title: '村社走访见到本人', clauses: ['JLP53-5-4a'] },
 } as const;
 
 export type Contact = keyof typeof CONTACTS;
+
+/** How many people put their names to it. At home it is two, as in any survey of a household (assumption `two-names-at-home`). */
+export const namesWanted = (contact: Contact): 1 | 2 => (contact === 'visit' || contact === 'review-visit' ? 2 : 1);
 
 export interface Standing {
   readonly state: 'met' | 'soon' | 'visit-to-arrange' | 'not-invited';

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { WORK_MARKS, WorkKind } from '@assist/contracts';
+import { CLOCK_RULES, runClock } from '@assist/policy-chongqing';
+import { dayInShanghai } from '../../clock.ts';
+import { workItems } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { itemPersonPlace } from './item-view.ts';
+
+export interface NewItem {
+  readonly kind: Extract<WorkKind, 'visit' | 'evidence' | 'signal'>;
+  /** The visit, authentication or signal it is about. */
+  readonly subjectId: string;
+  readonly officeId: string;
+  readonly caseId?: string | undefined;
+  readonly name: string;
+  readonly number: string;
+  /** Codes that `subject-words.ts` knows. */
+  readonly about: readonly string[];
+  readonly marks?: readonly (typeof WORK_MARKS)[number][];
+}
+
+/** Puts something about a person into the queue of a township, once for its subject. By when is our own promise of a first reply. */
+export async function addItem(tx: Context, item: NewItem): Promise<void> {
+  const id = randomUUID();
+  const due = runClock(CLOCK_RULES.firstReply, dayInShanghai(tx.clock()), tx.calendar);
+  await tx.db
+    .insert(workItems)
+    .values({
+      id,
+      officeId: item.officeId,
+      kind: item.kind,
+      subjectId: item.subjectId,
+      caseId: item.caseId ?? null,
+      personSealed: tx.cipher.sealJson(itemPersonPlace(id), { name: item.name, members: 1 }),
+      number: item.number,
+      about: [...item.about],
+      marks: [...(item.marks ?? [])],
+      state: 'to-do',
+      receivedAt: now(tx),
+      stepDue: due.by,
+      stepProvisional: due.provisional,
+    })
+    .onConflictDoNothing();
+}
