@@ -130,7 +130,7 @@ create table authentications (
 CREATE INDEX authentications_by_actor ON public.authentications USING btree (actor_id, at) WHERE (actor_kind = 'account'::text);
 CREATE INDEX authentications_by_case ON public.authentications USING btree (case_id, member_id, on_day) WHERE (case_id IS NOT NULL);
 CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
-CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE (state = 'counted'::text);
+CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
 create table case_benefits (
