@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, QUEUE } from './fixtures.ts';
+import { CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 
 /**
  * Pictures of every page and state of the desk, from the built page and a township in memory.
@@ -185,6 +186,23 @@ const scenes: readonly Scene[] = [
       t.staff = AUDITOR;
     },
   ],
+  ['force-changes', '/queue/changes'],
+  ['force-change', `/changes/${CHANGE_ID}`],
+  [
+    'force-opinion',
+    `/changes/${CHANGE_ID}`,
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '领这一件' }).click();
+      await p.getByRole('button', { name: '写初步意见' }).click();
+      await p.getByText('可能减少').click();
+    },
+  ],
+  ['force-authentications', '/queue/authentications'],
+  ['force-visit', `/authentications/${visitItem().workItemId}`],
+  ['force-register', '/register'],
+  ['force-case-file', `/register/${caseFile().caseId}`],
+  ['force-imports', '/imports'],
   [
     'sign-in',
     '/',
@@ -205,7 +223,7 @@ const scenes: readonly Scene[] = [
 
 async function shoot(browser: Browser, [name, path, prepare, play]: Scene): Promise<void> {
   for (const [width, height] of sizes) {
-    const town = new FakeTownship(join(here, '..', 'dist'));
+    const town = new FakeTownship(process.env.DESK_DIST ?? join(here, '..', 'dist'));
     prepare?.(town);
     const origin = await town.listen();
     const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });

@@ -6,6 +6,8 @@ import { Icon } from './icon.tsx';
 interface OpenedHeaderProps {
   readonly title: string;
   readonly back: string;
+  /** What one goes back to. */
+  readonly backTo?: string;
   readonly pills: readonly string[];
   readonly number?: string | undefined;
   /** Buttons at the right. */
@@ -13,13 +15,13 @@ interface OpenedHeaderProps {
 }
 
 /** Whose it is, how it came, and its number. */
-export function OpenedHeader({ title, back, pills, number, children }: OpenedHeaderProps) {
+export function OpenedHeader({ title, back, backTo = '队列', pills, number, children }: OpenedHeaderProps) {
   return (
     <header className="chead">
       <div className="chead__t">
         <Link className="cback" to={back}>
           <Icon name="back" />
-          队列
+          {backTo}
         </Link>
         <h1>{title}</h1>
         {pills.map((pill) => (

@@ -33,6 +33,12 @@ export function dayText(day: string, today?: string): string {
   return today && year !== today.slice(0, 4) ? `${year}年${short}` : short;
 }
 
+/** `2026年12月` of `2026-12`. */
+export function monthText(month = ''): string {
+  const [year, number] = month.split('-');
+  return `${year}年${Number(number)}月`;
+}
+
 /** Calendar day in Chongqing of an instant (milliseconds or RFC 3339). */
 export function civilDayOf(instant: string | number): string {
   return fullMomentText(instant).slice(0, 10);

@@ -1,6 +1,7 @@
 import type { ChangeCase, FindingView } from '@assist/contracts';
 import { Citations } from '../../components/citations.tsx';
 import { VerdictMark } from '../../components/verdict-mark.tsx';
+import { monthText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 
 const VERDICT_WORDS: Readonly<Record<FindingView['verdict'], string>> = {
@@ -46,7 +47,7 @@ export function BesideCard({ one }: { readonly one: ChangeCase }) {
         <h2>变以前、变以后</h2>
         {beside && <span className="sub">规则包 {beside.packageVersion}</span>}
       </div>
-      <p className="finds__advice">按报的算，只是建议，不是决定。要减、要停，先上门、先听本人说，走完每一步才会变。</p>
+      <p className="beside__advice">按报的算，只是建议，不是决定。要减、要停，先上门、先听本人说，走完每一步才会变。</p>
       {effects.map((e) => (
         <section key={e.event} className="effect">
           <h3>{e.title}</h3>
@@ -57,7 +58,11 @@ export function BesideCard({ one }: { readonly one: ChangeCase }) {
               {e.amountAfter !== undefined && ` → 估算 ${yuan(e.amountAfter)}`}
             </p>
           )}
-          {e.taperMonths && <p className="nums">渐退期照发：{e.taperMonths.join('、')}</p>}
+          {e.taperMonths && (
+            <p>
+              渐退期照发：{monthText(e.taperMonths[0])}到{monthText(e.taperMonths.at(-1))}
+            </p>
+          )}
           {e.missing.length > 0 && <p className="sub">还没问清：{e.missing.join('、')}</p>}
           {e.referrals.length > 0 && <p>可以转去看：{e.referrals.map((r) => r.title).join('、')}</p>}
           <Citations clauses={e.sentence.clauses} />

@@ -1,4 +1,5 @@
 import './register.css';
+import '../../components/trail.css';
 import type { CaseFile } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -46,6 +47,7 @@ function File({ file }: { readonly file: CaseFile }) {
       <OpenedHeader
         title={`${head?.name ?? ''}一家`}
         back="/register"
+        backTo="在册家庭"
         pills={[`${file.members.length} 人`, AREA_WORDS[file.area], ...(file.village ? [file.village] : [])]}
         number={file.registerNumber}
       >

@@ -120,35 +120,39 @@ export function ImportsPage() {
             CSV，UTF-8 或 GB18030；先看会变什么，再写 <Link to="/register">回在册家庭</Link>
           </p>
         </div>
-        <section className="card card--pad">
-          <label htmlFor="import-file">选一份名单</label>
-          <input id="import-file" ref={file} type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} />
-          {sending.busy && <p role="status">正在送、正在看，什么也还没写。</p>}
-          {sending.problem && <ProblemBox problem={sending.problem} />}
-        </section>
-        {shown && <One key={shown} importId={shown} />}
-        <section className="card rows" aria-label="送过的">
-          <table className="q q--plain">
-            <caption>送过的</caption>
-            <tbody>
-              {imports.data?.map((i) => (
-                <tr key={i.importId}>
-                  <td>
-                    <button type="button" className="link" onClick={() => setShown(i.importId)}>
-                      {i.fileName}
-                    </button>
-                  </td>
-                  <td>{STATE_WORDS[i.state]}</td>
-                  <td className="nums">{i.rows} 行</td>
-                  <td>{i.by}</td>
-                  <td className="nums">{momentText(i.at)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {imports.data?.length === 0 && <p className="empty">还没有送过。</p>}
-          {imports.isError && <ProblemNote error={imports.error} again={() => imports.refetch()} />}
-        </section>
+        <div className="imports">
+          <section className="card card--pad" aria-label="送一份">
+            <p className="imports__pick">
+              <label htmlFor="import-file">选一份名单</label>
+              <input id="import-file" ref={file} type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} />
+            </p>
+            {sending.busy && <p role="status">正在送、正在看，什么也还没写。</p>}
+            {sending.problem && <ProblemBox problem={sending.problem} />}
+          </section>
+          {shown && <One key={shown} importId={shown} />}
+          <section className="card rows" aria-label="送过的">
+            <table className="q q--plain">
+              <caption>送过的</caption>
+              <tbody>
+                {imports.data?.map((i) => (
+                  <tr key={i.importId}>
+                    <td>
+                      <button type="button" className="link" onClick={() => setShown(i.importId)}>
+                        {i.fileName}
+                      </button>
+                    </td>
+                    <td>{STATE_WORDS[i.state]}</td>
+                    <td className="nums">{i.rows} 行</td>
+                    <td>{i.by}</td>
+                    <td className="nums">{momentText(i.at)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {imports.data?.length === 0 && <p className="empty">还没有送过。</p>}
+            {imports.isError && <ProblemNote error={imports.error} again={() => imports.refetch()} />}
+          </section>
+        </div>
       </main>
     </Shell>
   );
