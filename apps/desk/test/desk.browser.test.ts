@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, caseView, QUEUE } from './fixtures.ts';
-import { inForceTests } from './in-force.ts';
+import { inForceTests } from './in-force-for-test.ts';
 
 /** The built page in a real Chromium, under the page policy it is served with, against a township in memory. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
