@@ -32,6 +32,18 @@ export default defineAppConfig({
         'pages/receipt/index',
       ],
     },
+    {
+      root: 'packages/change',
+      pages: [
+        'pages/what/index',
+        'pages/details/index',
+        'pages/effect/index',
+        'pages/receipt/index',
+        'pages/follow/index',
+        'pages/bereavement/index',
+        'pages/contact/index',
+      ],
+    },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.

@@ -1,5 +1,6 @@
 import type { Problem } from '@assist/contracts';
 import { application } from './application/application';
+import { isBare } from './application/change/change-record';
 import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
 import { lastProblem } from './platform/last-problem';
@@ -12,7 +13,8 @@ export function notYetSent(): number {
   const work = application.get();
   if (!work) return 0;
   const { record, server } = work.draft.state();
-  return work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
+  const told = work.changes.all().filter((one) => !isBare(one)).length;
+  return told + work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
 }
 
 /** Signs out everywhere and takes everything of the person off this phone. Without a network it still clears the phone. */

@@ -27,6 +27,13 @@ export const ROUTES = {
   receipt: '/packages/apply/pages/receipt/index',
   progress: '/packages/progress/pages/detail/index',
   correction: '/packages/progress/pages/correction/index',
+  change: '/packages/change/pages/what/index',
+  changeDetails: '/packages/change/pages/details/index',
+  changeEffect: '/packages/change/pages/effect/index',
+  changeReceipt: '/packages/change/pages/receipt/index',
+  changeProgress: '/packages/change/pages/follow/index',
+  bereavement: '/packages/change/pages/bereavement/index',
+  contact: '/packages/change/pages/contact/index',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 

@@ -6,6 +6,7 @@ import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
 import { makeStore, type Store } from '@/platform/store';
+import { type Changes, makeChanges } from './change/changes.ts';
 import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
 import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
 import { openIdPool } from './id-pool.ts';
@@ -25,6 +26,8 @@ export interface Application {
   readonly draft: DraftStore;
   readonly photos: PhotoQueue;
   readonly sender: Sender;
+  /** Changes told by people who already receive something; they go a way of their own. */
+  readonly changes: Changes;
   /** What the last check before sending found; the screens show it at their fields. */
   readonly fixes: Store<readonly ProblemField[]>;
   /** The person leaves this phone: nothing of theirs stays on it or in memory. */
@@ -107,6 +110,22 @@ async function open(): Promise<Application> {
     waitingPhotos: () => draftPhotos().length,
   });
 
+  const photosOf = (owner: string) => ({
+    received: photos.receivedOf(owner),
+    waiting: photos.waiting(owner).filter((p) => p.state === 'chosen').length,
+  });
+  const changes = makeChanges({
+    storage,
+    call: api,
+    now,
+    newId: takeId,
+    later,
+    signedIn,
+    signIn: session.signIn,
+    privacyAgreed: hasAgreed,
+    photosOf,
+    forgetPhotos: photos.forgetReceived,
+  });
   const correction = (applicationId: string, asked: CorrectionView) =>
     makeCorrectionAnswer(
       {
@@ -114,10 +133,7 @@ async function open(): Promise<Application> {
         call: api,
         now,
         newId: takeId,
-        photosOf: (owner) => ({
-          received: photos.receivedOf(owner).map((p) => p.id),
-          waiting: photos.waiting(owner).filter((p) => p.state === 'chosen').length,
-        }),
+        photosOf: (owner) => ({ ...photosOf(owner), received: photos.receivedOf(owner).map((p) => p.id) }),
         forgetPhotos: (owner) => void photos.forgetReceived(owner),
       },
       applicationId,
@@ -129,6 +145,7 @@ async function open(): Promise<Application> {
     void draft.meetServer();
     void photos.go();
     void sender.resume();
+    void changes.resume();
   };
   const start = () => {
     if (!hasAgreed()) return;
@@ -142,16 +159,21 @@ async function open(): Promise<Application> {
   network.subscribe(photos.tell);
   agreement.subscribe(start);
   onNetworkBack(start);
-  whenLeaving(draft.flush);
+  whenLeaving(() => {
+    draft.flush();
+    changes.flush();
+  });
+  photos.subscribe(changes.photosMoved);
   void photos.open();
   start();
   const fixes = makeStore<readonly ProblemField[]>([]);
   const forget = async () => {
     draft.forget();
     sender.forget();
+    changes.forget();
     fixes.set([]);
     await photos.clear();
     await storage.clear();
   };
-  return { storage, draft, photos, sender, fixes, forget, correction };
+  return { storage, draft, photos, sender, changes, fixes, forget, correction };
 }

@@ -74,7 +74,7 @@ const Waiting = ({ title }: { readonly title: string }) => (
 );
 
 /** Nothing is collected before. Looking around is possible without agreeing. */
-const FirstTheNotice = ({ title }: { readonly title: string }) => (
+export const FirstTheNotice = ({ title }: { readonly title: string }) => (
   <Page
     title={title}
     actions={

@@ -52,7 +52,6 @@ export const TOPICS = {
     lead: '添人、少人、找到活、收入变了，好事坏事都说一声。',
     steps: ['打电话或到窗口说', '说哪天变的、变了什么', '请他们记下来，问一句记好没有'],
     cited: [CITED.tellChanges],
-    notHereYet: '在手机上报变化，还没有做好。先打电话或到窗口报。',
   },
   authentication: {
     name: '资格认证',

@@ -17,6 +17,7 @@ export type Fault = 'no-network' | 'answer-lost' | ProblemCode;
 export function makeFakeServer(now: () => number) {
   const drafts = new Map<string, StoredDraft>();
   const received = new Map<string, { body: unknown; receipt: unknown }>();
+  const told = new Map<string, { body: unknown; receipt: unknown }>();
   const answers = new Map<string, { body: unknown; view: unknown }>();
   const requests: TransportRequest[] = [];
   const faults: Fault[] = [];
@@ -82,6 +83,15 @@ export function makeFakeServer(now: () => number) {
     return ok(201, receipt);
   }
 
+  /** The same promise for a change: one id, one slip. */
+  function changed(id: string, body: unknown): TransportAnswer {
+    const old = told.get(id);
+    if (old) return same(old.body, body) ? ok(201, old.receipt) : problem('content-differs');
+    const receipt = slipOf(id, told.size + 1, now());
+    told.set(id, { body, receipt });
+    return ok(201, receipt);
+  }
+
   function answered(id: string, body: { items: unknown[] }): TransportAnswer {
     const old = answers.get(id);
     if (old) return same(old.body, body) ? ok(201, old.view) : problem('content-differs');
@@ -101,11 +111,29 @@ export function makeFakeServer(now: () => number) {
     if (fault && fault !== 'answer-lost') return problem(fault, server.fields);
     const [, , room, id, , , , answerId] = request.path.split('/');
     const body = request.body ? JSON.parse(request.body) : undefined;
+    if (room === 'family') return ok(200, { cases: server.cases, beginWithPerson: false, assurance: { sentence: '', clauses: [CLAUSE] } });
     const answer =
-      room === 'drafts' ? drafted(request.method, id, body) : answerId ? answered(answerId, body) : submitted(id as string, body);
+      room === 'changes'
+        ? changed(id as string, body)
+        : room === 'drafts'
+          ? drafted(request.method, id, body)
+          : answerId
+            ? answered(answerId, body)
+            : submitted(id as string, body);
     return fault === 'answer-lost' ? { kind: 'timeout' } : answer;
   };
-  const server = { drafts, received, answers, requests, faults, mostAtOnce: 0, fields: undefined as unknown, call: makeClient(transport) };
+  const server = {
+    drafts,
+    received,
+    answers,
+    told,
+    cases: [] as unknown[],
+    requests,
+    faults,
+    mostAtOnce: 0,
+    fields: undefined as unknown,
+    call: makeClient(transport),
+  };
   return server;
 }
 export type FakeServer = ReturnType<typeof makeFakeServer>;
@@ -121,6 +149,20 @@ export const OFFICE = {
   phone: '023-00000126',
 };
 const CLAUSE = { id: 'YM239-3-1b', label: '渝民〔2022〕239号 三（一）', gist: '受理后 30 个工作日内有结果' };
+
+const slipOf = (changeId: string, count: number, at: number) => ({
+  changeId,
+  number: `云岭 261122-10${count}-T`,
+  toldAt: instantOf(at),
+  toldOn: dayOf(at),
+  office: OFFICE,
+  told: ['工资涨了'],
+  by: '本人',
+  goodFor: { sentence: '写明您哪天主动报的', clauses: [CLAUSE] },
+  next: [{ sentence: '镇上看过，给您回话', clauses: [CLAUSE] }],
+  firstReplyBy: { date: '2026-11-25', provisional: false },
+  photos: 0,
+});
 
 const receiptOf = (applicationId: string, count: number, at: number) => ({
   applicationId,

@@ -13,9 +13,11 @@ import { Skeleton } from '@/components/skeleton';
 import { State } from '@/components/state';
 import { today } from '@/platform/clock';
 import { useMyApplications } from '@/platform/my-applications';
+import { useMyChanges } from '@/platform/my-changes';
 import { goTo } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
 import { dayFrom, momentFrom } from '@/wording/day';
+import { ToldChanges, UnfinishedChange, useChangesHere } from './_parts/changes';
 
 /** 我的办理: first what waits for the person, then what is under way. */
 export default function Cases() {
@@ -33,6 +35,10 @@ const waitsForYou = (a: ApplicationView): boolean => a.state === 'correction-ask
 function Inside() {
   const { remote, reload } = useMyApplications();
   const draftSaved = useDraftSaved();
+  const { remote: told, reload: reloadTold } = useMyChanges();
+  const here = useChangesHere();
+  const changes = told.state === 'ready' ? told.data : [];
+  const anyChange = changes.length + here.onTheWay.length > 0;
   if (remote.state === 'loading')
     return (
       <>
@@ -43,7 +49,7 @@ function Inside() {
   const all = remote.state === 'ready' ? remote.data : [];
   const mine = all.filter(waitsForYou);
   const others = all.filter((a) => !waitsForYou(a));
-  const title = mine.length ? `有 ${mine.length} 件要您补` : all.length ? '都在办，现在不用您做什么' : '您还没交过申请';
+  const title = mine.length ? `有 ${mine.length} 件要您补` : all.length || anyChange ? '都在办，现在不用您做什么' : '您还没交过申请';
   return (
     <>
       <Head tight title={remote.state === 'problem' ? '这会儿没取到' : title} />
@@ -53,16 +59,21 @@ function Inside() {
           <List items={mine} />
         </Section>
       ) : null}
-      {draftSaved ? (
+      {draftSaved || here.drafts.length > 0 ? (
         <Section title="没填完的">
           <Card list>
-            <Row
-              icon="pen"
-              title="申请救助"
-              under={`${momentFrom(today(), new Date(draftSaved).toISOString())} 存好`}
-              aside={<State kind="half">接着填</State>}
-              onTap={() => goTo('apply')}
-            />
+            {here.drafts.map((one) => (
+              <UnfinishedChange key={one.changeId} one={one} />
+            ))}
+            {draftSaved ? (
+              <Row
+                icon="pen"
+                title="申请救助"
+                under={`${momentFrom(today(), new Date(draftSaved).toISOString())} 存好`}
+                aside={<State kind="half">接着填</State>}
+                onTap={() => goTo('apply')}
+              />
+            ) : null}
           </Card>
         </Section>
       ) : null}
@@ -71,7 +82,9 @@ function Inside() {
           <List items={others} />
         </Section>
       ) : null}
-      {remote.state === 'ready' && all.length === 0 && !draftSaved ? (
+      <ToldChanges told={changes} onTheWay={here.onTheWay} />
+      {told.state === 'problem' && remote.state === 'ready' ? <ProblemNote problem={told.problem} onAgain={reloadTold} /> : null}
+      {remote.state === 'ready' && all.length === 0 && !draftSaved && !anyChange ? (
         <View className="stack">
           <View className="quiet">想申请，随时能开始，一次申请，镇上分类办。</View>
           <Button onTap={() => goTo('apply')}>看看能申请什么</Button>

@@ -23,7 +23,9 @@ export default function Outbox() {
   const [, look] = useState(0);
   useEffect(() => {
     const again = () => look((n) => n + 1);
-    const ends = work ? [work.draft.subscribe(again), work.photos.subscribe(again), work.sender.subscribe(again)] : [];
+    const ends = work
+      ? [work.draft.subscribe(again), work.photos.subscribe(again), work.sender.subscribe(again), work.changes.subscribe(again)]
+      : [];
     return () => {
       for (const end of ends) end();
     };
@@ -31,7 +33,7 @@ export default function Outbox() {
   const things = work ? waitingThings(work) : [];
   const sendNow = async () => {
     if (await session.signIn()) return;
-    await Promise.all([work?.draft.saveNow(), work?.photos.go(), work?.sender.resume()]);
+    await Promise.all([work?.draft.saveNow(), work?.photos.go(), work?.sender.resume(), work?.changes.resume()]);
   };
   return (
     <Page

@@ -23,7 +23,7 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
     ...(toDo ? [{ name: toDo.title, under: toDo.under, icon: 'bell' as const, onTap: toDo.onTap }] : []),
     { name: '查进度', under: progress, icon: 'cases', onTap: () => goTab('cases') },
     { name: '资格认证', icon: 'shield', onTap: () => goTo('help', { about: 'authentication' }) },
-    { name: '家里有变化', icon: 'swap', onTap: () => goTo('help', { about: 'change' }) },
+    { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
     { name: '请人上门', icon: 'visit', onTap: () => goTo('help', { about: 'visit' }) },
     { name: '去窗口', icon: 'office', onTap: () => goTo('help', { about: 'window' }) },
     { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },

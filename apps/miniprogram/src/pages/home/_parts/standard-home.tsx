@@ -11,7 +11,7 @@ import type { HomeState } from './to-do';
 const ENTRIES: readonly { readonly name: string; readonly icon: IconName; readonly onTap: () => void }[] = [
   { name: '申请救助', icon: 'document', onTap: () => goTo('apply') },
   { name: '查进度', icon: 'cases', onTap: () => goTab('cases') },
-  { name: '家里有变化', icon: 'swap', onTap: () => goTo('help', { about: 'change' }) },
+  { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
   { name: '资格认证', icon: 'shield', onTap: () => goTo('help', { about: 'authentication' }) },
   { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },
   { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },

@@ -2,6 +2,7 @@ import { type ApplicationView, residentApi } from '@assist/contracts';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { application } from '@/application/application';
+import { isBare } from '@/application/change/change-record';
 import { isEmpty } from '@/application/draft/draft-store';
 import { useAccount } from '@/platform/account';
 import { useAgreed } from '@/platform/agreement';
@@ -38,6 +39,7 @@ export function useToDo(): HomeState {
   const [, look] = useState(0);
   const signedIn = account !== undefined;
   useEffect(() => work?.draft.subscribe(() => look((n) => n + 1)), [work]);
+  useEffect(() => work?.changes.subscribe(() => look((n) => n + 1)), [work]);
   const fetch = () => {
     if (!signedIn) return;
     void api(residentApi.applications, {}).then((answer) => {
@@ -77,6 +79,13 @@ export function useToDo(): HomeState {
         title: '接着填申请',
         under: `${momentFrom(today(), new Date(record.savedAt).toISOString())} 存好，都在`,
         onTap: () => goTo('apply'),
+      };
+    const told = work?.changes.drafts().find((one) => !isBare(one));
+    if (told)
+      return {
+        title: told.lane === 'bereavement' ? '接着说亲人的事' : '接着报变化',
+        under: `${momentFrom(today(), new Date(told.savedAt).toISOString())} 存在这部手机里`,
+        onTap: () => goTo(told.lane === 'bereavement' ? 'bereavement' : 'change'),
       };
     if (!agreed && canSignIn()) return { title: '先看看：您的信息怎么用', under: '不同意也能到处看看', onTap: () => goTo('privacy') };
     return undefined;

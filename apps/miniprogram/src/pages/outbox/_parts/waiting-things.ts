@@ -15,13 +15,22 @@ export interface WaitingThing {
 }
 
 /** What lies on this phone and has not arrived: a form that was sent off, a draft the server lacks, photos. */
-export function waitingThings({ draft, photos, sender }: Application): WaitingThing[] {
+export function waitingThings({ draft, photos, sender, changes }: Application): WaitingThing[] {
   const { record, server } = draft.state();
   const things: WaitingThing[] = [];
   if (sender.isUnderWay())
     things.push({ key: 'application', title: '申请表', state: '还没送到', partly: true, under: '交过了，在等镇上的回执', reached: 1.5 });
   else if (record && server !== 'saved' && !isEmpty(record.form))
     things.push({ key: 'draft', title: '没填完的申请', state: '在手机里', savedAt: record.savedAt, reached: 1 });
+  for (const one of changes.onTheWay())
+    things.push({
+      key: one.changeId,
+      title: one.lane === 'nothing' ? '报的平安' : one.lane === 'bereavement' ? '亲人过世的报告' : '报的变化',
+      state: '还没送到',
+      partly: true,
+      under: one.bodies.length > 0 ? '送过了，在等镇上的凭证' : '有网就自己送',
+      reached: one.bodies.length > 0 ? 1.5 : 1,
+    });
   const byKind = new Map<string, { all: number; refused: number }>();
   for (const p of photos.waiting()) {
     const count = byKind.get(p.about) ?? { all: 0, refused: 0 };

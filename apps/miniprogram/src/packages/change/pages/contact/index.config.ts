@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '换电话、银行卡' });
