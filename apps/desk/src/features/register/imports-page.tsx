@@ -123,8 +123,18 @@ export function ImportsPage() {
         <div className="imports">
           <section className="card card--pad" aria-label="送一份">
             <p className="imports__pick">
-              <label htmlFor="import-file">选一份名单</label>
-              <input id="import-file" ref={file} type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} />
+              <input
+                id="import-file"
+                className="only-reader"
+                ref={file}
+                type="file"
+                accept=".csv,text/csv"
+                onChange={(e) => void take(e.target.files?.[0])}
+              />
+              <label htmlFor="import-file" className="imports__button">
+                选一份名单
+              </label>
+              <span className="sub">选了就送来看，什么也不写。</span>
             </p>
             {sending.busy && <p role="status">正在送、正在看，什么也还没写。</p>}
             {sending.problem && <ProblemBox problem={sending.problem} />}
