@@ -2,6 +2,7 @@ import { createWechat } from '@assist/wechat';
 import { chineseCalendar } from '@assist/working-days';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { sampleFileSource } from './contact-source/sample-file.ts';
 import { accessTokens } from './crypto/access-tokens.ts';
 import { fieldCipher } from './crypto/field-cipher.ts';
 import { keyedHash } from './crypto/keyed-hash.ts';
@@ -46,6 +47,7 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       wechatPush: push && { appid, clock, ...push },
       texts: config.texts === 'loopback' ? loopbackTextMessages(loopback) : noTextMessages,
       calls: config.calls === 'loopback' ? loopbackVoiceCalls(loopback) : noVoiceCalls,
+      contactSources: config.contactsFile ? [sampleFileSource(config.contactsFile)] : [],
       files: diskStore(config.filesDir),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
     },

@@ -25,6 +25,7 @@ import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts
  * | STAFF_BASE_URL | address of the desk as a clerk's browser sees it; `/staff` of it leads to BFF_STAFF_PORT |
  * | WEB_ORIGINS | origins of pages that may call the resident API, by comma; none by default in production |
  * | TRUSTED_PROXIES | how many proxies stand in front (their X-Forwarded-For is believed), 0 by default |
+ * | CONTACTS_FILE | sample of other units' records of who was seen, one JSON object a line; development only, none by default |
  * | DATABASE_CONNECTIONS | at most so many a process, 10 by default |
  */
 export interface Config {
@@ -46,6 +47,7 @@ export interface Config {
   readonly fieldKeys: readonly CipherKey[];
   readonly hashKey: Buffer;
   readonly tokenKeys: readonly CipherKey[];
+  readonly contactsFile: string | undefined;
   readonly filesDir: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly staffBaseUrl: string;
@@ -129,6 +131,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     fieldKeys: keys('FIELD_KEYS'),
     hashKey: hashKey?.bytes ?? Buffer.alloc(0),
     tokenKeys: keys('TOKEN_KEYS'),
+    contactsFile: env.CONTACTS_FILE?.trim() || undefined,
     filesDir: text('FILES_DIR'),
     oidc: { issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecret: text('OIDC_CLIENT_SECRET') },
     staffBaseUrl: url('STAFF_BASE_URL'),
@@ -170,6 +173,7 @@ function notForProduction(config: Config): string[] {
     problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
   }
   if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
+  if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);

@@ -19,10 +19,10 @@ export interface Worker {
  * @throws ConfigError where production would work with what is only for development
  */
 export async function startWorker(
-  { config, clock = Date.now, log = logToStdout }: { config: Config; clock?: Clock; log?: Log },
+  { config, clock = Date.now, fetch: given, log = logToStdout }: { config: Config; clock?: Clock; fetch?: typeof fetch; log?: Log },
   running = true,
 ): Promise<Worker> {
-  const { context, connection } = compose(config, 'assist-worker', () => config.staffBaseUrl, { clock });
+  const { context, connection } = compose(config, 'assist-worker', () => config.staffBaseUrl, { clock, fetch: given });
   const stop = new AbortController();
   try {
     const problems = config.production ? await notForProduction(connection.client) : [];

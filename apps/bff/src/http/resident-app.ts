@@ -29,6 +29,7 @@ import { baseApp, closeRoutes } from './base-app.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { Answer, type Handle, type MountOptions, mount, type PreparedHandle } from './mount.ts';
 import { openapi } from './openapi.ts';
+import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -104,6 +105,8 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   on(api.acceptReminders, ({ ctx, who, body }) => acceptReminders(ctx, who, body.answers));
 
   wechatPushRoutes(app, options);
+  residentAuthenticationRoutes(on);
+
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));
   closeRoutes(app, options.log);

@@ -20,6 +20,7 @@ import { refuseForgery } from './forgery.ts';
 import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
+import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 
 const OK = 200;
@@ -63,6 +64,8 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.caseFiles, ({ ctx, who, query }) => caseFilePage(ctx, who, query));
   on(api.caseFile, ({ ctx, who, params }) => readCaseFile(ctx, who, params.caseId));
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
+
+  staffAuthenticationRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

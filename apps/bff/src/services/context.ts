@@ -5,6 +5,7 @@ import type { AccessTokens } from '../crypto/access-tokens.ts';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { KeyedHash } from '../crypto/keyed-hash.ts';
 import type { Client, Database } from '../db/connect.ts';
+import type { ContactSource } from './authentication/data-source.ts';
 import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
 import type { FileStore } from './file/store.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly wechatPush: PushConfig | undefined;
   readonly texts: TextMessages;
   readonly calls: VoiceCalls;
+  /** Other units' records that may say somebody was seen. */
+  readonly contactSources: readonly ContactSource[];
   readonly files: FileStore;
   readonly staffIdentity: StaffIdentityProvider;
 }

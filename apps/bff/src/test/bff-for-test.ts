@@ -51,7 +51,7 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
   const config = change({ ...parseConfig(environment), staffBaseUrl: '' });
   const start = () => startBff({ config, clock, fetch: wechat.fetch, log });
   let bff = await start();
-  const worker = await startWorker({ config, clock, log }, false);
+  const worker = await startWorker({ config, clock, fetch: wechat.fetch, log }, false);
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const hash = keyedHash(config.hashKey);
   let codes = 0;

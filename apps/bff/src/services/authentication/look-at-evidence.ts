@@ -56,21 +56,9 @@ async function write(
   const detail = tx.cipher.openJson<Detail>(authenticationPlace.detail(row.id), row.detailSealed);
   const names = [...detail.names, staff.name];
   const set = { state, detailSealed: tx.cipher.sealJson(authenticationPlace.detail(row.id), { ...detail, names }) };
-  // The same person was counted the same day in the same way already: this one stays as it is, and nothing is asked of anybody.
-  const [written] = await tx.db
-    .transaction((inner) => inner.update(authentications).set(set).where(eq(authentications.id, row.id)).returning())
-    .catch((error: unknown) => {
-      if (isTaken(error)) return [];
-      throw error;
-    });
-  if (!written) return row;
+  const [written] = await tx.db.update(authentications).set(set).where(eq(authentications.id, row.id)).returning();
+  if (!written) throw new Error('a record that was there is gone');
   if (state === 'counted') await counted(tx, written, whom, row.onDay as CivilDate, { kind: 'staff', id: staff.staffId });
   else await ensureVisit(tx, { whom, why: 'seen-visit-instead', ...(row.actorKind === 'account' && { accountId: row.actorId }) });
   return written;
 }
-
-const isTaken = (error: unknown): boolean => {
-  for (let current: unknown = error; current instanceof Error; current = current.cause)
-    if ((current as { code?: unknown }).code === '23505') return true;
-  return false;
-};

@@ -79,6 +79,12 @@ export async function memberSubject(ctx: Context, caseId: string, memberId: stri
   return { name, paper, hash: personHash(ctx, paper, `${caseId}:${memberId}`), inRegister, office: inRegister.office, mayKnow: true };
 }
 
+/** Somebody by the keyed hash of their number, if the register has them. */
+export async function registeredSubject(ctx: Context, hash: Buffer): Promise<Subject | undefined> {
+  const found = await findInRegister(ctx, hash);
+  return found && memberSubject(ctx, found.caseId, found.memberId);
+}
+
 /**
  * Whom a resident means. A member of a case may be named only by a verified member of it; a name and number may be typed by anybody
  * and open nothing: the answer looks the same whether the register knows them or not.

@@ -4,6 +4,7 @@ import { accounts, verificationCodes } from '../../db/schema.ts';
 import { accountOf, accountPlace } from '../account/account.ts';
 import { accountView } from '../account/view.ts';
 import { record } from '../audit/record.ts';
+import { countWindow } from '../authentication/at-the-window.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -65,5 +66,6 @@ export const redeemVerificationCode = (
       .where(eq(accounts.id, who.accountId))
       .returning();
     await record(tx, { actor, action: 'identity-verified', object: ['account', who.accountId], officeId: known.officeId });
+    await countWindow(tx, known);
     return accountView(tx, row ?? account);
   });

@@ -1,0 +1,31 @@
+import { staffApi } from '@assist/contracts';
+import { lookAtEvidence } from '../services/authentication/look-at-evidence.ts';
+import { openAuthenticationItem } from '../services/authentication/open-item.ts';
+import { registerAuthentication } from '../services/authentication/register-by-hand.ts';
+import { receiveStaffFile } from '../services/file/receive-from-staff.ts';
+import { settleSignal } from '../services/signal/settle.ts';
+import type { Staff } from '../services/staff/who.ts';
+import { arrangeVisit } from '../services/visit/arrange.ts';
+import { recordVisit } from '../services/visit/record.ts';
+import { Answer, type Handle } from './mount.ts';
+
+const OK = 200;
+const api = staffApi;
+type On = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) => void;
+
+/** The authentication lane of the desk. */
+export function staffAuthenticationRoutes(on: On): void {
+  on(api.openAuthenticationItem, ({ ctx, who, params }) => openAuthenticationItem(ctx, who, params.workItemId));
+  on(api.arrangeVisit, ({ ctx, who, params, body }) => arrangeVisit(ctx, who, params.visitId, body));
+  on(api.recordVisit, ({ ctx, who, params, body }) => recordVisit(ctx, who, params.visitId, body));
+  on(api.registerAuthentication, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await registerAuthentication(ctx, who, params.authenticationId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.lookAtEvidence, ({ ctx, who, params, body }) => lookAtEvidence(ctx, who, params.authenticationId, body));
+  on(api.settleSignal, ({ ctx, who, params, body }) => settleSignal(ctx, who, params.workItemId, body.note));
+  on(api.uploadStaffFile, async ({ ctx, who, params, file }) => {
+    const { view, fresh } = await receiveStaffFile(ctx, who, { fileId: params.fileId, bytes: file });
+    return new Answer(view, fresh ? undefined : OK);
+  });
+}
