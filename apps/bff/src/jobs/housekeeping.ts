@@ -1,9 +1,13 @@
 import { readContactSources } from '../services/authentication/read-sources.ts';
+import { reportLoopback } from '../services/channel/loopback.ts';
+import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
 import type { Context } from '../services/context.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { sweepFiles } from '../services/file/remove.ts';
 import { endLeases } from '../services/queue/lease.ts';
+import { climbReminders } from '../services/reminder/climb.ts';
+import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
 import { sweepUploads } from '../services/upload/sweep.ts';
 
@@ -13,6 +17,7 @@ export interface Chore {
   run(ctx: Context): Promise<unknown>;
 }
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 
 /** What is done again and again; each may run twice or late without harm. */
@@ -23,5 +28,11 @@ export const CHORES: readonly Chore[] = [
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },
   { name: 'catch-up-face-checks', everyMs: MINUTE, run: catchUpFaceChecks },
   { name: 'read-contact-sources', everyMs: 5 * MINUTE, run: readContactSources },
+  { name: 'start-due-reminders', everyMs: 60 * MINUTE, run: startDueReminders },
+  { name: 'climb-reminders', everyMs: 2 * SECOND, run: climbReminders },
+  { name: 'take-up-killed-sends', everyMs: MINUTE, run: takeUpKilled },
+  { name: 'send-waiting', everyMs: 2 * SECOND, run: sendWaiting },
+  { name: 'report-loopback', everyMs: 2 * SECOND, run: reportLoopback },
+  { name: 'end-silence', everyMs: MINUTE, run: endSilence },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
 ];

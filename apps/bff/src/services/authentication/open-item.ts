@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import { type ItemPerson, itemPersonPlace, type WorkItemRow, workItemView } from '../queue/item-view.ts';
 import { aboutOf, SUBJECT_STEPS } from '../queue/subject-words.ts';
+import { triesAbout } from '../reminder/tries.ts';
 import { SIGNAL_WORDS } from '../signal/words.ts';
 import type { Staff } from '../staff/who.ts';
 import { askedOf, type Done, visitPlace } from '../visit/sealed.ts';
@@ -79,11 +80,14 @@ async function visitParts(ctx: Context, row: WorkItemRow, visitId: string): Prom
         why: aboutOf(row),
       },
     },
-    tries: tries.map((one) => ({
-      at: instantText(one.at),
-      channel: '上门',
-      outcome: tryWords(ctx.cipher.openJson<Done>(visitPlace.tryNote(visitId), one.noteSealed)),
-    })),
+    tries: [
+      ...(await triesAbout(ctx, visitId)),
+      ...tries.map((one) => ({
+        at: instantText(one.at),
+        channel: '上门',
+        outcome: tryWords(ctx.cipher.openJson<Done>(visitPlace.tryNote(visitId), one.noteSealed)),
+      })),
+    ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   };
 }
 

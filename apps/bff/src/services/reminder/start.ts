@@ -46,10 +46,12 @@ export async function startReminder(
   start: {
     readonly kind: 'visit-arranged' | 'correction-asked';
     readonly officeId: string;
-    readonly accountId: string;
+    /** Absent where the person has none: then the phone of the visit or of the register is tried. */
+    readonly accountId?: string;
     /** The visit, or the round of corrections. */
     readonly subjectId: string;
-    readonly messageId: string;
+    /** Its message in the inbox. */
+    readonly messageId?: string;
   },
 ): Promise<void> {
   const fresh = { step: null, stepAt: null, nextAt: now(tx), endedAt: null, endedWhy: null };
@@ -59,7 +61,7 @@ export async function startReminder(
     .onConflictDoUpdate({
       target: [reminders.kind, reminders.subjectId],
       targetWhere: sql`subject_id is not null`,
-      set: { ...fresh, messageId: start.messageId },
+      set: { ...fresh, messageId: start.messageId ?? null },
       setWhere: sql`${reminders.kind} = 'visit-arranged'`,
     });
 }

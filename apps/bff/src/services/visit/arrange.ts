@@ -13,6 +13,7 @@ import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import { lockSubjectItem } from '../queue/lock-subject.ts';
 import { issueRealityCode } from '../reality-code/issue.ts';
+import { startReminder } from '../reminder/start.ts';
 import type { Staff } from '../staff/who.ts';
 import { type Arranged, arrangedOf, personOfVisit, type VisitRow, visitPlace } from './sealed.ts';
 import { visitView } from './view.ts';
@@ -83,14 +84,16 @@ function checkDay(tx: Context, day: CivilDate): void {
   if (sentence) throw new ServiceProblem('form-invalid', { fields: [{ path: 'day', sentence }] });
 }
 
-/** Whoever asked, and the person on their own verified account. */
+/** Whoever asked, and the person on their own verified account; who has none by the phone of the visit or the register. */
 async function tell(tx: Context, row: VisitRow, { day, half, where, visitors }: Arrangement): Promise<void> {
   const own = await tx.db
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.numberHash, row.personHash), eq(accounts.identity, 'verified')));
   const office = await officeOf(tx, row.officeId);
-  for (const accountId of new Set([...(row.accountId ? [row.accountId] : []), ...own.map((one) => one.id)]))
+  const told = new Set([...(row.accountId ? [row.accountId] : []), ...own.map((one) => one.id)]);
+  if (told.size === 0) await startReminder(tx, { kind: 'visit-arranged', officeId: row.officeId, subjectId: row.id });
+  for (const accountId of told)
     await tellAccount(tx, {
       accountId,
       kind: 'visit-arranged',
