@@ -11,6 +11,9 @@ import { claimItem, claimNext } from '../services/queue/claim.ts';
 import { queuePage } from '../services/queue/page.ts';
 import { releaseItem } from '../services/queue/release.ts';
 import { settleIdentityConflict } from '../services/queue/settle-conflict.ts';
+import { sendImport } from '../services/register/check-import.ts';
+import { confirmAsStaff } from '../services/register/confirm-import.ts';
+import { listImports, readImport } from '../services/register/read-imports.ts';
 import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { issueVerificationCode } from '../services/verification/issue-code.ts';
@@ -61,6 +64,13 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
   on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
   on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));
+  on(api.sendImport, async ({ ctx, who, params, body, file }) => {
+    const { view, fresh } = await sendImport(ctx, who, { ...params, ...body, bytes: file });
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.confirmImport, ({ ctx, who, params }) => confirmAsStaff(ctx, who, params.importId));
+  on(api.import, ({ ctx, who, params }) => readImport(ctx, who, params.importId));
+  on(api.imports, ({ ctx, who }) => listImports(ctx, who));
   on(api.caseFiles, ({ ctx, who, query }) => caseFilePage(ctx, who, query));
   on(api.caseFile, ({ ctx, who, params }) => readCaseFile(ctx, who, params.caseId));
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));

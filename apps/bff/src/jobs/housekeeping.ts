@@ -6,6 +6,7 @@ import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { sweepFiles } from '../services/file/remove.ts';
 import { endLeases } from '../services/queue/lease.ts';
+import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
@@ -34,5 +35,6 @@ export const CHORES: readonly Chore[] = [
   { name: 'send-waiting', everyMs: 2 * SECOND, run: sendWaiting },
   { name: 'report-loopback', everyMs: 2 * SECOND, run: reportLoopback },
   { name: 'end-silence', everyMs: MINUTE, run: endSilence },
+  { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
 ];

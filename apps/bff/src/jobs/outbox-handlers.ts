@@ -1,7 +1,8 @@
 import { findIdentityConflict } from '../services/identity/find-conflict.ts';
 import { tellAboutApplication } from '../services/message/tell-resident.ts';
-import type { OutboxKind } from '../services/outbox/add.ts';
+import { addToOutbox, type OutboxKind } from '../services/outbox/add.ts';
 import type { OutboxHandler } from '../services/outbox/drain.ts';
+import { writeBatch } from '../services/register/write-batch.ts';
 
 /** What the worker does with each kind of outbox row. */
 export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
@@ -10,4 +11,10 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
     return { kind: 'done', what: `tasks: ${made}` };
   },
   'tell-resident': tellAboutApplication,
+  // One part a row: others get their turn between, and what a kill undoes is one part.
+  'write-register-import': async (tx, { importId = '' }) => {
+    const more = await writeBatch(tx, importId);
+    if (more) await addToOutbox(tx, 'write-register-import', { importId });
+    return { kind: 'done', what: more ? 'part written' : 'written' };
+  },
 };

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@assist/policy';
 import type { Household } from '@assist/policy-chongqing';
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { caseBenefits, caseFiles, caseMembers } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -27,25 +27,41 @@ export interface OpenCase {
   readonly benefits: readonly BenefitRow[];
 }
 
-async function find(ctx: Context, where: SQL | undefined): Promise<OpenCase | undefined> {
-  const [row] = await ctx.db
+async function find(ctx: Context, where: SQL | undefined): Promise<OpenCase[]> {
+  const rows = await ctx.db
     .select()
     .from(caseFiles)
     .where(and(where, isNull(caseFiles.endedOn)));
-  if (!row) return undefined;
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
   const [members, benefits] = await Promise.all([
     ctx.db
       .select()
       .from(caseMembers)
-      .where(and(eq(caseMembers.caseId, row.id), isNull(caseMembers.leftOn)))
-      .orderBy(asc(caseMembers.memberId)),
+      .where(and(inArray(caseMembers.caseId, ids), isNull(caseMembers.leftOn))),
     ctx.db
       .select()
       .from(caseBenefits)
-      .where(and(eq(caseBenefits.caseId, row.id), isNull(caseBenefits.until)))
+      .where(and(inArray(caseBenefits.caseId, ids), isNull(caseBenefits.until)))
       .orderBy(asc(caseBenefits.since), asc(caseBenefits.kind)),
   ]);
-  return { row, members: members.map((one) => openMember(ctx, one)).sort(byMemberId), benefits };
+  const membersOf = byCase(members);
+  const benefitsOf = byCase(benefits);
+  return rows.map((row) => ({
+    row,
+    members: (membersOf.get(row.id) ?? []).map((one) => openMember(ctx, one)).sort(byMemberId),
+    benefits: benefitsOf.get(row.id) ?? [],
+  }));
+}
+
+function byCase<T extends { readonly caseId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.caseId);
+    if (own) own.push(row);
+    else found.set(row.caseId, [row]);
+  }
+  return found;
 }
 
 // m2 before m10.
@@ -63,13 +79,18 @@ export function openMember(ctx: Context, row: MemberRow): CaseMember {
 
 /** A case of this township. @throws ServiceProblem `not-found`, also for another township's */
 export async function caseFileOf(ctx: Context, officeId: string, caseId: string): Promise<OpenCase> {
-  const found = await find(ctx, and(eq(caseFiles.id, caseId), eq(caseFiles.officeId, officeId)));
+  const [found] = await find(ctx, and(eq(caseFiles.id, caseId), eq(caseFiles.officeId, officeId)));
   if (!found) throw new ServiceProblem('not-found');
   return found;
 }
 
 /** A case for the worker's own use: no person asked for it. */
-export const caseById = (ctx: Context, caseId: string): Promise<OpenCase | undefined> => find(ctx, eq(caseFiles.id, caseId));
+export const caseById = async (ctx: Context, caseId: string): Promise<OpenCase | undefined> =>
+  (await find(ctx, eq(caseFiles.id, caseId)))[0];
+
+/** Several at once, with three queries for all. */
+export const casesByIds = async (ctx: Context, caseIds: readonly string[]): Promise<Map<string, OpenCase>> =>
+  new Map(caseIds.length === 0 ? [] : (await find(ctx, inArray(caseFiles.id, [...caseIds]))).map((one) => [one.row.id, one]));
 
 /**
  * Cases that a resident belongs to: their verified number is a member's. A typed number opens nothing.
@@ -83,8 +104,14 @@ export async function casesOfResident(ctx: Context, who: Resident): Promise<{ re
     .from(caseMembers)
     .where(and(eq(caseMembers.numberHash, numberHash), isNull(caseMembers.leftOn)))
     .orderBy(asc(caseMembers.caseId));
-  const opened = await Promise.all(mine.map(async (one) => ({ opened: await caseById(ctx, one.caseId), me: one.memberId })));
-  return opened.flatMap(({ opened: one, me }) => (one ? [{ opened: one, me }] : []));
+  const opened = await casesByIds(
+    ctx,
+    mine.map((one) => one.caseId),
+  );
+  return mine.flatMap(({ caseId, memberId }) => {
+    const one = opened.get(caseId);
+    return one ? [{ opened: one, me: memberId }] : [];
+  });
 }
 
 /** One's own case. @throws ServiceProblem `verification-needed`, `not-found` (also somebody else's) */

@@ -26,7 +26,13 @@ export async function readCaseFile(ctx: Context, staff: Staff, caseId: string): 
     object: ['case-file', caseId],
     officeId: staff.officeId,
   });
+  return caseFileView(ctx, opened);
+}
+
+/** The same, for a service that opened the case for a clerk and put the look on record itself. */
+export async function caseFileView(ctx: Context, opened: OpenCase): Promise<CaseFile> {
   const { row, members, benefits } = opened;
+  const caseId = row.id;
   const district = row.district as DivisionCode;
   const [office, claimed, events] = await Promise.all([officeOf(ctx, row.officeId), claimedOf(ctx, members), eventsOf(ctx, opened)]);
   const taper = taperView(ctx, opened);
