@@ -11,6 +11,7 @@ import { recordMet } from '../case-file/record-met.ts';
 import { type Context, now } from '../context.ts';
 import { addItem } from '../queue/add-item.ts';
 import { raiseSignal } from '../signal/raise.ts';
+import { watchAccount } from '../signal/watch-account.ts';
 import { nextNumber } from './number.ts';
 import { authenticationPlace } from './sealed-places.ts';
 import { tellCounted } from './tell-counted.ts';
@@ -66,6 +67,7 @@ export async function countContact(tx: Context, seen: SeenContact): Promise<{ ro
   if (whom.inRegister) await counted(tx, row, whom, on, actorOf(seen.by));
   else await tellTownship(tx, row, whom);
   await lookOdd(tx, whom, row.officeId);
+  if (seen.by.kind === 'account') await watchAccount(tx, seen.by.id, { officeId: row.officeId, name: whom.name });
   return { row, fresh: true };
 }
 

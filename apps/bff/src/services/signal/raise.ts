@@ -3,7 +3,6 @@ import type { SIGNALS } from '@assist/contracts';
 import { and, eq, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { signals } from '../../db/authentication.ts';
-import { workItems } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { nextNumber } from '../authentication/number.ts';
 import { type Context, now } from '../context.ts';
