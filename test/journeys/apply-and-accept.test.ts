@@ -76,6 +76,19 @@ describe.each(ENGINES)('周德明在%s里申请，杨家坪街道的何丽收下
     expect(receipt).toContain(ZHOU_WIFE.name);
   });
 
+  it('回执能存成一张图片，够大够清楚', async () => {
+    await phone.me.tap('button', '存成图片');
+    await phone.me.reads('图片存好了');
+    await expect.poll(async () => (await phone.pictures()).length).toBe(1);
+    const [picture] = await phone.pictures();
+    const bytes = Buffer.from(picture ?? []);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    // Width and height stand in the first chunk; words on white are more than an empty sheet.
+    expect(bytes.readUInt32BE(16)).toBe(750);
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(1000);
+    expect(bytes.length).toBeGreaterThan(30_000);
+  });
+
   it('收下、评估、排队、要发的通知和留痕，在库里各是一份', async () => {
     for (const table of ['submissions', 'applications', 'work_items']) expect(await count(town, table), table).toBe(1);
     const [one] = await town.sql`select count(*)::int as n from audit_log where action = 'application-sent'`;

@@ -38,9 +38,9 @@ describe('网页上，长辈版，交上去的时候', () => {
     const first = await open();
     const one: Filling = { ...invent(), me: webHands(first) };
     await agreeAndBegin(one.me);
-    await first.goto(`${town.web}/#/pages/mine/index`);
+    await first.goto(`${town.web}/?persona=${persona}#/pages/mine/index`);
     await one.me.tap('switch', '长辈版');
-    await first.goto(`${town.web}/#/packages/apply/pages/tasks/index`);
+    await first.goto(`${town.web}/?persona=${persona}#/packages/apply/pages/tasks/index`);
     await fillTheLeast(one);
     const before = await rows(town, 'submissions', 'applications', 'work_items');
     let sent = 0;

@@ -42,6 +42,8 @@ export interface WeappApp {
   calls(name: string): Promise<unknown[]>;
   /** Puts a result in the place of the harness's own; undefined takes it away again. `openType:contact` names a button's. */
   stub(name: string, value: unknown): Promise<void>;
+  /** Pictures the app put into the phone's album in this run, in their order. */
+  album(): Promise<Uint8Array[]>;
   setFiles(files: TestFile[] | 'cancel'): void;
   setPhoneAnswer(answer: 'allow' | 'deny'): Promise<void>;
   /** Takes the network away or gives it back; calls under way break. */
@@ -139,6 +141,10 @@ export function weappApp(phone: Phone, first: Run): WeappApp {
     calls: (name) => run.page.evaluate((wanted) => (window as unknown as { weapp: WeappInPage }).weapp.calls(wanted), name),
     stub: (name, value) =>
       run.page.evaluate(([key, result]) => (window as unknown as { weapp: WeappInPage }).weapp.stub(key, result), [name, value] as const),
+    async album() {
+      const saved = (await app.calls('saveImageToPhotosAlbum')) as { readonly filePath: string }[];
+      return saved.flatMap(({ filePath }) => run.files.get(filePath)?.bytes ?? []);
+    },
     setFiles(files) {
       run.files.next = files === 'cancel' ? files : [...files];
     },

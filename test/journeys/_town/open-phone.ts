@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { createStorage, launchWeapp, type WeappApp } from '../../weapp-harness/index.ts';
 import type { Hands } from './hands.ts';
@@ -10,6 +11,8 @@ export type Engine = (typeof ENGINES)[number];
 
 export interface OpenPhone {
   readonly me: Hands;
+  /** Pictures that the app kept for the person: in the album, or among the browser's downloads. */
+  pictures(): Promise<Uint8Array[]>;
   /** Fails when the page threw or broke a rule of its engine. */
   assertClean(): Promise<void>;
   close(): Promise<void>;
@@ -23,7 +26,7 @@ export const openWeapp = (town: Town, persona: string, browser: Browser, storage
 export async function openPhone(engine: Engine, town: Town, person: { readonly persona: string }, browser: Browser): Promise<OpenPhone> {
   if (engine === '微信版') {
     const app = await openWeapp(town, person.persona, browser);
-    return { me: weappHands(app), assertClean: app.assertClean, close: app.close };
+    return { me: weappHands(app), pictures: app.album, assertClean: app.assertClean, close: app.close };
   }
   const context = await browser.newContext({
     viewport: { width: 375, height: 760 },
@@ -34,13 +37,15 @@ export async function openPhone(engine: Engine, town: Town, person: { readonly p
   });
   const page = await context.newPage();
   const wrong: string[] = [];
+  const kept: Promise<Uint8Array>[] = [];
+  page.on('download', (file) => kept.push(file.path().then((at) => readFileSync(at))));
   page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
   page.on('console', (m) => m.type() === 'error' && wrong.push(m.text()));
   // On a development machine the address says whose phone it is; in WeChat, WeChat knows.
   await page.goto(`${town.web}/?persona=${person.persona}`);
   return {
     me: webHands(page),
-
+    pictures: () => Promise.all(kept),
     assertClean: async () => {
       if (wrong.length > 0) throw new Error(`the page complained: ${wrong.join('\n')}`);
     },

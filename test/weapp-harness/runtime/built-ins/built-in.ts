@@ -5,7 +5,7 @@ export interface BuiltIn {
   readonly data: Readonly<Record<string, unknown>>;
   readonly spec: BuiltInSpec;
   /** The browser's own control inside, where there is one. */
-  control?: HTMLInputElement | HTMLTextAreaElement | HTMLImageElement | undefined;
+  control?: HTMLInputElement | HTMLTextAreaElement | HTMLImageElement | HTMLCanvasElement | undefined;
   /** What a picker was last set to. */
   picked?: unknown;
   triggerEvent(name: string, detail: unknown, options: { bubbles: boolean; composed: boolean }): void;

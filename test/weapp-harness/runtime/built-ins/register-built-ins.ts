@@ -3,25 +3,14 @@ import { BUILT_IN_TAGS } from '../../built-in-tags.ts';
 import { emptyBox, form, image, label, navigator, richText, swiper } from './boxes.ts';
 import { type BuiltIn, type BuiltInSpec, isOn } from './built-in.ts';
 import { button } from './button.ts';
+import { canvas } from './canvas.ts';
 import { checkbox, checkboxGroup, radio, radioGroup, slider, switchControl } from './choices.ts';
 import { picker } from './picker.ts';
 import { scrollView } from './scroll-view.ts';
 import { textControl } from './text-control.ts';
 
 type ComponentSpace = InstanceType<typeof glassEasel.ComponentSpace>;
-const EMPTY_BOXES = [
-  'canvas',
-  'map',
-  'video',
-  'audio',
-  'camera',
-  'web-view',
-  'editor',
-  'live-player',
-  'live-pusher',
-  'picker-view',
-  'movable-view',
-];
+const EMPTY_BOXES = ['map', 'video', 'audio', 'camera', 'web-view', 'editor', 'live-player', 'live-pusher', 'picker-view', 'movable-view'];
 const ALWAYS = ['hidden', 'name', 'ariaRole', 'ariaLabel', 'ariaHidden'];
 
 /** Makes WeChat's own components on glass-easel's, with the properties that this build's WXML uses. */
@@ -33,6 +22,7 @@ export function registerBuiltIns(
 ): void {
   const specs: Record<string, BuiltInSpec> = {
     button,
+    canvas,
     checkbox,
     'checkbox-group': checkboxGroup,
     form,

@@ -1,3 +1,4 @@
+import { canvasNode } from '../built-ins/canvas.ts';
 import type { PageStack } from '../page-stack.ts';
 import { topPage } from '../sim.ts';
 import { asyncApi, WxFail } from './async-api.ts';
@@ -46,7 +47,7 @@ export function interfaceApis(stack: PageStack): Record<string, unknown> {
     ...quiet('startPullDownRefresh', 'stopPullDownRefresh', 'hideHomeButton', 'showShareMenu', 'hideShareMenu', 'updateShareMenu'),
     ...quiet('hideKeyboard', 'vibrateShort', 'vibrateLong', 'setKeepScreenOn', 'setVisualEffectOnCapture', 'loadFontFace'),
     ...quiet('enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'preDownloadSubpackage', 'makePhoneCall', 'openLocation'),
-    createSelectorQuery: () => topPage()?.inst.createSelectorQuery(),
+    createSelectorQuery: () => withNodes(topPage()?.inst.createSelectorQuery()),
     createIntersectionObserver: (component?: { createIntersectionObserver(options?: unknown): unknown }, options?: unknown) =>
       (component ?? topPage()?.inst)?.createIntersectionObserver(options),
     createAnimation: chainable,
@@ -57,4 +58,27 @@ export function interfaceApis(stack: PageStack): Record<string, unknown> {
 function chainable(): unknown {
   const animation: unknown = new Proxy({}, { get: (_none, verb) => (verb === 'export' ? () => ({ actions: [] }) : () => animation) });
   return animation;
+}
+
+interface NodesRef {
+  fields(wanted: Readonly<Record<string, unknown>>, tell?: (found: Record<string, unknown> | null) => void): unknown;
+}
+
+/** glass-easel's query gives places and sizes; a canvas's node is WeChat's own. A class finds it: ids are not written into the page. */
+function withNodes(query: unknown): unknown {
+  const real = query as { select(selector: string): NodesRef } | undefined;
+  if (real === undefined) return undefined;
+  const host = topPage()?.host;
+  const select = real.select.bind(real);
+  real.select = (selector) => {
+    const ref = select(selector);
+    const fields = ref.fields.bind(ref);
+    ref.fields = (wanted, tell) =>
+      fields(wanted, (found) => {
+        if (wanted.node === true && found) found.node = canvasNode(host?.querySelector(selector));
+        tell?.(found);
+      });
+    return ref;
+  };
+  return real;
 }

@@ -1,5 +1,6 @@
 import type { PickedFile } from '../../host/phone-files.ts';
 import { assetUrl } from '../asset-url.ts';
+import { surfaceOf } from '../built-ins/canvas.ts';
 import { bytesToBase64, filesCall, host } from '../host-bridge.ts';
 import { asyncApi, WxFail } from './async-api.ts';
 
@@ -46,7 +47,16 @@ export function mediaApis(): Record<string, unknown> {
       const bytes = await (await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })).arrayBuffer();
       return { tempFilePath: filesCall({ op: 'temp', name: 'compressed.jpg', base64: bytesToBase64(bytes) }).path };
     }),
-    saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', () => ({})),
+    canvasToTempFilePath: asyncApi('canvasToTempFilePath', async ({ canvas, fileType = 'png', quality = 1 }) => {
+      const surface = surfaceOf(canvas);
+      if (surface === undefined) throw new WxFail('canvas is empty');
+      const blob = await new Promise<Blob | null>((done) => surface.toBlob(done, fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality));
+      if (blob === null) throw new WxFail('canvas has no size');
+      return { tempFilePath: filesCall({ op: 'temp', name: `canvas.${fileType}`, base64: bytesToBase64(await blob.arrayBuffer()) }).path };
+    }),
+    saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', ({ filePath }) => {
+      if (filesCall({ op: 'stat', path: filePath }).fail !== undefined) throw new WxFail('invalid file');
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { copyWords } from '@/application/printing/copy-words';
 import { printPage } from '@/application/printing/print-page';
+import { receiptDrawing } from '@/application/printing/receipt-picture';
 import { receiptText } from '@/application/printing/receipt-text';
 import { type KeptReceipt, receiptOf } from '@/application/send/receipts';
 import { useApplication } from '@/application/use-application';
@@ -16,12 +17,14 @@ import { CitedSteps } from '@/components/cited-steps';
 import { Holder } from '@/components/holder';
 import { Note } from '@/components/note';
 import { Page, Section } from '@/components/page';
+import { PictureCanvas } from '@/components/picture-canvas';
 import { ProblemPanel } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts, Slip, SlipNumber } from '@/components/slip';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
+import { savePicture } from '@/platform/save-picture';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom, dayInWords } from '@/wording/day';
 import '../../_parts/apply.scss';
@@ -55,6 +58,11 @@ export default function Receipt() {
 function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kept: KeptReceipt }) {
   const [done, setDone] = useState<string>();
   const by = `${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前`;
+  const keepPicture = async (): Promise<void> => {
+    setDone(undefined);
+    const saved = await savePicture(`回执 ${receipt.number}`, (measure) => receiptDrawing(receipt, measure));
+    if (saved !== 'given-up') setDone(PICTURE_WORDS[saved]);
+  };
   const save = async (): Promise<void> => setDone((await copyWords(receiptText(receipt))) ? '抄好了，粘到哪里都行' : '没抄成，可以截屏');
   return (
     <Page
@@ -67,8 +75,8 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
                 印出来
               </Button>
             ) : (
-              <Button kind="second" busyText="正在抄" onTap={save}>
-                抄下来存
+              <Button kind="second" busyText="正在存" onTap={keepPicture}>
+                存成图片
               </Button>
             )}
             <Button onTap={() => goTo('progress', { id: receipt.applicationId })}>看进度</Button>
@@ -123,13 +131,23 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
         </Card>
       </View>
       {printPage ? (
-        <Button kind="quiet" onTap={save}>
-          抄成文字存
+        <Button kind="quiet" busyText="正在存" onTap={keepPicture}>
+          存成图片
         </Button>
       ) : null}
+      <Button kind="quiet" busyText="正在抄" onTap={save}>
+        抄成文字存
+      </Button>
+      <PictureCanvas />
     </Page>
   );
 }
+
+const PICTURE_WORDS = {
+  saved: '图片存好了',
+  refused: '相册没让存，可以截屏，或抄成文字存',
+  'not-possible': '这部手机存不了图片，可以截屏，或抄成文字存',
+} as const;
 
 const factsOfReceipt = (r: SubmissionReceipt) => [
   { name: '交的时间', value: fullMomentText(r.receivedAt) },

@@ -1,0 +1,2 @@
+/** A browser draws without a place on the page. */
+export const PictureCanvas = () => null;
