@@ -78,3 +78,32 @@ describe('上线的', () => {
     expect(problems[0]).toContain(name);
   });
 });
+
+describe('短信、电话、微信消息', () => {
+  const development = { ...PRODUCTION, NODE_ENV: 'development', WECHAT_API_BASE: 'http://127.0.0.1:8790' };
+
+  it('开发时不说就是留下来看；上线时不说就是没有：请人去', () => {
+    expect(parseConfig(development)).toMatchObject({ texts: 'loopback', calls: 'loopback' });
+    expect(parseConfig(PRODUCTION)).toMatchObject({ texts: 'none', calls: 'none' });
+  });
+
+  it('上线时不许用开发用的', () => {
+    expect(problemsOf({ ...PRODUCTION, TEXT_MESSAGES: 'loopback', VOICE_CALLS: 'loopback' })).toEqual([
+      'TEXT_MESSAGES is the loopback: for development only',
+      'VOICE_CALLS is the loopback: for development only',
+    ]);
+    expect(problemsOf({ ...PRODUCTION, TEXT_MESSAGES: 'pigeon' })).toEqual(['TEXT_MESSAGES is neither "loopback" nor "none"']);
+  });
+
+  it('微信消息的模板、推送的钥匙：写错了说哪个', () => {
+    const push = { WECHAT_PUSH_TOKEN: 'abc123', WECHAT_PUSH_AES_KEY: 'Q'.repeat(43) };
+    expect(parseConfig({ ...PRODUCTION, ...push, WECHAT_TEMPLATES: 'progress=a-1,due=b_2' }).wechat).toMatchObject({
+      templates: { progress: 'a-1', due: 'b_2' },
+      push: { token: 'abc123', encodingAesKey: 'Q'.repeat(43) },
+    });
+    expect(problemsOf({ ...PRODUCTION, WECHAT_TEMPLATES: 'birthday=a', WECHAT_PUSH_TOKEN: 'abc123' })).toEqual([
+      'WECHAT_TEMPLATES is not "progress=ID,due=ID,visit=ID"',
+      'WECHAT_PUSH_AES_KEY is not 43 letters and digits',
+    ]);
+  });
+});
