@@ -45,6 +45,8 @@ export const changedSchema = z.object({
   memberName: z.optional(words(50)),
   joins: z.optional(newcomerSchema),
   income: z.optional(z.array(incomeSchema).check(z.maxLength(40))),
+  /** What work costs that member a month: the fare, insurance paid oneself. */
+  workCosts: z.optional(fenSchema),
   changes: z.optional(memberChangesSchema),
   assets: z.optional(changedAssetsSchema),
   spending: z.optional(z.object({ kind: z.enum(SPENDING_KINDS), amount: fenSchema, member: z.optional(z.string()) })),

@@ -211,6 +211,18 @@ describe('转介', () => {
   });
 });
 
+describe('上班要花的', () => {
+  it('报了收入没说上班要花多少，估不了；说了就能估', () => {
+    const [first, ...others] = THREE.members;
+    const household = { ...THREE, members: [{ ...first, workCosts: undefined }, ...others] } as unknown as typeof THREE;
+    const answers = { member: first?.id as string, income: [{ kind: 'wage' as const, amount: yuan(900), per: 'month' as const }] };
+    const effect = (more: object) =>
+      effectOf({ event: event('wage-up'), household, answers: { ...answers, ...more }, award, on: CASES_ON });
+    expect(effect({}).missing.some((path) => path.endsWith('workCosts'))).toBe(true);
+    expect(effect({ workCosts: yuan(0) }).outcome).not.toBe('ask');
+  });
+});
+
 describe('登记', () => {
   it('变化、结果、转介引用的条款都登记过；结果开的程序都有', () => {
     const cited = [...LIFE_EVENTS, ...Object.values(OUTCOMES), ...Object.values(EVENT_REFERRALS)].flatMap((one) => [...one.clauses]);

@@ -18,12 +18,13 @@ export const toldChanges = (form: ChangeForm): ToldChange[] =>
     answers: answersOf(changed),
   }));
 
-function answersOf({ happenedOn, member, joins, income, changes, assets, spending }: Changed): ChangeAnswers {
+function answersOf({ happenedOn, member, joins, income, workCosts, changes, assets, spending }: Changed): ChangeAnswers {
   return {
     ...(happenedOn && { happenedOn }),
     ...(member && { member }),
     ...(joins && { joins: factsOfNewcomer(joins) }),
     ...(income && { income }),
+    ...(workCosts !== undefined && { workCosts }),
     ...(changes && { changes }),
     ...(assets && { assets }),
     ...(spending && { spending }),

@@ -1,8 +1,16 @@
 import type { CitationView, CitedSentence } from '@assist/contracts';
-import { AUTHENTICATION_ASSUMPTIONS, citationOf, LIFE_EVENT_ASSUMPTIONS, PROCEDURE_ASSUMPTIONS, ROUTING_ASSUMPTIONS } from '@assist/policy-chongqing';
+import {
+  AUTHENTICATION_ASSUMPTIONS,
+  citationOf,
+  LIFE_EVENT_ASSUMPTIONS,
+  PROCEDURE_ASSUMPTIONS,
+  ROUTING_ASSUMPTIONS,
+} from '@assist/policy-chongqing';
 
 const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
-  ...[...PROCEDURE_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS].map(({ id, title, why }) => [id, `${title}。${why}`] as const),
+  ...[...PROCEDURE_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS].map(
+    ({ id, title, why }) => [id, `${title}。${why}`] as const,
+  ),
   ...Object.entries(ROUTING_ASSUMPTIONS).map(([id, { words }]) => [id, words] as const),
 ]);
 

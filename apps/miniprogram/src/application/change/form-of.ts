@@ -16,7 +16,7 @@ function incomeOf(income: readonly IncomeDraft[] | undefined) {
 }
 
 function changedOf({ memberName, words, income, joins, spending, ...rest }: ChangedDraft) {
-  const newcomer = joins && Object.keys(joins).some((key) => !['id', 'livesTogether'].includes(key)) ? joins : undefined;
+  const newcomer = joins && Object.keys(joins).some((key) => !['id', 'livesTogether', 'absence'].includes(key)) ? joins : undefined;
   return drop({
     ...rest,
     ...(said(memberName) && { memberName: memberName.trim() }),

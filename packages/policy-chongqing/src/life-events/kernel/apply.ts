@@ -27,7 +27,12 @@ export const differs: Apply = onMember((member, { changes }) => ({ ...member, ..
 
 /** New incomes, and the state of work that goes with them. */
 export const earns = (work?: Member['work']): Apply =>
-  onMember((member, { income }) => ({ ...member, ...(work ? { work } : {}), ...(income ? { income } : {}) }));
+  onMember((member, { income, workCosts }) => ({
+    ...member,
+    ...(work ? { work } : {}),
+    ...(income ? { income } : {}),
+    ...(workCosts === undefined ? {} : { workCosts }),
+  }));
 
 /** Loses all income from work; what else comes in stays. */
 export const earnsNothing: Apply = onMember((member, { income }) => ({

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@assist/policy';
+import type { CivilDate, Fen } from '@assist/policy';
 import type { Assets, Household, Income, Member, Spending } from '../../household.ts';
 import type { ClockRuleName, GroundId } from '../../procedures/index.ts';
 import type { OutcomeId } from './outcome.ts';
@@ -23,6 +23,8 @@ export interface ChangeAnswers {
   readonly joins?: Member;
   /** The member's incomes from now on, all of them. */
   readonly income?: readonly Income[];
+  /** What the member's work costs, a month; unknown costs leave the estimate open. */
+  readonly workCosts?: Fen;
   /** What is different about the member. */
   readonly changes?: Partial<Pick<Member, 'disability' | 'illness' | 'schooling' | 'work' | 'livesTogether' | 'bedriddenMonths'>>;
   /** What the household has from now on. */

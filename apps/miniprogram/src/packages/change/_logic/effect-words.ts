@@ -24,9 +24,3 @@ export const mainEffect = ({ together, effects }: ChangePreview): ChangeEffect |
 /** Good news first, then what stays, then the rest. */
 export const goodFirst = (effects: readonly ChangeEffect[]): readonly ChangeEffect[] =>
   [...effects].sort((a, b) => Number(b.goodNews) - Number(a.goodNews));
-
-/** Whether leaving is in sight, so that being passed on is worth asking. */
-export const mayLeave = ({ together, effects }: ChangePreview): boolean =>
-  [...effects, ...(together ? [together] : [])].some(
-    ({ outcome, possible }) => outcome === 'taper' || outcome === 'stop' || possible?.some((one) => one === 'taper' || one === 'stop'),
-  );

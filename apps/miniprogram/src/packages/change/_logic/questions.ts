@@ -9,7 +9,7 @@ export type Question =
   | { readonly kind: 'which'; readonly key: string; readonly group: string }
   | { readonly kind: Plain; readonly key: Plain }
   | {
-      readonly kind: AskedField | 'place';
+      readonly kind: Exclude<AskedField, 'workCosts'> | 'place';
       readonly key: string;
       readonly event: string;
       /** What changed, and what is asked of it. */
@@ -55,7 +55,13 @@ function householdOf({ draft, beside }: Pick<ChangeRecord, 'draft' | 'beside'>, 
 function questionsOfEvent(id: string): OfEvent[] {
   const event = LIFE_EVENT_LIST.find((one) => one.id === id);
   if (!event) return [];
-  const asks = event.asks.map(({ field, title }) => ({ kind: field, key: `${id}.${field}`, event: id, about: event.title, title }));
+  const asks = event.asks.map(({ field, title }) => ({
+    kind: field as OfEvent['kind'],
+    key: `${id}.${field}`,
+    event: id,
+    about: event.title,
+    title,
+  }));
   // The register's address follows only where the new one is said.
   return id === 'address'
     ? [...asks, { kind: 'place', key: 'address.place', event: id, about: event.title, title: '现在住在哪里？' }]

@@ -2,7 +2,7 @@ import type { ChangeEffect, ChangePreview, ChangeReceipt } from '@assist/contrac
 import type { CivilDate } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import { inFours, lookAgain, toSend } from './contact.ts';
-import { goodFirst, HEADS, mainEffect, mayLeave } from './effect-words.ts';
+import { goodFirst, HEADS, mainEffect } from './effect-words.ts';
 import { followSteps } from './follow-steps.ts';
 import { lastMonths, monthInWords, nextMonth, shortMonth } from './months.ts';
 import { slipFacts, slipText, stampWords } from './slip-text.ts';
@@ -55,16 +55,6 @@ describe('影响', () => {
   test('好消息在前；几样一起看合起来的', () => {
     expect(goodFirst([effect('less'), effect('more')]).map((e) => e.outcome)).toEqual(['more', 'less']);
     expect(mainEffect(preview([effect('less'), effect('more')], effect('unchanged')))?.outcome).toBe('unchanged');
-  });
-  test('要出去了才问转办：渐退、停、或者人看了可能是', () => {
-    expect(['taper', 'stop', 'more', 'unchanged', 'less'].map((o) => mayLeave(preview([effect(o as ChangeEffect['outcome'])])))).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
-    expect(mayLeave(preview([effect('officer', { possible: ['unchanged', 'stop'] })]))).toBe(true);
   });
   test('标题不吓人', () => {
     for (const { title, lead = '' } of Object.values(HEADS)) expect(title + lead).not.toMatch(/失败|停发|骗|责任|后果|逾期/);

@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components';
 import type { IncomeDraft } from '@/application/change/change-record';
+import { AmountInput } from '@/components/amount-input';
 import { Head } from '@/components/page';
 import { IncomeBox } from './income-box';
 import type { EventQuestionProps } from './question-props';
@@ -11,6 +13,8 @@ const FIRST: Readonly<Record<string, readonly IncomeDraft['kind'][]>> = {
   'support-changed': ['support'],
 };
 
+const WORK: readonly IncomeDraft['kind'][] = ['wage', 'flexible-work', 'business'];
+
 /** All that this person has from now on; what is not said here is not guessed. */
 export const IncomeQuestion = ({ question, one, set, name }: EventQuestionProps) => (
   <>
@@ -21,5 +25,16 @@ export const IncomeQuestion = ({ question, one, set, name }: EventQuestionProps)
       value={one.income}
       onChange={(income) => set({ income })}
     />
+    {one.income?.some(({ kind }) => WORK.includes(kind)) ? (
+      <View className="gap-l">
+        <AmountInput
+          label="上班要花的"
+          hint="路费、自己交的社保这些，没有写 0"
+          unit="元一个月"
+          value={one.workCosts}
+          onChange={(workCosts) => set({ workCosts })}
+        />
+      </View>
+    ) : null}
   </>
 );

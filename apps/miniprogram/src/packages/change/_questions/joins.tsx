@@ -22,6 +22,7 @@ export function JoinsQuestion({ question, one, set }: EventQuestionProps) {
   const joins: Joins = one.joins ?? {
     id: 'n1',
     livesTogether: true,
+    absence: 'none',
     ...(child ? { relation: 'child', income: [] } : question.event === 'marriage' ? { relation: 'spouse' } : {}),
     ...(question.event === 'birth' && one.happenedOn && !one.aboutThen && { birthDate: one.happenedOn }),
   };

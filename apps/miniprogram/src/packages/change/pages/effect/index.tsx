@@ -15,7 +15,7 @@ import { Skeleton } from '@/components/skeleton';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTab, goTo, replaceWith } from '@/platform/navigate';
-import { goodFirst, HEADS, mainEffect, mayLeave } from '../../_logic/effect-words';
+import { goodFirst, HEADS, mainEffect } from '../../_logic/effect-words';
 import { householdName } from '../../_logic/household';
 import { EffectCard, Referrals, Working } from '../../_parts/effect-card';
 import { SendingNote } from '../../_parts/sending-note';
@@ -171,7 +171,7 @@ function Estimate({
           ))}
         </Section>
       ) : null}
-      {mayLeave(preview) && (preview.passOn || preview.afterLeaving) ? (
+      {preview.passOn || preview.afterLeaving ? (
         <Section title={main.outcome === 'taper' ? '6 个月以后' : '万一以后够不上'}>
           {preview.passOn ? (
             <>
