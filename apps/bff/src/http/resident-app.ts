@@ -30,6 +30,7 @@ import type { AppOptions, Env } from './environment.ts';
 import { Answer, type Handle, type MountOptions, mount, type PreparedHandle } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
+import { residentChangeRoutes } from './resident-change-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -105,6 +106,8 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   on(api.acceptReminders, ({ ctx, who, body }) => acceptReminders(ctx, who, body.answers));
 
   wechatPushRoutes(app, options);
+  residentChangeRoutes(on);
+
   residentAuthenticationRoutes(on);
 
   const document = openapi('救助通：居民', api, 'bearer');

@@ -24,6 +24,7 @@ import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
+import { staffChangeRoutes } from './staff-change-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 
 const OK = 200;
@@ -61,6 +62,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     return new Answer(view, fresh ? undefined : OK);
   });
   on(api.accept, ({ ctx, who, params }) => acceptApplication(ctx, who, params.applicationId));
+  staffChangeRoutes(on);
   on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
   on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
   on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));

@@ -1,6 +1,7 @@
 import { readContactSources } from '../services/authentication/read-sources.ts';
 import { reportLoopback } from '../services/channel/loopback.ts';
 import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
+import { contactChangesTakeEffect } from '../services/contact-change/take-effect.ts';
 import type { Context } from '../services/context.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
@@ -24,6 +25,7 @@ const MINUTE = 60_000;
 /** What is done again and again; each may run twice or late without harm. */
 export const CHORES: readonly Chore[] = [
   { name: 'end-leases', everyMs: MINUTE, run: endLeases },
+  { name: 'contact-changes-take-effect', everyMs: MINUTE, run: contactChangesTakeEffect },
   { name: 'expire-drafts', everyMs: 60 * MINUTE, run: expireDrafts },
   { name: 'sweep-uploads', everyMs: 60 * MINUTE, run: sweepUploads },
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },

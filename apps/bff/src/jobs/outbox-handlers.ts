@@ -1,3 +1,5 @@
+import { afterTold } from '../services/change/find-contradictions.ts';
+import { handContactCodeOver } from '../services/contact-change/hand-code-over.ts';
 import { findIdentityConflict } from '../services/identity/find-conflict.ts';
 import { tellAboutApplication } from '../services/message/tell-resident.ts';
 import { addToOutbox, type OutboxKind } from '../services/outbox/add.ts';
@@ -6,6 +8,8 @@ import { writeBatch } from '../services/register/write-batch.ts';
 
 /** What the worker does with each kind of outbox row. */
 export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
+  'change-told': async (tx, { changeId = '' }) => ({ kind: 'done', what: `contradictions: ${await afterTold(tx, changeId)}` }),
+  'send-contact-code': (tx, { codeId = '' }) => handContactCodeOver(tx, codeId),
   'find-identity-conflict': async (tx, { accountId = '' }) => {
     const made = await findIdentityConflict(tx, accountId);
     return { kind: 'done', what: `tasks: ${made}` };

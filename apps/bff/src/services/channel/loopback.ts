@@ -12,8 +12,10 @@ type Parts = { readonly db: Database; readonly clock: Clock; readonly hash: Keye
 export type LoopbackOutcome = 'delivered' | 'bounced' | 'silent';
 
 /** The words that would have gone out. The same for all: what it is about, where to look, and the code that says it is ours. */
-export const outgoingWords = ({ params }: Outgoing): string =>
-  `【救助通】${params.what}。打开救助通看，不要点链接。验真码 ${params.code}，在救助通首页对一对。我们不收费，不要验证码。`;
+export const outgoingWords = ({ template, params }: Outgoing): string =>
+  template === 'contact-code'
+    ? `【救助通】${params.what}，这一步的码是 ${params.code}，十分钟内有用。不是您在换，就不用理。谁来要都不要给。`
+    : `【救助通】${params.what}。打开救助通看，不要点链接。验真码 ${params.code}，在救助通首页对一对。我们不收费，不要验证码。`;
 
 const EVERYBODY = Buffer.alloc(0);
 const phoneHash = (parts: Pick<Parts, 'hash'>, phone: string): Buffer => parts.hash.find('loopback-phone', phone);

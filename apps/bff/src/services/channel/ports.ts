@@ -4,8 +4,8 @@ import type { MessageKind } from '@assist/contracts';
 export interface Outgoing {
   /** The phone number. */
   readonly to: string;
-  /** Which registered template: one for each kind of message. */
-  readonly template: MessageKind;
+  /** Which registered template: one for each kind of message, and one for six digits of a second step. */
+  readonly template: MessageKind | 'contact-code';
   readonly params: { readonly what: string; readonly code: string };
   /** The same for each try. An adapter hands on one message for one ref, however often it is asked. */
   readonly ref: string;

@@ -10,6 +10,12 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   verifyByCode: { calls: 10, seconds: 3600 },
   saveDraft: { calls: 120, seconds: 60 },
   uploadFile: { calls: 120, seconds: 60 },
+  submitChange: { calls: 60, seconds: 60 },
+  previewChange: { calls: 240, seconds: 60 },
+  tellAtCounter: { calls: 60, seconds: 60 },
+  // Six digits, five tries of each: an hour of guessing is right once in forty thousand times.
+  sendContactCode: { calls: 5, seconds: 3600 },
+  changeContact: { calls: 20, seconds: 3600 },
   submitApplication: { calls: 60, seconds: 60 },
   answerCorrection: { calls: 60, seconds: 60 },
   // A town's phones may share one address; with 8 letters of 31 this finds nothing in a lifetime.

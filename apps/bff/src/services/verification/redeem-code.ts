@@ -1,6 +1,6 @@
 import type { AccountView } from '@assist/contracts';
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
-import { accounts, verificationCodes } from '../../db/schema.ts';
+import { eq } from 'drizzle-orm';
+import { accounts } from '../../db/schema.ts';
 import { accountOf, accountPlace } from '../account/account.ts';
 import { accountView } from '../account/view.ts';
 import { record } from '../audit/record.ts';
@@ -9,10 +9,8 @@ import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
-import { codeHash, codePlace } from './code.ts';
-
-/** A code that was tried with other people's accounts so often is dead. */
-const TRIES = 5;
+import { codePlace } from './code.ts';
+import { markUsed, tryVerificationCode } from './use-code.ts';
 
 /**
  * Makes a claimed identity a verified one. The code has to be of the number that the account wrote; used once.
@@ -26,19 +24,7 @@ export const redeemVerificationCode = (
 ): Promise<AccountView | ServiceProblem> =>
   inTransaction(ctx, async (tx) => {
     const account = await accountOf(tx, who.accountId);
-    const hash = codeHash(tx, code);
-    const [known] = await tx.db
-      .update(verificationCodes)
-      .set({ tries: sql`${verificationCodes.tries} + 1` })
-      .where(
-        and(
-          eq(verificationCodes.hash, hash),
-          isNull(verificationCodes.usedAt),
-          gt(verificationCodes.expiresAt, now(tx)),
-          lt(verificationCodes.tries, TRIES),
-        ),
-      )
-      .returning();
+    const known = await tryVerificationCode(tx, code);
     const actor = { kind: 'account', id: who.accountId } as const;
     if (!known || !account.numberHash?.equals(known.numberHash)) {
       await record(tx, {
@@ -50,11 +36,8 @@ export const redeemVerificationCode = (
       });
       return new ServiceProblem('verification-code-invalid');
     }
-    await tx.db
-      .update(verificationCodes)
-      .set({ usedAt: now(tx), usedBy: who.accountId })
-      .where(eq(verificationCodes.hash, hash));
-    const name = tx.cipher.openText(codePlace(hash), known.nameSealed);
+    await markUsed(tx, known, who.accountId);
+    const name = tx.cipher.openText(codePlace(known.hash), known.nameSealed);
     const [row] = await tx.db
       .update(accounts)
       .set({
