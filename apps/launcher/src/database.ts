@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { startPostgres } from '@assist/local-postgres';
 import { data, quick, root } from './folders.ts';
 import { PlainProblem } from './plain-problem.ts';
+import { forgetSampleRegister } from './sample-register.ts';
 import type { Stoppable } from './shutdown.ts';
 import { hashOfSources } from './sources.ts';
 
@@ -25,6 +26,7 @@ export async function openDatabase(given: string | undefined, port: number): Pro
   const server = await startPostgres({ dataDir: path.join(data, 'postgres'), port });
   if (!(await server.hasDatabase(name))) {
     rmSync(migratedBy, { force: true });
+    forgetSampleRegister();
     await server.createDatabase(name);
   }
   return { url: server.urlOf(name), ended: server.ended, stop: () => server.stop() };

@@ -1,5 +1,6 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
+import { keepBffEnvironment } from './bff-environment.ts';
 import { desk, ensureBuilt, h5, isBuilt } from './builds.ts';
 import { migrate, openDatabase } from './database.ts';
 import { data } from './folders.ts';
@@ -7,6 +8,7 @@ import { developmentKeys } from './keys.ts';
 import { PlainProblem, sayProblem } from './plain-problem.ts';
 import { type PortName, type Ports, readPorts, refuseTakenPorts } from './ports.ts';
 import { endedByItself, type Program, runProgram, waitUntilReady } from './programs.ts';
+import { isSampleRegisterLoaded, loadSampleRegister } from './sample-register.ts';
 import { say, step } from './say.ts';
 import { onEnd, Started } from './shutdown.ts';
 import { developmentSystem, keyNames } from './system.ts';
@@ -49,11 +51,19 @@ async function startServers(ports: Ports, given: string | undefined): Promise<vo
   );
   const keys = await developmentKeys(data, keyNames);
   const system = developmentSystem(ports, database.url, keys);
+  keepBffEnvironment(system.http.environment);
   const migrated = step('更新数据表和基础数据', 'bringing tables and reference data up to date', () =>
     migrate(system.http.environment, !given),
   );
   const api = migrated.then(() => Promise.all([run(system.http), run(system.worker)]));
-  await Promise.all([api, run(system.sandbox), run(system.identity), run(system.web, 2)]);
+  const sample = migrated.then(() => loadSample(system.http.environment, !given));
+  await Promise.all([api, sample, run(system.sandbox), run(system.identity), run(system.web, 2)]);
+}
+
+/** Once for each database of our own. */
+async function loadSample(environment: Readonly<Record<string, string>>, isOurs: boolean): Promise<void> {
+  if (!isOurs || isSampleRegisterLoaded()) return;
+  await step('装入样例名单', 'loading the sample register', () => loadSampleRegister(environment));
 }
 
 /** Starts one program, waits for it, and watches it from then on. */

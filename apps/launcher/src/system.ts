@@ -2,6 +2,7 @@ import path from 'node:path';
 import { data, root } from './folders.ts';
 import type { Ports } from './ports.ts';
 import type { Program } from './programs.ts';
+import { bffPush, sandboxPush, sandboxTemplates, wechatTemplates } from './wechat-console.ts';
 
 /** The secrets the BFF takes from its environment. */
 export const keyNames = ['FIELD_KEYS', 'HASH_KEY', 'TOKEN_KEYS'];
@@ -20,6 +21,8 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
     WECHAT_API_BASE: here(ports.sandbox),
     WECHAT_APPID: 'wx5a5b0000c0ffee01',
     WECHAT_SECRET: '5a5b0000c0ffee015a5b0000c0ffee01',
+    WECHAT_TEMPLATES: wechatTemplates,
+    ...bffPush,
     FILES_DIR: path.join(data, 'files'),
     OIDC_ISSUER: here(ports.identity),
     OIDC_CLIENT_ID: 'township-desk',
@@ -36,7 +39,12 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
       chinese: '微信沙箱',
       english: 'the WeChat sandbox',
       entry: 'apps/wechat-sandbox/src/main.ts',
-      environment: { WECHAT_SANDBOX_PORT: String(ports.sandbox), WECHAT_SANDBOX_STATE_FILE: path.join(data, 'wechat-sandbox.json') },
+      environment: {
+        WECHAT_SANDBOX_PORT: String(ports.sandbox),
+        WECHAT_SANDBOX_STATE_FILE: path.join(data, 'wechat-sandbox.json'),
+        WECHAT_SANDBOX_TEMPLATES: JSON.stringify(sandboxTemplates),
+        WECHAT_SANDBOX_PUSH: JSON.stringify(sandboxPush(here(ports.residentApi))),
+      },
       readyAt: `${here(ports.sandbox)}/__sandbox/personas`,
     },
     identity: {

@@ -17,6 +17,8 @@ export async function welcome(ports: Ports, seconds: number): Promise<string> {
     `  镇街工作台  Township desk   http://127.0.0.1:${ports.desk}`,
     ...twoOfDifferentOffices(clerks).map(({ name, where }) => `    样例经办 sample clerk     ${name}  ${where}`),
     '',
+    `  短信和电话  Texts and calls http://127.0.0.1:${ports.staffApi}/staff/loopback （没有真的发出去 · none is sent）`,
+    '',
     '  按 Ctrl-C 结束 · Ctrl-C ends everything',
     '',
   ].join('\n');

@@ -12,17 +12,19 @@ const AT_ONCE = 64 * 1024;
  */
 export async function* csvRows(text: string): AsyncGenerator<readonly string[]> {
   const parser = Readable.from(pieces(text), { objectMode: false }).pipe(
-    parse({ bom: true, relaxColumnCount: true, relaxQuotes: true, maxRecordSize: MOST_RECORD_CHARACTERS }),
+    parse({
+      bom: true,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      recordDelimiter: ['\r\n', '\n', '\r'],
+      maxRecordSize: MOST_RECORD_CHARACTERS,
+    }),
   );
-  let rows = 0;
   try {
-    for await (const row of parser) {
-      rows += 1;
-      yield row as string[];
-    }
+    for await (const row of parser) yield row as string[];
   } catch (error) {
     if (!isCsvError(error)) throw error;
-    const sentence = `第 ${rows + 1} 行：引号没有收尾，后面的都连在一起了`;
+    const sentence = `第 ${Number(error.records) + 1} 行：引号没有收尾，后面的都连在一起了`;
     throw new ServiceProblem('import-unreadable', { fields: [{ path: 'file', sentence }] });
   }
 }

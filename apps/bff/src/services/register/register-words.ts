@@ -10,11 +10,12 @@ import {
   type WorkState,
 } from '@assist/policy-chongqing';
 import { RELATION_NAMES } from '../case-file/relation-names.ts';
+import { tidy } from './columns.ts';
 
 // The words a register may use, each with what it stands for here.
 
 const named = <T extends string>(entries: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> =>
-  new Map(entries.flatMap(([id, names]) => names.map((name) => [name, id] as const)));
+  new Map(entries.flatMap(([id, names]) => names.map((name) => [tidy(name), id] as const)));
 
 export const RELATION_OF = named<Relation>(Object.entries(RELATION_NAMES) as [Relation, string[]][]);
 
