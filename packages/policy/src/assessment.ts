@@ -1,20 +1,8 @@
 import type { Finding, Receipt } from './receipt.ts';
 import type { Node } from './rule.ts';
-import type { AnyTable, Run } from './source.ts';
-import { emptyMemo } from './source.ts';
+import type { Run } from './run.ts';
+import { runFor } from './run.ts';
 import type { CivilDate, DivisionCode } from './units.ts';
-
-/** One assessment's context. Nothing outside of it is read: no clock, no place, no chance. */
-export function runFor<Subject>(
-  subject: Subject,
-  on: CivilDate,
-  district: DivisionCode,
-  instead?: ReadonlyMap<string, AnyTable>,
-): Run<Subject> {
-  return instead === undefined
-    ? { subject, on, district, memo: emptyMemo(), member: -1 }
-    : { subject, on, district, memo: emptyMemo(), member: -1, instead };
-}
 
 /** Assesses one node alone (a benefit, a rule): for tests, for one question of a form. */
 export function evaluate<Subject>(node: Node<Subject>, subject: Subject, on: CivilDate, district: DivisionCode): Finding {

@@ -1,7 +1,8 @@
 import { combined } from './combinators.ts';
 import type { Finding, Quantity } from './receipt.ts';
 import type { Basis, Node, Sentences } from './rule.ts';
-import type { Needs, Run, Source, Values } from './source.ts';
+import type { Run } from './run.ts';
+import type { Needs, Source, Values } from './source.ts';
 import { unionOf, valuesOf } from './source.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';

@@ -38,7 +38,7 @@ export function compareDates(a: CivilDate, b: CivilDate): number {
 /** Whole years completed on `on` (周岁). A birthday on 29 February completes on 1 March of a common year. */
 export function ageOn(birth: CivilDate, on: CivilDate): number {
   const years = digits(on, 0, 4) - digits(birth, 0, 4);
-  return on.slice(5) < birth.slice(5) ? years - 1 : years;
+  return dayInYear(on) < dayInYear(birth) ? years - 1 : years;
 }
 
 /** The same day `months` later (or earlier); the month's last day where that day does not exist. */
@@ -97,6 +97,11 @@ function fromDayNumber(days: number): CivilDate {
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
   return civilDateOf({ year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day });
+}
+
+/** 1231 is the last: for comparing within a year. */
+function dayInYear(date: CivilDate): number {
+  return 100 * digits(date, 5, 7) + digits(date, 8, 10);
 }
 
 function digits(text: string, start: number, end: number): number {

@@ -1,6 +1,7 @@
 import type { Finding } from './receipt.ts';
 import type { Node, Sentences } from './rule.ts';
-import type { Run, Source } from './source.ts';
+import { forMember } from './run.ts';
+import type { Source } from './source.ts';
 import { unionOf } from './source.ts';
 import type { Combine } from './verdict.ts';
 import { EVERY, leastCertain, ONE } from './verdict.ts';
@@ -24,16 +25,18 @@ export function any<Subject>(group: Group<Subject>): Node<Subject> {
 }
 
 function groupNode<Subject>(kind: 'all' | 'any', group: Group<Subject>, combine: Combine): Node<Subject> {
+  const { id, clauses = NONE } = group;
+  const limbs = group.of.map((node) => node.evaluate);
   return {
     ...described(group),
     kind,
     children: group.of,
     evaluate: (run) =>
       combined(
-        group.id,
-        group.clauses ?? NONE,
+        id,
+        clauses,
         combine,
-        group.of.map((node) => node.evaluate(run)),
+        limbs.map((evaluate) => evaluate(run)),
       ),
   };
 }
@@ -50,20 +53,18 @@ export function eachOf<Subject>(
   const inner = { ...group, of: [group.node] };
   // Over an empty list there is nothing below that cites: the combination then says itself what it would have looked at.
   const nobody = clausesUnder(group.node);
+  const { id, clauses = NONE } = group;
+  const people = group.ids.resolve;
+  const { evaluate } = group.node;
   return {
     ...described(inner),
     kind: 'each',
     children: inner.of,
     evaluate: (run) => {
-      const findings = group.ids.resolve(run).map((item, index) => about(item.id, group.node.evaluate(forMember(run, index))));
-      return combined(group.id, findings.length === 0 ? nobody : (group.clauses ?? NONE), combine, findings);
+      const findings = people(run).map((item, index) => about(item.id, evaluate(forMember(run, index))));
+      return combined(id, findings.length === 0 ? nobody : clauses, combine, findings);
     },
   };
-}
-
-function forMember<Subject>(run: Run<Subject>, member: number): Run<Subject> {
-  const { subject, on, district, memo, instead } = run;
-  return instead === undefined ? { subject, on, district, memo, member } : { subject, on, district, memo, member, instead };
 }
 
 function clausesUnder<Subject>(node: Node<Subject>): readonly string[] {

@@ -1,6 +1,8 @@
 import type { DatedValue } from './dated-values.ts';
 import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
-import type { AnyTable, Needs, Run, Source, Values } from './source.ts';
+import type { Run } from './run.ts';
+import type { AnyTable } from './setting.ts';
+import type { Needs, Source, Values } from './source.ts';
 import { unionOf, valuesOf } from './source.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
@@ -63,6 +65,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
   const sources = names.map((name) => spec.needs[name] as Source<Subject, unknown>);
   const valuesIn = valuesOf<Subject, N>(spec.needs);
   const own = new Standing(spec.clauses, spec.certainty ?? 'full-text');
+  const { id, decide } = spec;
   return {
     id: spec.id,
     title: spec.title,
@@ -73,7 +76,7 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
     ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
     children: NONE,
     kind: 'rule',
-    evaluate: (run) => findingOf(spec.id, own, spec.decide(valuesIn(run), run.on)),
+    evaluate: (run) => findingOf(id, own, decide(valuesIn(run), run.on)),
   };
 }
 

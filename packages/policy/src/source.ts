@@ -1,19 +1,10 @@
 import type { Area, DatedTable, DatedValue } from './dated-values.ts';
 import { valueOn } from './dated-values.ts';
-import type { CivilDate, DivisionCode } from './units.ts';
-
-/** One assessment under way. Only sources read the subject; a rule gets the values of what it declared. */
-export interface Run<Subject> {
-  readonly subject: Subject;
-  readonly on: CivilDate;
-  readonly district: DivisionCode;
-  /** Results kept by slot, so that many rules share one computation. */
-  readonly memo: unknown[];
-  /** Position of the member a rule is looking at, or -1. */
-  readonly member: number;
-  /** Tables looked at instead of the real ones, by id: for "what if" only, never for a receipt. */
-  readonly instead?: ReadonlyMap<string, AnyTable>;
-}
+import type { Run } from './run.ts';
+import { keptInRun } from './run.ts';
+import type { AnyTable, Setting } from './setting.ts';
+import { keptInSetting } from './setting.ts';
+import type { CivilDate } from './units.ts';
 
 /** Something a rule may need: facts of the subject, dated values, or what was derived from them. */
 export interface Source<Subject, Value> {
@@ -24,74 +15,49 @@ export interface Source<Subject, Value> {
   readonly tables: readonly AnyTable[];
   /** Its answer differs from member to member, so it is not kept for the whole assessment. */
   readonly perItem?: boolean;
-  /** Read off the subject or a table and not worked out: it may as well be read before it is asked for. */
-  readonly direct?: boolean;
+  /** Its answer is the setting's, whatever the subject: it is asked once for a crowd of them. */
+  readonly ofSetting?: boolean;
   resolve(run: Run<Subject>): Value;
 }
 
-export type AnyTable = DatedTable<unknown>;
 /** Names to sources; a rule's `decide` gets the same names with their values, and nothing else. */
 export type Needs<Subject> = Readonly<Record<string, Source<Subject, unknown>>>;
 export type Values<N> = { readonly [K in keyof N]: N[K] extends Source<never, infer V> ? V : never };
 
-let slots = 0;
-
-/** Room for every kept answer, made at once: growing it slot by slot costs more than the assessment. */
-export function emptyMemo(): unknown[] {
-  return new Array<unknown>(slots);
-}
-
-const NOTHING = Symbol('nothing');
-
-/** Keeps a source's answer for the length of one assessment. */
-function kept<Subject, Value>(compute: (run: Run<Subject>) => Value): (run: Run<Subject>) => Value {
-  const slot = slots++;
-  return (run) => {
-    const held = run.memo[slot];
-    if (held !== undefined) return (held === NOTHING ? undefined : held) as Value;
-    const value = compute(run);
-    run.memo[slot] = value === undefined ? NOTHING : value;
-    return value;
-  };
-}
-
 /** A fact of the subject. `undefined` is "not known yet". */
 export function fact<Subject, Value>(id: string, read: (subject: Subject) => Value | undefined): Source<Subject, Value | undefined> {
-  return { id, facts: [id], tables: [], direct: true, resolve: (run) => read(run.subject) };
+  return { id, facts: [id], tables: [], resolve: (run) => read(run.subject) };
 }
 
 /**
- * The people (or things) of a list, each as a view that has the declared fields and nothing more: another field cannot be
- * read, neither by type nor at run time.
+ * The people (or things) of a list, of whom a rule sees the declared fields and nothing more: another field is no part of their type,
+ * and a test that watches what is really read holds every rule to it.
  */
 export function listOf<Subject, Item extends object, Key extends keyof Item & string>(
   path: string,
   read: (subject: Subject) => readonly Item[],
   keys: readonly Key[],
 ): Source<Subject, readonly Pick<Item, Key>[]> {
-  const View = viewOf<Item, Key>(keys);
-  return {
-    id: `${path}(${keys.join(',')})`,
-    facts: keys.map((key) => `${path}.${key}`),
-    tables: [],
-    resolve: kept((run) => read(run.subject).map((item) => new View(item))),
-  };
+  return { id: `${path}(${keys.join(',')})`, facts: fieldsOf(path, keys), tables: [], resolve: (run) => read(run.subject) };
 }
 
-/** The one member a rule runs for, as a view of the declared fields. Only inside `eachOf`. */
+/** The one member a rule runs for, with the declared fields. Only inside `eachOf`. */
 export function itemOf<Subject, Item extends object, Key extends keyof Item & string>(
   path: string,
   read: (subject: Subject) => readonly Item[],
   keys: readonly Key[],
 ): Source<Subject, Pick<Item, Key>> {
-  const views = listOf(path, read, keys);
   return {
     id: `${path}[](${keys.join(',')})`,
-    facts: views.facts,
+    facts: fieldsOf(path, keys),
     tables: [],
     perItem: true,
-    resolve: (run) => views.resolve(run)[run.member] as Pick<Item, Key>,
+    resolve: (run) => read(run.subject)[run.member] as Item,
   };
+}
+
+function fieldsOf(path: string, keys: readonly string[]): readonly string[] {
+  return keys.map((key) => `${path}.${key}`);
 }
 
 /** Something computed from other sources, and from nothing else: once per assessment, or once a member where a need is a member's. */
@@ -100,8 +66,7 @@ export function derived<Subject, N extends Needs<Subject>, Value>(
   needs: N,
   compute: (values: Values<N>, on: CivilDate) => Value,
 ): Source<Subject, Value> {
-  const names = Object.keys(needs);
-  const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
+  const sources = Object.values(needs) as Source<Subject, unknown>[];
   const perItem = sources.some((source) => source.perItem === true);
   const valuesIn = valuesOf<Subject, N>(needs);
   const resolve = (run: Run<Subject>) => compute(valuesIn(run), run.on);
@@ -110,27 +75,21 @@ export function derived<Subject, N extends Needs<Subject>, Value>(
     facts: unionOf(sources.map((source) => source.facts)),
     tables: unionOf(sources.map((source) => source.tables)),
     perItem,
-    resolve: perItem ? resolve : kept(resolve),
+    resolve: perItem ? resolve : keptInRun(resolve),
   };
 }
 
-/**
- * A dated value in force on the day, in the district. `undefined` where nothing was found. The last answer is remembered beside its
- * question: assessments come in crowds of one day and district.
- */
+/** A dated value in force on the day, in the district. `undefined` where nothing was found. */
 export function inForce<Subject, Value>(table: DatedTable<Value>, area?: Area): Source<Subject, DatedValue<Value> | undefined> {
-  let last: { on: CivilDate; district: DivisionCode; table: DatedTable<Value>; value: DatedValue<Value> | undefined } | undefined;
+  const look = keptInSetting(({ on, district, instead }) =>
+    valueOn((instead?.get(table.id) as DatedTable<Value> | undefined) ?? table, on, district, area),
+  );
   return {
     id: area === undefined ? table.id : `${table.id}/${area}`,
     facts: [],
     tables: [table as AnyTable],
-    direct: true,
-    resolve: ({ on, district, instead }) => {
-      const asked = instead === undefined ? table : ((instead.get(table.id) as DatedTable<Value> | undefined) ?? table);
-      if (last !== undefined && last.on === on && last.district === district && last.table === asked) return last.value;
-      last = { on, district, table: asked, value: valueOn(asked, on, district, area) };
-      return last.value;
-    },
+    ofSetting: true,
+    resolve: (run) => look(run.setting),
   };
 }
 
@@ -141,73 +100,53 @@ export function derivedFromRun<Subject, Value>(
   tables: readonly AnyTable[],
   compute: (run: Run<Subject>) => Value,
 ): Source<Subject, Value> {
-  return { id, facts, tables, resolve: kept(compute) };
+  return { id, facts, tables, resolve: keptInRun(compute) };
 }
 
 /**
- * Makes the object a rule reads: the declared names and nothing else. Where every one of them is read off the subject or a table it is a
- * plain object; what has to be worked out is behind a getter, and worked out when it is read.
+ * Makes the object a rule reads: the declared names and nothing else. There is one for the life of the rule, filled anew for every
+ * question, because building one each time costs more than most rules do. So nothing may keep it: a rule takes its values out of it.
  */
 export function valuesOf<Subject, N extends Needs<Subject>>(needs: N): (run: Run<Subject>) => Values<N> {
-  const names = Object.keys(needs);
-  const sources = names.map((name) => needs[name] as Source<Subject, unknown>);
-  if (sources.every((source) => source.direct === true)) return (run) => plainValues(names, sources, run) as Values<N>;
-  const Declared = declaredClass<Subject, N>(needs);
-  return (run) => new Declared(run);
+  const values: Record<string, unknown> = Object.fromEntries(Object.keys(needs).map((name) => [name, undefined]));
+  const entries = Object.entries(needs as Needs<Subject>);
+  const fillDated = filling(
+    values,
+    entries.filter(([, source]) => source.ofSetting === true),
+  );
+  const fillRest = filling(
+    values,
+    entries.filter(([, source]) => source.ofSetting !== true),
+  );
+  let setting: Setting | undefined;
+  return (run) => {
+    if (run.setting !== setting) {
+      fillDated(run);
+      setting = run.setting;
+    }
+    fillRest(run);
+    return values as Values<N>;
+  };
 }
 
-function plainValues<Subject>(names: readonly string[], sources: readonly Source<Subject, unknown>[], run: Run<Subject>): object {
-  const values: Record<string, unknown> = {};
-  for (let at = 0; at < names.length; at++) values[names[at] as string] = (sources[at] as Source<Subject, unknown>).resolve(run);
-  return values;
-}
-
-/** A class made once per rule keeps an assessment from building a new kind of object hundreds of times. */
-function declaredClass<Subject, N extends Needs<Subject>>(needs: N): new (run: Run<Subject>) => Values<N> {
-  class Declared {
-    readonly #run: Run<Subject>;
-    constructor(run: Run<Subject>) {
-      this.#run = run;
+function filling<Subject>(
+  values: Record<string, unknown>,
+  entries: readonly [string, Source<Subject, unknown>][],
+): (run: Run<Subject>) => void {
+  const names = entries.map(([name]) => name);
+  const reads = entries.map(([, source]) => source.resolve);
+  const held: unknown[] = names.map(() => undefined);
+  return (run) => {
+    for (let at = 0; at < reads.length; at++) {
+      const value = (reads[at] as (run: Run<Subject>) => unknown)(run);
+      // Setting a field by its name is the dear part, and many a value is that of the question before.
+      if (held[at] === value) continue;
+      held[at] = value;
+      values[names[at] as string] = value;
     }
-    static {
-      for (const name of Object.keys(needs)) {
-        const source = needs[name] as Source<Subject, unknown>;
-        Object.defineProperty(Declared.prototype, name, {
-          enumerable: true,
-          get(this: Declared) {
-            return source.resolve(this.#run);
-          },
-        });
-      }
-    }
-  }
-  return Declared as unknown as new (
-    run: Run<Subject>,
-  ) => Values<N>;
+  };
 }
 
 export function unionOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return [...new Set(lists.flat())];
-}
-
-function viewOf<Item extends object, Key extends keyof Item & string>(keys: readonly Key[]): new (item: Item) => Pick<Item, Key> {
-  class View {
-    readonly #item: Item;
-    constructor(item: Item) {
-      this.#item = item;
-    }
-    static {
-      for (const key of keys) {
-        Object.defineProperty(View.prototype, key, {
-          enumerable: true,
-          get(this: View) {
-            return this.#item[key];
-          },
-        });
-      }
-    }
-  }
-  return View as unknown as new (
-    item: Item,
-  ) => Pick<Item, Key>;
 }

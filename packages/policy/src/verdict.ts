@@ -3,28 +3,35 @@ import type { Certainty, Verdict } from './receipt.ts';
 /** From the surest to the least sure. */
 export const CERTAINTIES: readonly Certainty[] = ['full-text', 'page', 'mirror', 'second-hand', 'assumed'];
 
-const RANK: Readonly<Record<Certainty, number>> = { 'full-text': 0, page: 1, mirror: 2, 'second-hand': 3, assumed: 4 };
-
-/** The less sure of two. */
+/** The less sure of two. Asked for at every finding, so without a table to look up in. */
 export function leastCertain(a: Certainty, b: Certainty): Certainty {
-  return a === b || RANK[a] > RANK[b] ? a : b;
+  if (a === b || b === 'full-text') return a;
+  if (a === 'full-text') return b;
+  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
 }
 
 /** Only what was read on an official page or in a full text may stand behind a `not-met`. */
 export function mayDeny(certainty: Certainty): boolean {
-  return RANK[certainty] <= RANK.page;
+  return certainty === 'full-text' || certainty === 'page';
 }
-
-const ALL_FIRST: Readonly<Record<Verdict, number>> = { 'not-met': 0, unknown: 1, 'for-officer': 2, met: 3 };
-const ANY_FIRST: Readonly<Record<Verdict, number>> = { met: 0, unknown: 1, 'for-officer': 2, 'not-met': 3 };
 
 /** Combines verdicts one by one: start with `nothing`, then take in each. */
 export interface Combine {
   readonly nothing: Verdict;
   take(so: Verdict, next: Verdict): Verdict;
 }
-export const EVERY: Combine = { nothing: 'met', take: (so, next) => (next !== so && ALL_FIRST[next] < ALL_FIRST[so] ? next : so) };
-export const ONE: Combine = { nothing: 'not-met', take: (so, next) => (next !== so && ANY_FIRST[next] < ANY_FIRST[so] ? next : so) };
+/** Prefers not-met, unknown, for-officer, met. */
+export const EVERY: Combine = { nothing: 'met', take: (so, next) => settled(so, next, 'not-met') };
+/** Prefers met, unknown, for-officer, not-met. */
+export const ONE: Combine = { nothing: 'not-met', take: (so, next) => settled(so, next, 'met') };
+
+/** What settles the whole comes first, then what is open, then what an officer looks at; last what settles nothing. */
+function settled(so: Verdict, next: Verdict, by: Verdict): Verdict {
+  if (so === next || so === by) return so;
+  if (next === by) return next;
+  if (so === 'unknown' || next === 'unknown') return 'unknown';
+  return so === 'for-officer' || next === 'for-officer' ? 'for-officer' : so;
+}
 
 /** Every limb is needed: prefers not-met, unknown, for-officer, met. Nothing at all is `met`. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {

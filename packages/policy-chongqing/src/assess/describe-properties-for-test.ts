@@ -8,6 +8,7 @@ import { assess } from './assess.ts';
 import { explainNotices, explainReceipt, NODES } from './explain-receipt.ts';
 import { anyDay, anyHousehold, forgetful } from './household.arbitrary.ts';
 import { questionFor } from './labels.ts';
+import { readsOf } from './reads-for-test.ts';
 import { validateHousehold } from './validate-household.ts';
 
 /** A finding at its place in the tree: rule and member, from the root. */
@@ -84,6 +85,18 @@ export function describeProperties(numRuns: number): void {
           }
         }),
         RUNS,
+      );
+    });
+
+    it('no rule, combination or benefit reads a fact it did not declare', () => {
+      fc.assert(
+        fc.property(anyHousehold.chain(forgetful), anyDay, (household, on) => {
+          for (const [id, node] of NODES) {
+            const undeclared = [...readsOf(node, household, on)].filter((fact) => !node.facts.includes(fact));
+            expect(undeclared, id).toEqual([]);
+          }
+        }),
+        { ...RUNS, numRuns: Math.ceil(numRuns / 4) },
       );
     });
 
