@@ -56,7 +56,7 @@ function nodeOf(name: string, index: number): Node<Facts> {
     decide: ({ own, limit: most }) => {
       if (own === undefined || most === undefined) return unknown([name]);
       const numbers = { own: { unit: 'count' as const, value: own }, limit: { unit: 'count' as const, value: most.value } };
-      return own < most.value ? met({ numbers, based: [most] }) : notMet({ numbers, based: [most] });
+      return own < most.value ? met({ numbers, based: most }) : notMet({ numbers, based: most });
     },
   });
 }

@@ -1,7 +1,11 @@
 import { benchAssessment } from './assessment.ts';
+import { benchSimulate } from './simulate.ts';
 
 /** `pnpm bench [NAME …]`: prints each benchmark; without a name, all of them. */
-const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = { assessment: benchAssessment };
+const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
+  assessment: benchAssessment,
+  simulate: benchSimulate,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));

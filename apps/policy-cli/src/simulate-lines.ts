@@ -1,50 +1,47 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { CivilDate, Fen } from '@assist/policy';
-import type { Household } from '@assist/policy-chongqing';
+import type { Household, Problem } from '@assist/policy-chongqing';
 import { proposedStandard, standingUnder, validateHousehold } from '@assist/policy-chongqing';
-import { added, EMPTY, type Tally, tallyOf } from './simulate-tally.ts';
+import type { Stretch } from './lines-of.ts';
+import { linesOf } from './lines-of.ts';
+import type { Tally } from './simulate-tally.ts';
+import { count, countInvalid, emptyTally } from './simulate-tally.ts';
 
-export interface Task {
+/** What is asked: a standard that does not exist yet, over whom. */
+export interface Proposal {
   readonly file: string;
   readonly on: CivilDate;
   /** First day of the proposed standard. */
   readonly from: CivilDate;
   readonly urban: Fen;
   readonly rural: Fen;
-  /** This worker's turn among all. */
-  readonly part: number;
-  readonly parts: number;
+}
+export interface Task extends Proposal {
+  readonly stretch: Stretch;
 }
 
-/** Goes through the file line by line and counts those that are this part's turn. Throws when the file cannot be read. */
-export async function tallyLines(task: Task): Promise<Tally> {
+/** Goes through a stretch of the file line by line and counts. Throws when the file cannot be read. */
+export function tallyLines(task: Task): Tally {
   const instead = proposedStandard(task.urban, task.rural, task.from);
-  let tally = EMPTY;
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(task.file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (number % task.parts !== task.part || line.trim() === '') continue;
-    const read = householdOf(line, task.on, number);
-    tally = added(tally, read.household === undefined ? read.tally : oneTally(read.household, task.on, instead));
+  const tally = emptyTally();
+  for (const line of linesOf(task.file, task.stretch)) {
+    tally.lines += 1;
+    if (line.trim() === '') continue;
+    const read = householdOf(line, task.on);
+    if (read.problems === undefined) count(tally, standingUnder(read.household, task.on), standingUnder(read.household, task.on, instead));
+    else countInvalid(tally, read.problems);
   }
   return tally;
 }
 
-function oneTally(household: Household, on: CivilDate, instead: ReturnType<typeof proposedStandard>): Tally {
-  return tallyOf(standingUnder(household, on), standingUnder(household, on, instead));
-}
+type Read = { readonly household: Household; readonly problems?: never } | { readonly problems: readonly Problem[] };
 
-type Read = { readonly household: Household; readonly tally?: never } | { readonly household?: undefined; readonly tally: Tally };
-
-function householdOf(line: string, on: CivilDate, number: number): Read {
+function householdOf(line: string, on: CivilDate): Read {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return { tally: { ...EMPTY, invalid: 1, problems: [{ line: number, path: '', problem: '不是 JSON' }] } };
+    return { problems: [{ path: '', problem: '不是 JSON' }] };
   }
   const problems = validateHousehold(value, on);
-  if (problems.length === 0) return { household: value as Household };
-  return { tally: { ...EMPTY, invalid: 1, problems: problems.map((one) => ({ line: number, ...one })) } };
+  return problems.length === 0 ? { household: value as Household } : { problems };
 }

@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Fen } from '@assist/policy';
@@ -5,8 +7,10 @@ import { fen, isCivilDate, yuanText } from '@assist/policy';
 import type { Problem } from '@assist/policy-chongqing';
 import type { Command, Surroundings } from './command.ts';
 import { printed, refused } from './command.ts';
-import type { Task } from './simulate-lines.ts';
-import { added, EMPTY, type Tally } from './simulate-tally.ts';
+import type { Stretch } from './lines-of.ts';
+import type { Proposal, Task } from './simulate-lines.ts';
+import type { Tally } from './simulate-tally.ts';
+import { inOrder } from './simulate-tally.ts';
 
 /**
  * `policy simulate FILE --standard urban=800,rural=660 [--from DAY] [--on DAY] [--json]`: a new standard over a population, one
@@ -14,21 +18,21 @@ import { added, EMPTY, type Tally } from './simulate-tally.ts';
  */
 export const simulateCommand: Command = async (around) => {
   const json = around.flags.json === true;
-  const task = taskOf(around);
-  if (!task.ok) return refused(task.problems, json);
-  const { tally, unreadable } = await counted(task.value);
-  if (unreadable) return refused([{ path: '', problem: '打不开这个文件' }], json);
+  const asked = proposalOf(around);
+  if (!asked.ok) return refused(asked.problems, json);
+  const tally = await counted(asked.value);
+  if (tally === undefined) return refused([{ path: '', problem: '打不开这个文件' }], json);
   if (tally.invalid > 0) {
     const shown = tally.problems.map(({ line, path, problem }) => ({ path: `第${line}行 ${path}`, problem }));
     const more = tally.invalid - new Set(tally.problems.map((one) => one.line)).size;
     return refused(more > 0 ? [...shown, { path: '', problem: `还有 ${more} 行也要改` }] : shown, json);
   }
-  return printed(json, { ...task.value, ...tally }, textOf(task.value, tally));
+  return printed(json, { ...asked.value, ...tally }, textOf(asked.value, tally));
 };
 
-type Parsed = { readonly ok: true; readonly value: Task } | { readonly ok: false; readonly problems: readonly Problem[] };
+type Parsed = { readonly ok: true; readonly value: Proposal } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-function taskOf({ args, flags, today }: Surroundings): Parsed {
+function proposalOf({ args, flags, today }: Surroundings): Parsed {
   const problems: Problem[] = [];
   if (args[0] === undefined) problems.push({ path: '', problem: '要写文件名' });
   const on = flags.on ?? today();
@@ -42,7 +46,7 @@ function taskOf({ args, flags, today }: Surroundings): Parsed {
     problems.push({ path: 'standard', problem: '要写成 urban=800,rural=660（元，每人每月）' });
   if (problems.length > 0 || urban === undefined || rural === undefined || !isCivilDate(on) || !isCivilDate(from))
     return { ok: false, problems };
-  return { ok: true, value: { file: args[0] as string, on, from, urban, rural, part: 0, parts: 1 } };
+  return { ok: true, value: { file: args[0] as string, on, from, urban, rural } };
 }
 
 function yuanOf(standard: string | true | undefined, area: 'urban' | 'rural'): Fen | undefined {
@@ -50,12 +54,29 @@ function yuanOf(standard: string | true | undefined, area: 'urban' | 'rural'): F
   return found === null ? undefined : fen(Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')));
 }
 
-/** Every core takes the lines that are its turn. */
-async function counted(task: Task): Promise<{ tally: Tally; unreadable: boolean }> {
-  const parts = Math.max(1, availableParallelism());
-  const tallies = await Promise.all(Array.from({ length: parts }, (_, part) => inWorker({ ...task, part, parts })));
-  const unreadable = tallies.some((one) => one === undefined);
-  return { tally: tallies.reduce<Tally>((sum, one) => (one === undefined ? sum : added(sum, one)), EMPTY), unreadable };
+/** Every core takes a stretch of the file. Undefined where it cannot be read. */
+async function counted(proposal: Proposal): Promise<Tally | undefined> {
+  const stretches = stretchesOf(proposal.file);
+  if (stretches === undefined) return undefined;
+  const tallies = await Promise.all(stretches.map((stretch) => inWorker({ ...proposal, stretch })));
+  const read = tallies.filter((one) => one !== undefined);
+  return read.length === tallies.length ? inOrder(read) : undefined;
+}
+
+/** Below this many bytes a second worker takes longer to start than it helps. */
+const WORTH_A_WORKER = 4 << 20;
+
+function stretchesOf(file: string): readonly Stretch[] | undefined {
+  let about: Stats;
+  try {
+    about = statSync(file);
+  } catch {
+    return undefined;
+  }
+  // What is no plain file (a pipe) has no size, and is read by one from its beginning.
+  const parts = about.isFile() ? Math.max(1, Math.min(availableParallelism(), Math.ceil(about.size / WORTH_A_WORKER))) : 1;
+  const cut = (part: number) => (part === parts ? Number.POSITIVE_INFINITY : Math.floor((about.size * part) / parts));
+  return Array.from({ length: parts }, (_, part) => ({ from: cut(part), until: cut(part + 1) }));
 }
 
 function inWorker(task: Task): Promise<Tally | undefined> {
@@ -66,7 +87,7 @@ function inWorker(task: Task): Promise<Tally | undefined> {
   });
 }
 
-function textOf(task: Task, tally: Tally): string {
+function textOf(task: Proposal, tally: Tally): string {
   const share = (count: number) => (tally.households === 0 ? '' : `（${Math.round((1000 * count) / tally.households) / 10}%）`);
   return [
     `新标准：城市 ${yuanText(task.urban)}，农村 ${yuanText(task.rural)}，每人每月；按 ${task.on} 算。一共 ${tally.households} 户。`,

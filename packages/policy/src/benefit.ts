@@ -1,9 +1,10 @@
 import { combined } from './combinators.ts';
 import type { Finding, Quantity } from './receipt.ts';
-import type { Basis, Node, Sentences } from './rule.ts';
+import type { Node, Sentences } from './rule.ts';
 import type { Run } from './run.ts';
 import type { Needs, Source, Values } from './source.ts';
 import { unionOf, valuesOf } from './source.ts';
+import type { Basis } from './standing.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
 import { EVERY } from './verdict.ts';
@@ -11,7 +12,7 @@ import { EVERY } from './verdict.ts';
 /** Figures shown with a benefit: the line, what the family has, what it might get. Each rests on dated values. */
 export interface Figures {
   readonly numbers: Readonly<Record<string, Quantity>>;
-  readonly based?: Basis;
+  readonly based?: Basis | undefined;
   /** Picks the benefit's sentence among those of its verdict, e.g. `above` and `below`. */
   readonly reason?: string;
 }

@@ -7,13 +7,20 @@ export interface DateParts {
   readonly day: number;
 }
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** True for a real day of the Gregorian calendar written `YYYY-MM-DD`. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string' || !SHAPE.test(value)) return false;
+  if (typeof value !== 'string' || !isShaped(value)) return false;
   const { year, month, day } = partsOf(value as CivilDate);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function isShaped(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at++) {
+    const code = text.charCodeAt(at);
+    if (at === 4 || at === 7 ? code !== 45 : code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 /** Reads a civil date. Throws `RangeError` on anything that is not a real day: that is a caller's bug, not a person's situation. */

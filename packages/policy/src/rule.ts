@@ -1,9 +1,9 @@
-import type { DatedValue } from './dated-values.ts';
 import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
 import type { Run } from './run.ts';
 import type { AnyTable } from './setting.ts';
 import type { Needs, Source, Values } from './source.ts';
 import { unionOf, valuesOf } from './source.ts';
+import type { Basis } from './standing.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
 import { mayDeny } from './verdict.ts';
@@ -15,10 +15,9 @@ export interface Outcome {
   readonly numbers: Numbers | undefined;
   readonly missing: readonly string[] | undefined;
   /** The dated values this answer rests on: their sources are cited, and the least sure of them counts. */
-  readonly based: readonly (DatedValue<unknown> | undefined)[] | undefined;
+  readonly based: Basis | undefined;
 }
 export type Numbers = Readonly<Record<string, Quantity>>;
-export type Basis = readonly (DatedValue<unknown> | undefined)[];
 
 /**
  * Sentences by `verdict` or `verdict/reason`, in plain Chinese, with `{name}` where a figure stands.
@@ -95,7 +94,7 @@ function findingOf(id: string, own: Standing, outcome: Outcome): Finding {
     : { rule: id, verdict, reason, clauses, numbers, missing, certainty, children: NONE };
 }
 
-type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis };
+type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis | undefined };
 
 // One plain literal of one shape: these are made by the hundred in every assessment, and a spread costs more than the rule.
 function outcome(verdict: Verdict, { reason, numbers, based }: Extra, missing?: readonly string[]): Outcome {

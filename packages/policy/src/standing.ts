@@ -2,7 +2,8 @@ import type { DatedValue } from './dated-values.ts';
 import type { Certainty } from './receipt.ts';
 import { leastCertain } from './verdict.ts';
 
-type Basis = readonly (DatedValue<unknown> | undefined)[];
+/** The dated values an answer rests on: one, or several. */
+export type Basis = DatedValue<unknown> | readonly (DatedValue<unknown> | undefined)[];
 
 /**
  * What a finding stands on: clauses, and how sure the least sure of them is. Resting on dated values adds their sources. The last
@@ -21,10 +22,10 @@ export class Standing {
   }
 
   resting(basis: Basis): Standing {
-    if (this.#last !== undefined && this.#lastBasis !== undefined && same(this.#lastBasis, basis)) return this.#last;
+    if (this.#last !== undefined && same(this.#lastBasis, basis)) return this.#last;
     const clauses = [...this.clauses];
     let { certainty } = this;
-    for (const value of basis) {
+    for (const value of isOne(basis) ? [basis] : basis) {
       if (value === undefined) continue;
       certainty = leastCertain(certainty, value.certainty);
       if (!clauses.includes(value.source)) clauses.push(value.source);
@@ -35,8 +36,13 @@ export class Standing {
   }
 }
 
-function same(a: Basis, b: Basis): boolean {
-  if (a.length !== b.length) return false;
+function isOne(basis: Basis): basis is DatedValue<unknown> {
+  return !Array.isArray(basis);
+}
+
+function same(a: Basis | undefined, b: Basis): boolean {
+  if (a === b) return true;
+  if (a === undefined || isOne(a) || isOne(b) || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

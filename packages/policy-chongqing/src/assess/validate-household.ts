@@ -25,7 +25,7 @@ export type { JsonSchema, Problem } from './checks.ts';
  */
 export function validateHousehold(input: unknown, on?: CivilDate): Problem[] {
   const problems: Problem[] = [];
-  HOUSEHOLD(input, '', problems);
+  HOUSEHOLD(input, problems);
   if (on !== undefined && on < FIRST_STANDARD)
     problems.push({ path: 'on', problem: `这一天早于查到的第一个低保标准（${FIRST_STANDARD}）` });
   if (isRecord(input)) together(input, on, problems);
@@ -62,8 +62,8 @@ const SUPPORTER = object({
 const VEHICLE = object({ kind: oneOf(VEHICLE_KINDS), presentValue: optional(money), valueEvidence: optional(flag) });
 const DWELLING = object({ squareMetres: optional(real), dangerous: optional(flag) });
 const HOUSEHOLD = object({
-  district: check({ enum: Object.keys(DISTRICT_NAMES) }, (value, path, problems) => {
-    if (!isDistrict(value)) problems.push({ path, problem: '不认识的区县代码（要6位，如 500107）' });
+  district: check({ enum: Object.keys(DISTRICT_NAMES) }, (value, problems) => {
+    if (!isDistrict(value)) problems.push({ path: '', problem: '不认识的区县代码（要6位，如 500107）' });
   }),
   area: optional(oneOf(['urban', 'rural'])),
   members: list(MEMBER),
@@ -93,25 +93,29 @@ function together(household: Fields, on: CivilDate | undefined, problems: Proble
   const supporters = recordsOf(household.supporters);
   if (Array.isArray(household.members) && household.members.length === 0) problems.push({ path: 'members', problem: '家里至少要有一个人' });
   const seen = new Set<unknown>();
-  let selves = 0;
-  const people = [
-    ...members.map((one, index) => ['members', one, index] as const),
-    ...supporters.map((one, index) => ['supporters', one, index] as const),
-  ];
-  for (const [where, person, index] of people) {
-    if (person.id !== undefined && seen.has(person.id)) problems.push({ path: `${where}/${index}/id`, problem: '同一个人填了两次' });
-    seen.add(person.id);
-    if (where === 'members' && person.relation === 'self' && ++selves > 1)
-      problems.push({ path: `members/${index}/relation`, problem: '本人只能有一位' });
-    if (on !== undefined && isAfter(person.birthDate, on))
-      problems.push({ path: `${where}/${index}/birthDate`, problem: '出生日期在今天之后' });
-  }
-  for (const [index, item] of recordsOf(household.spending).entries()) {
-    if (item.member !== undefined && !members.some((one) => one.id === item.member))
-      problems.push({ path: `spending/${index}/member`, problem: '没有这位家庭成员' });
+  people('members', members, on, seen, problems);
+  people('supporters', supporters, on, seen, problems);
+  const spending = recordsOf(household.spending);
+  for (let at = 0; at < spending.length; at++) {
+    const { member } = spending[at] as Fields;
+    if (member !== undefined && !members.some((one) => one.id === member))
+      problems.push({ path: `spending/${at}/member`, problem: '没有这位家庭成员' });
   }
   const { emergency } = household;
   if (isRecord(emergency)) emergencyDates(emergency, members, on, problems);
+}
+
+function people(where: string, list: readonly Fields[], on: CivilDate | undefined, seen: Set<unknown>, problems: Problem[]): void {
+  let selves = 0;
+  for (let at = 0; at < list.length; at++) {
+    const person = list[at] as Fields;
+    if (person.id !== undefined && seen.has(person.id)) problems.push({ path: `${where}/${at}/id`, problem: '同一个人填了两次' });
+    seen.add(person.id);
+    if (where === 'members' && person.relation === 'self' && ++selves > 1)
+      problems.push({ path: `members/${at}/relation`, problem: '本人只能有一位' });
+    if (on !== undefined && isAfter(person.birthDate, on))
+      problems.push({ path: `${where}/${at}/birthDate`, problem: '出生日期在今天之后' });
+  }
 }
 
 function emergencyDates(emergency: Fields, members: readonly Fields[], on: CivilDate | undefined, problems: Problem[]): void {
@@ -131,6 +135,8 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const NONE: readonly Fields[] = [];
+
 function recordsOf(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
+  return !Array.isArray(value) ? NONE : value.every(isRecord) ? value : value.filter(isRecord);
 }

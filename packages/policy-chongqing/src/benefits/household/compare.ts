@@ -1,4 +1,4 @@
-import type { Basis, Numbers, Outcome, Quantity } from '@assist/policy';
+import type { DatedValue, Numbers, Outcome, Quantity } from '@assist/policy';
 import { fen, forOfficer, met, notMet, unknown } from '@assist/policy';
 import type { HouseholdIncome } from './household-income.ts';
 
@@ -7,7 +7,7 @@ export interface Line {
   readonly low: number;
   readonly high: number;
   readonly missing: readonly string[];
-  readonly based: Basis;
+  readonly based: readonly (DatedValue<unknown> | undefined)[];
 }
 
 /**
