@@ -27,7 +27,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}context.ts`]: ['authentication/data-source.ts'],
   // A second step of a new phone or account: a face of this purpose, never a record of authentication.
   [`${services}contact-change/`]: ['face-check/second-step.ts'],
-  [`${services}queue/`]: [],
+  // Shows a household what is under way for it.
+  [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };
 const TABLES = 'authentications|face_checks|visits|visit_tries|signals|contact_sources|uploads|upload_pieces';
 

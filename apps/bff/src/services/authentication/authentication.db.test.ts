@@ -59,6 +59,8 @@ describe('送视频', () => {
     const sent = done(await send(me, whom, [fileId]));
     expect(sent.state).toBe('to-look-at');
     expect((await metOf(caseId))?.met).toBeNull();
+    const standing = async () => done(await me.call(residentApi.family, {})).cases[0]?.members[0]?.authentication;
+    expect(await standing()).toMatchObject({ toLookAt: true });
     const item = await itemOf(sent.authenticationId);
     expect(item).toMatchObject({ kind: 'evidence', open: true, about: ['video-or-photo'] });
     const { call, session } = await bff.staff('sample-heli');
@@ -81,6 +83,7 @@ describe('送视频', () => {
     expect(await look(sent.authenticationId, 'visit-instead', 'sample-huangchunlan')).toMatchObject(refused('state-changed'));
     expect(await metOf(caseId)).toEqual({ met: '2026-11-22', contact: 'office-manual', next: '2027-11-22' });
     expect(await itemOf(sent.authenticationId)).toMatchObject({ open: false });
+    expect(await standing()).not.toHaveProperty('toLookAt');
     expect(done(await me.call(residentApi.messages, { query: {} })).items.map((one) => one.kind)).toEqual(['authentication-counted']);
     expect(await moneyOf(bff)).toEqual(before);
   });

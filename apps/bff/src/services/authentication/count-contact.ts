@@ -10,6 +10,7 @@ import { addCaseEvent } from '../case-file/add-event.ts';
 import { recordMet } from '../case-file/record-met.ts';
 import { type Context, now } from '../context.ts';
 import { addItem } from '../queue/add-item.ts';
+import { endReminders } from '../reminder/met.ts';
 import { raiseSignal } from '../signal/raise.ts';
 import { watchAccount } from '../signal/watch-account.ts';
 import { nextNumber } from './number.ts';
@@ -78,6 +79,7 @@ export async function counted(tx: Context, row: AuthenticationRow, whom: Subject
   if (inRegister && !inRegister.left) {
     const { caseId, memberId } = inRegister;
     const nextDue = await recordMet(tx, { caseId, memberId, contact: row.contact, on });
+    await endReminders(tx, { caseId, memberId, next: nextDue });
     await addCaseEvent(tx, { caseId, officeId: inRegister.office.id, kind: 'authentication-counted', actor, memberId, subjectId: row.id });
     await tellCounted(tx, row, whom, nextDue);
   } else await tellCounted(tx, row, whom, undefined);

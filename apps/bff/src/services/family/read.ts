@@ -1,4 +1,5 @@
 import type { Family, FamilyCase } from '@assist/contracts';
+import { underWayOf } from '../authentication/under-way.ts';
 import { benefitViews } from '../case-file/benefit-kinds.ts';
 import { casesOfResident, type OpenCase } from '../case-file/case-file-of.ts';
 import { nextReviewView, taperView } from '../case-file/review-view.ts';
@@ -25,6 +26,7 @@ export async function readFamily(ctx: Context, who: Resident): Promise<Family> {
 
 async function familyCase(ctx: Context, opened: OpenCase, me: string): Promise<FamilyCase> {
   const { row, members, benefits } = opened;
+  const underWay = await underWayOf(ctx, row.id);
   const taper = taperView(ctx, opened);
   const nextReview = nextReviewView(ctx, opened);
   return {
@@ -36,7 +38,7 @@ async function familyCase(ctx: Context, opened: OpenCase, me: string): Promise<F
       memberId: member.memberId,
       name: member.person.name,
       ...(member.memberId === me && { me: true as const }),
-      authentication: standingView(ctx, opened, member),
+      authentication: { ...standingView(ctx, opened, member), ...underWay.get(member.memberId) },
     })),
     ...(taper && { taper }),
     ...(nextReview && { nextReview }),

@@ -64,6 +64,8 @@ describe('约人上门', () => {
     expect(view.sentence.sentence).toContain('11月24日下午');
     expect(view.sentence.clauses.map((one) => one.id)).toContain('JLP53-5-5c');
     const second = done(await book(me, whom, { where: 'village' }));
+    const [family] = done(await me.call(residentApi.family, {})).cases;
+    expect(family?.members[0]?.authentication.visitId).toBe(second.visitId);
     expect(await itemOf(view.visitId)).toMatchObject({ open: false });
     expect(await itemOf(second.visitId)).toMatchObject({ open: true, state: 'to-do', about: ['asked-for-visit'] });
     const list = done(await me.call(residentApi.visits, {}));
