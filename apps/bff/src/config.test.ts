@@ -101,6 +101,9 @@ describe('短信、电话、微信消息', () => {
       templates: { progress: 'a-1', due: 'b_2' },
       push: { token: 'abc123', encodingAesKey: 'Q'.repeat(43) },
     });
+    expect(problemsOf({ ...PRODUCTION, ...push, WECHAT_PUSH_TOKEN: 'developmentpush' })).toEqual([
+      'WECHAT_PUSH_TOKEN is the one of development',
+    ]);
     expect(problemsOf({ ...PRODUCTION, WECHAT_TEMPLATES: 'birthday=a', WECHAT_PUSH_TOKEN: 'abc123' })).toEqual([
       'WECHAT_TEMPLATES is not "progress=ID,due=ID,visit=ID"',
       'WECHAT_PUSH_AES_KEY is not 43 letters and digits',

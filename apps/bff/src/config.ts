@@ -70,6 +70,8 @@ export class ConfigError extends Error {
 
 const DEVELOPMENT_ORIGINS = 'http://127.0.0.1:8080,http://localhost:8080';
 const KEY_BYTES = 32;
+/** Of the launcher: it stands in the code. */
+const DEVELOPMENT_PUSH_TOKEN = 'developmentpush';
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 /** User of the database that comes with the packages (packages/local-postgres). */
 const EMBEDDED_DATABASE_USER = 'assist';
@@ -172,6 +174,7 @@ function notForProduction(config: Config): string[] {
   } catch {
     problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
   }
+  if (config.wechat.push?.token === DEVELOPMENT_PUSH_TOKEN) problems.push('WECHAT_PUSH_TOKEN is the one of development');
   if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');

@@ -16,7 +16,7 @@ export const wechatTemplates = Object.entries(TEMPLATES)
   .map(([about, { id }]) => `${about}=${id}`)
   .join(',');
 
-/** Of the message push. Known to everybody who has this code: production refuses nothing here, it has its own. */
+/** Of the message push. Everybody who has this code knows it: the BFF refuses it in production. */
 const push = { token: 'developmentpush', encodingAesKey: 'development'.repeat(4).slice(0, 43) };
 
 /** @param residentApi where the BFF answers residents */

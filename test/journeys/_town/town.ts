@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Bff, generateKeys, migrate, parseConfig, startBff, startWorker } from '@assist/bff';
 import { startDevIdentityProvider } from '@assist/bff/dev-identity-provider';
 import { pageServer } from '@assist/launcher/page';
+import { bffPush, sandboxPush, sandboxTemplates, wechatTemplates } from '@assist/launcher/wechat-console';
 import { databaseForTest } from '@assist/local-postgres/testing';
 import { startSandbox } from '@assist/wechat-sandbox';
 import { type ServerType, serve } from '@hono/node-server';
@@ -30,7 +31,8 @@ export async function startTown() {
   const client = { id: 'township-desk', secret: 'development-only' };
   let ahead = 0;
   const clock = () => Date.now() + ahead;
-  const sandbox = await startSandbox({ clock });
+  const residentPort = await freePort();
+  const sandbox = await startSandbox({ clock, templates: sandboxTemplates, push: sandboxPush(`http://127.0.0.1:${residentPort}`) });
   const identity = await startDevIdentityProvider({ port: identityPort, client: { ...client, deskUrls: [desk] } });
   await migrate(database.url, { samples: true, issuer: identity.issuer });
   const config = parseConfig({
@@ -39,6 +41,8 @@ export async function startTown() {
     WECHAT_API_BASE: sandbox.url,
     WECHAT_APPID: sandbox.appid,
     WECHAT_SECRET: sandbox.secret,
+    WECHAT_TEMPLATES: wechatTemplates,
+    ...bffPush,
     FILES_DIR: filesDir,
     OIDC_ISSUER: identity.issuer,
     OIDC_CLIENT_ID: client.id,
@@ -46,7 +50,7 @@ export async function startTown() {
     STAFF_BASE_URL: desk,
     WEB_ORIGINS: web,
     TRUSTED_PROXIES: '1',
-    BFF_PORT: String(await freePort()),
+    BFF_PORT: String(residentPort),
     BFF_STAFF_PORT: String(await freePort()),
     ...generateKeys(),
   });
