@@ -9,7 +9,7 @@ import { Head, Page } from '@/components/page';
 import { State } from '@/components/state';
 import { session } from '@/platform/api';
 import { today } from '@/platform/clock';
-import { goBack, goTo } from '@/platform/navigate';
+import { goBack, goTab, goTo } from '@/platform/navigate';
 import { network } from '@/platform/network';
 import { useStore } from '@/platform/store';
 import { momentFrom } from '@/wording/day';
@@ -31,6 +31,7 @@ export default function Outbox() {
     };
   }, [work]);
   const things = work ? waitingThings(work) : [];
+  const onlyChanges = things.length > 0 && work?.changes.onTheWay().length === things.length;
   const sendNow = async () => {
     if (await session.signIn()) return;
     await Promise.all([work?.draft.saveNow(), work?.photos.go(), work?.sender.resume(), work?.changes.resume()]);
@@ -45,7 +46,7 @@ export default function Outbox() {
               <Button kind="second" busyText="正在连" onTap={sendNow}>
                 再连一次
               </Button>
-              <Button onTap={() => goTo('apply')}>接着填</Button>
+              {onlyChanges ? <Button onTap={() => goTab('cases')}>看办理</Button> : <Button onTap={() => goTo('apply')}>接着填</Button>}
             </ButtonRow>
           </ActionBar>
         ) : (

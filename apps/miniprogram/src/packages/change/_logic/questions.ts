@@ -77,7 +77,7 @@ export function isLate({ draft }: Pick<ChangeRecord, 'draft'>, today: CivilDate)
   return first !== undefined && addMonths(first, LATE_MONTHS) < today;
 }
 
-/** The screen on which a field of a refused notice is asked. @param path as the server names it, e.g. `changed.0.happenedOn` */
+/** The screen on which a field is asked. @param path as the server names it, e.g. `changed.0.happenedOn`, or the question's own key */
 export function questionAt(path: string, record: Pick<ChangeRecord, 'draft'>, questions: readonly Question[]): Question | undefined {
   const [room = '', index = '', field = ''] = path.split('.');
   if (room === 'changed') {
@@ -94,5 +94,5 @@ export function questionAt(path: string, record: Pick<ChangeRecord, 'draft'>, qu
     photos: 'proof',
     declared: 'proof',
   };
-  return questions.find((q) => q.kind === plain[room]);
+  return questions.find((q) => q.key === path || q.kind === plain[room]);
 }

@@ -82,4 +82,4 @@ function Details(props: ChangeProps) {
   );
 }
 
-export default withChange('家里有变化', Details);
+export default withChange('家里有变化', Details, 'change');

@@ -207,4 +207,4 @@ function Estimate({
   );
 }
 
-export default withChange('先看影响', Effect);
+export default withChange('先看影响', Effect, 'change');
