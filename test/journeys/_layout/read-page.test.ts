@@ -78,6 +78,9 @@ describe('what the layout test would notice', () => {
       `<div class="cite__tap" style="width: 250px; min-height: 60px"><div style="${style}" class="cite__label">渝民〔2022〕239号 三（一）</div></div>`;
     await only('torn', clause('width: 90px; word-break: break-all'));
     expect(await faults(clause('width: 250px'))).toEqual([]);
+    const number = (style: string) => `<div class="row"><div class="row__under" style="${style}">杨家坪 261122-001-W</div></div>`;
+    await only('torn', number('width: 100px'));
+    expect(await faults(number('width: 250px'))).toEqual([]);
   });
   it('a page without a heading, and a count to one', async () => {
     expect(await faults('<script>document.querySelector("[role]").removeAttribute("role")</script>')).toEqual(['no heading']);

@@ -171,11 +171,14 @@ export function readPage(root: Element): SeenPage {
     if (!readBack && pen.measureText(words).width > room + SLACK) cut.push(`「${words}」 (${whereIs(control)})`);
   }
 
-  /** The office in a card with its phone, and the two parts of a clause's label: each is read at a glance or not at all. */
+  /** The office in a card with its phone, the two parts of a clause's label, a number: each is read at a glance or not at all. */
   const torn: string[] = [];
-  for (const [selector, around, taken] of [
-    ['.holder__name', '.holder', '.avatar'],
-    ['.cite__label', '.cite__tap', '.icon'],
+  const WORDS = /\S+/g;
+  const NUMBERS = /\d[\w-]{5,}/g;
+  for (const [selector, around, taken, wholes] of [
+    ['.holder__name', '.holder', '.avatar', WORDS],
+    ['.cite__label', '.cite__tap', '.icon', WORDS],
+    ['.row__under', '.row', '.disc', NUMBERS],
   ] as const)
     for (const node of root.querySelectorAll<HTMLElement>(selector)) {
       if (!isSeen(node)) continue;
@@ -187,7 +190,7 @@ export function readPage(root: Element): SeenPage {
       const room = box.clientWidth - (box.querySelector(taken)?.getBoundingClientRect().width ?? 0) - 12;
       const inside = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
       for (let at = inside.nextNode(); at; at = inside.nextNode())
-        for (const { 0: word, index } of (at.nodeValue ?? '').matchAll(/\S+/g)) {
+        for (const { 0: word, index } of (at.nodeValue ?? '').matchAll(wholes)) {
           range.setStart(at, index);
           range.setEnd(at, index + word.length);
           const rows = new Set([...range.getClientRects()].filter((r) => r.width > 0).map((r) => Math.round(r.top)));

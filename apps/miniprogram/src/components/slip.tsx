@@ -38,6 +38,17 @@ export function Slip({
   );
 }
 
+/** A number inside of other lines: the township may stand above it, the number itself is not torn at a hyphen. */
+export function SpokenNumber({ number }: { readonly number: string }) {
+  const [name, digits] = number.split(' ');
+  return (
+    <View>
+      {digits ? <Text>{`${name} `}</Text> : null}
+      <Text className="slip__digits">{digits ?? number}</Text>
+    </View>
+  );
+}
+
 /** The number on a line of its own. It is for reading out and opens nothing. */
 export function SlipNumber({ label, number, hint }: { readonly label: string; readonly number: string; readonly hint?: string }) {
   // The township may stand above its number; the number itself is not torn at a hyphen.

@@ -16,7 +16,7 @@ const receipt = {
   office: { id: '1', name: '很长很长的云岭镇社会事务和社会救助联合办公室', district: '九龙坡区', phone: '023-00000001', sample: true },
   routing: { sentence: '', clauses: [] },
   firstReplyBy: { date: '2026-11-25', provisional: false },
-  next: [{ sentence: '镇上收下（受理）那天起，30 个工作日内有结果，要是有变化会再告诉您一声', clauses: [clause] }],
+  next: [{ sentence: '镇上收下（受理）那天起，30 个工作日内有结果，要是有变化会再告诉您一声（会再说），谢谢您等一等', clauses: [clause] }],
   members: 2,
   photos: 1,
   notYetSigned: ['陈秀英'],
@@ -42,4 +42,5 @@ test('每一行都在纸里，从上到下不叠；数字不拦腰断开', () =>
   expect(new Set(lines).size).toBe(lines.length);
   expect(drawing.height).toBeGreaterThan(lines.at(-1) ?? 0);
   expect(words.join('\n')).toContain('023-00000001');
+  expect(words.filter((line) => /^[，。；：、）]/.test(line))).toEqual([]);
 });

@@ -72,15 +72,23 @@ function wordsOf(r: SubmissionReceipt): Words[] {
   ];
 }
 
-/** Chinese may break anywhere; a run of letters and digits (a number, a phone) stays whole where a line can hold it. */
+/** An article of a law, a number, a phone: whole where a line can hold it. Then blanks, then single signs. */
+const PIECES = /第[一二三四五六七八九十百]+条|[\w-]+|\s+|[^\w\s]/gu;
+/** No line begins with one of these. */
+const CLOSING = /^[，。；：、！？）》〉」』〕]/u;
+
+/** Chinese may break nearly anywhere; what would begin a line with a closing sign takes the sign before it along. */
 function broken(text: string, room: number, width: (part: string) => number): string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const piece of text.match(/[\w-]+|\s+|[^\w\s]/gu) ?? []) {
-    if (line !== '' && width(line + piece) > room) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
+  let line: string[] = [];
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line.length > 0 && width([...line, piece].join('')) > room) {
+      const along: string[] = [];
+      if (CLOSING.test(piece) && line.length > 1) along.push(line.pop() as string);
+      lines.push(line.join('').trimEnd());
+      line = [...along, piece].filter((p, i) => i > 0 || p.trim() !== '');
+    } else line.push(piece);
   }
-  return line.trim() ? [...lines, line.trimEnd()] : lines;
+  const last = line.join('').trimEnd();
+  return last === '' ? lines : [...lines, last];
 }

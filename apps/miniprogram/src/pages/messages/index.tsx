@@ -9,6 +9,7 @@ import { Icon } from '@/components/icon';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
+import { SpokenNumber } from '@/components/slip';
 import { today } from '@/platform/clock';
 import { useMyApplications } from '@/platform/my-applications';
 import { goTo } from '@/platform/navigate';
@@ -103,7 +104,7 @@ function List({ items }: { readonly items: readonly Message[] }) {
             <>
               {m.more ? <View>{m.more}</View> : null}
               <View className="digits">{momentFrom(today(), m.at)}</View>
-              <View className="digits">{m.number}</View>
+              <SpokenNumber number={m.number} />
             </>
           }
           onTap={() => goTo('progress', { id: m.applicationId })}

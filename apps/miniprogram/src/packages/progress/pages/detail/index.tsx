@@ -13,6 +13,7 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
+import { SpokenNumber } from '@/components/slip';
 import { Timeline } from '@/components/timeline';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
@@ -87,7 +88,12 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
       </Section>
       <View className="gap">
         <Card list>
-          <Row icon="papers" title="看回执" under={receipt.number} onTap={() => goTo('receipt', { id: receipt.applicationId })} />
+          <Row
+            icon="papers"
+            title="看回执"
+            under={<SpokenNumber number={receipt.number} />}
+            onTap={() => goTo('receipt', { id: receipt.applicationId })}
+          />
         </Card>
       </View>
       <View className="gap">
