@@ -74,6 +74,10 @@ describe('认证这件事，谁都不能拿来少给钱', () => {
     expect(files.flatMap((file) => broken(file, textOf(file) ?? '').map((what) => `${file}: ${what}`))).toEqual([]);
   });
 
+  it('这些表不和别的表从同一扇门出来', () => {
+    expect(textOf('apps/bff/src/db/schema.ts')).not.toContain('authentication');
+  });
+
   it('两个政策包和页面也不碰这些表', () => {
     const files = repositoryFiles().filter((file) => /^(packages|apps\/(miniprogram|desk|policy-cli))\/.*\.tsx?$/.test(file));
     expect(files.filter((file) => /db\/authentication/.test(textOf(file) ?? ''))).toEqual([]);

@@ -1,5 +1,4 @@
 export * from './applications.ts';
-export * from './authentication.ts';
 export * from './changes.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';

@@ -23,10 +23,10 @@ it('一千步随便怎么来：钱一分没动', { timeout: 1_200_000 }, async (
         back();
       }
     }),
-    { seed: 5_5, numRuns: 80 },
+    { seed: 5_5, numRuns: 50 },
   );
   // Things did happen.
   const [happened] =
     await bff.sql`select (select count(*) from authentications where state = 'counted')::int as counted, (select count(*) from visits)::int as visits`;
-  expect(Math.min(happened?.counted, happened?.visits)).toBeGreaterThan(100);
+  expect(Math.min(happened?.counted, happened?.visits)).toBeGreaterThan(20);
 });

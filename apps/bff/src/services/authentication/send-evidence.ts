@@ -42,7 +42,10 @@ export async function sendEvidence(
 ): Promise<{ readonly view: AuthenticationView; readonly fresh: boolean }> {
   const fingerprint = ctx.hash.fingerprint('evidence', evidence);
   const before = await sentBefore(ctx, who, authenticationId, fingerprint);
-  if (before) return { view: await authenticationView(ctx, before, false), fresh: false };
+  const { identity, numberHash } = who.account;
+  const mayKnow = (row: AuthenticationRow) =>
+    'caseId' in evidence.whom || (identity === 'verified' && numberHash?.equals(row.personHash) === true);
+  if (before) return { view: await authenticationView(ctx, before, mayKnow(before)), fresh: false };
   checkConsent(evidence.consent, 'video');
   await requireNotice(ctx, who.accountId);
   checkDay(ctx, evidence.takenOn);
@@ -89,7 +92,7 @@ export async function sendEvidence(
   const row = made ?? (await sentBefore(ctx, who, authenticationId, fingerprint));
   // The face of this guardian was sent with another photo already.
   if (!row) throw new ServiceProblem('state-changed');
-  return { view: await authenticationView(ctx, row, whom.mayKnow), fresh: made !== undefined };
+  return { view: await authenticationView(ctx, row, mayKnow(row)), fresh: made !== undefined };
 }
 
 async function sentBefore(ctx: Context, who: Resident, id: string, fingerprint: Buffer): Promise<AuthenticationRow | undefined> {

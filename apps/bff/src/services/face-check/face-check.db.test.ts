@@ -373,6 +373,15 @@ describe('手机和微信都会出事', () => {
     expect(done(await me.call(residentApi.messages, { query: {} })).items).toHaveLength(1);
   });
 
+  it('开始这一下点了十次：微信的号只有一个，之后照样认得出', async () => {
+    const { me, whom } = await alone();
+    const id = randomUUID();
+    const all = await Promise.all(Array.from({ length: 10 }, () => beginFace(me, whom, 'self', {}, id)));
+    expect(new Set(all.map((each) => done(each).verifyId)).size).toBe(1);
+    expect(done(await me.call(residentApi.finishFaceCheck, { params: { faceCheckId: id } })).state).toBe('passed');
+    expect(await bff.sql`select id from consent_acts where about_id = ${id}`).toHaveLength(1);
+  });
+
   it('不再同意：还没走完的停在这里，之后微信说过也不算；已经算了的见面还是见过', async () => {
     const { me, whom } = await alone();
     const { result } = done(await beginFace(me, whom));

@@ -21,6 +21,13 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   // A town's phones may share one address; with 8 letters of 31 this finds nothing in a lifetime.
   checkReality: { calls: 600, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
+  beginFaceCheck: { calls: 120, seconds: 60 },
+  finishFaceCheck: { calls: 240, seconds: 60 },
+  // 50 MB in pieces of one, and some sent twice.
+  uploadPiece: { calls: 300, seconds: 60 },
+  finishUpload: { calls: 30, seconds: 60 },
+  sendEvidence: { calls: 60, seconds: 60 },
+  bookVisit: { calls: 60, seconds: 60 },
   claimNext: { calls: 120, seconds: 60 },
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },
