@@ -35,12 +35,18 @@ function settled(so: Verdict, next: Verdict, by: Verdict): Verdict {
 
 /** Every limb is needed: prefers not-met, unknown, for-officer, met. Nothing at all is `met`. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce(EVERY.take, EVERY.nothing);
+  return combinedBy(EVERY, verdicts);
 }
 
 /** One limb is enough: prefers met, unknown, for-officer, not-met. Nothing at all is `not-met`. */
 export function anyOf(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce(ONE.take, ONE.nothing);
+  return combinedBy(ONE, verdicts);
+}
+
+function combinedBy({ nothing, take }: Combine, verdicts: readonly Verdict[]): Verdict {
+  let so = nothing;
+  for (const verdict of verdicts) so = take(so, verdict);
+  return so;
 }
 
 /** What is open stays open. */

@@ -105,14 +105,21 @@ const noSupport = rule({
   },
   decide: ({ person, people, supporters, adult, supporter, recipient }, on) => {
     const limits = { adult, supporter, recipient };
-    const self = people.find((one) => one.id === person.id) ?? { ...person };
-    const found = people.filter((one) => one.id !== person.id).map((one) => obligorInside(self, one, on, limits));
-    for (const one of supporters ?? []) found.push(obligorOutside(one));
     const based = [adult, supporter, recipient];
-    if (found.some((one) => one.verdict === 'not-met')) return notMet({ based });
-    const missing = [...found.flatMap((one) => one.missing), ...(supporters === undefined ? ['supporters'] : [])];
+    const missing: string[] = [];
+    let officer = false;
+    const obligors = [
+      ...people.filter((one) => one.id !== person.id).map((one) => obligorInside(person, one, on, limits)),
+      ...(supporters ?? []).map(obligorOutside),
+    ];
+    for (const one of obligors) {
+      if (one.verdict === 'not-met') return notMet({ based });
+      if (one.verdict === 'for-officer') officer = true;
+      if (one.missing.length > 0) missing.push(...one.missing);
+    }
+    if (supporters === undefined) missing.push('supporters');
     if (missing.length > 0) return unknown(missing, { based });
-    return found.some((one) => one.verdict === 'for-officer') ? forOfficer({ based }) : met({ based });
+    return officer ? forOfficer({ based }) : met({ based });
   },
 });
 

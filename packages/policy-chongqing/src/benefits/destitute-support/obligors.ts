@@ -22,7 +22,7 @@ const ABLE: Obligor = { verdict: 'not-met', missing: [] };
 const open = (...missing: string[]): Obligor => ({ verdict: 'unknown', missing });
 
 /** Another member of the household towards the person. */
-export function obligorInside(person: ObligorFacts, other: ObligorFacts, on: CivilDate, limits: AgeLimits): Obligor {
+export function obligorInside(person: Pick<ObligorFacts, 'relation'>, other: ObligorFacts, on: CivilDate, limits: AgeLimits): Obligor {
   const duty = dutyOf(person.relation, other.relation);
   if (duty === 'none') return FREE;
   if (other.birthDate === undefined) return open(`members/${other.id}/birthDate`);
@@ -31,8 +31,7 @@ export function obligorInside(person: ObligorFacts, other: ObligorFacts, on: Civ
   // A minor owes nobody.
   if (age < limits.adult.value) return FREE;
   if (duty === 'officer') return OFFICER;
-  const asked = unansweredOf(other);
-  if (asked.length > 0) return open(...asked);
+  if (other.absence === undefined || other.disability === undefined || other.receives === undefined) return open(...unansweredOf(other));
   return abilityOf(other, age, limits.supporter.value, limits.recipient.value);
 }
 

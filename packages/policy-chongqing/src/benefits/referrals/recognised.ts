@@ -26,16 +26,20 @@ const NEEDS = {
   rigid: RIGID_CONDITIONS.finding,
 };
 
+const NONE: readonly string[] = [];
+
 /** How the household stands to each group: already in it, as they say, or as the assessment finds. */
 export const RECOGNISED = derived<Household, typeof NEEDS, Recognised>('recognised', NEEDS, (values) => {
   const { people } = values;
   const unsaid = people.filter((one) => one.receives === undefined).map((one) => `members/${one.id}/receives`);
   const standing = (kind: string, findings: readonly Finding[]): Standing => {
-    if (people.some((one) => names(one.receives ?? [], kind))) return { verdict: 'met', missing: [] };
-    const verdict = anyOf(findings.map((finding) => finding.verdict));
-    if (verdict === 'met') return { verdict, missing: [] };
-    const missing = [...unsaid, ...findings.flatMap((finding) => (finding.verdict === 'unknown' ? finding.missing : []))];
-    return missing.length > 0 ? { verdict: 'unknown', missing } : { verdict, missing: [] };
+    if (people.some((one) => names(one.receives ?? [], kind))) return { verdict: 'met', missing: NONE };
+    let verdict: Verdict = 'not-met';
+    for (const finding of findings) verdict = anyOf([verdict, finding.verdict]);
+    if (verdict === 'met') return { verdict, missing: NONE };
+    const missing = [...unsaid];
+    for (const finding of findings) if (finding.verdict === 'unknown') missing.push(...finding.missing);
+    return missing.length > 0 ? { verdict: 'unknown', missing } : { verdict, missing: NONE };
   };
   return {
     destitute: standing('destitute-support', [values.destitute]),
@@ -50,6 +54,6 @@ export const RECOGNISED = derived<Household, typeof NEEDS, Recognised>('recognis
 /** One of these groups is enough. */
 export function inOneOf(recognised: Recognised, groups: readonly Group[]): Standing {
   const verdict = anyOf(groups.map((group) => recognised[group].verdict));
-  if (verdict !== 'unknown') return { verdict, missing: [] };
+  if (verdict !== 'unknown') return { verdict, missing: NONE };
   return { verdict, missing: groups.flatMap((group) => recognised[group].missing) };
 }

@@ -22,6 +22,8 @@ export interface ReferralSpec<N extends Needs<Household>> {
   readonly someoneLooks?: boolean;
 }
 
+const NO_FIGURES: Figures = { numbers: {} };
+
 export function referral<N extends Needs<Household>>(spec: ReferralSpec<N>): Benefit<Household> {
   const needs = { ...spec.needs, recognised: RECOGNISED };
   type All = Values<N> & { readonly recognised: Recognised };
@@ -56,8 +58,9 @@ export function referral<N extends Needs<Household>>(spec: ReferralSpec<N>): Ben
       unknown: '还差几个问题，答完再看。',
       ...spec.sentences,
     },
-    needs,
-    figures: (values, on) => spec.figures?.(values as unknown as All, on) ?? { numbers: {} },
+    // One without figures looks at nothing more than its condition does.
+    needs: (spec.figures === undefined ? {} : needs) as typeof needs,
+    figures: (values, on) => spec.figures?.(values as unknown as All, on) ?? NO_FIGURES,
   });
 }
 
