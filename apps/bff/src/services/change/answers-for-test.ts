@@ -8,6 +8,7 @@ const ANSWERS = {
   member: { member: 'm2' },
   joins: { joins: { ...member('n1', { relation: 'child', schooling: 'preschool', birthDate: '2026-10-20' as CivilDate }), name: '小宝' } },
   income: { income: [monthly(600)] },
+  workCosts: { workCosts: 0 as Fen },
   changes: { changes: { illness: 'serious-recognised', schooling: 'other' } },
   assets: { assets: { financial: 5_000_00 as Fen } },
   spending: { spending: { kind: 'medical', amount: 20_000_00 as Fen, member: 'm2' } },

@@ -274,6 +274,19 @@ describe('窗口代记', () => {
     expect(await atCounter(randomUUID(), form, there)).toMatchObject(refused('not-found'));
   });
 
+  it('本人来的、看过证件：记下是哪一位；没看证件、不知道是谁的：不记', async () => {
+    const caseId = await putCase(bff);
+    const came = async (name: string, sawPerson: boolean) => {
+      const changeId = randomUUID();
+      const form = changeForm(caseId, { reporter: { as: 'counter', name }, changed: [ADDRESS] });
+      done(await clerk.call(staffApi.tellAtCounter, { params: { changeId }, body: { form, sawPerson } }));
+      const [row] = await bff.sql`select m.member_id from changes c left join case_members m
+        on m.case_id = c.case_id and m.number_hash = c.teller_number_hash where c.id = ${changeId}`;
+      return row?.member_id;
+    };
+    expect([await came('张国福', true), await came('张国福', false), await came('邻居老王', true)]).toEqual(['m2', null, null]);
+  });
+
   it('两个人各说各的：窗口记的和手机报的也会标上', async () => {
     const caseId = await putCase(bff);
     const phone = await tell(changeForm(caseId));

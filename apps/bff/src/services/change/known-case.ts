@@ -1,6 +1,6 @@
 import type { CivilDate, DivisionCode, Fen } from '@assist/policy';
 import type { Household } from '@assist/policy-chongqing';
-import { type CaseRow, caseById, caseOfResident, householdOf, type OpenCase } from '../case-file/case-file-of.ts';
+import { type CaseRow, caseOfResident, householdOf, type OpenCase } from '../case-file/case-file-of.ts';
 import type { Context } from '../context.ts';
 import type { Resident } from '../session/authenticate.ts';
 
@@ -35,9 +35,4 @@ export function knownCase(ctx: Context, { row, members, benefits }: OpenCase): K
 export async function caseOfForm(ctx: Context, who: Resident, caseId: string | undefined): Promise<KnownCase | undefined> {
   if (caseId === undefined) return undefined;
   return knownCase(ctx, (await caseOfResident(ctx, who, caseId)).opened);
-}
-
-export async function caseForWork(ctx: Context, caseId: string): Promise<KnownCase | undefined> {
-  const opened = await caseById(ctx, caseId);
-  return opened && knownCase(ctx, opened);
 }

@@ -2,7 +2,7 @@ import type { ChangeForm, ChangeView } from '@assist/contracts';
 import { eq } from 'drizzle-orm';
 import { changes } from '../../db/schema.ts';
 import { numberHash } from '../account/account.ts';
-import { caseById } from '../case-file/case-file-of.ts';
+import { caseById, type OpenCase } from '../case-file/case-file-of.ts';
 import type { Context } from '../context.ts';
 import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -30,7 +30,8 @@ export async function tellAtCounter(
   const before = await alreadyTold(ctx, teller, changeId, fingerprint);
   if (before) return { view: await viewOf(ctx, changeId), fresh: false };
   const written: ChangeForm = { ...form, reporter: { ...form.reporter, as: 'counter' } };
-  const known = await caseHere(ctx, staff, form.caseId);
+  const opened = await caseHere(ctx, staff, form.caseId);
+  const known = opened && knownCase(ctx, opened);
   const office = await officeOf(ctx, staff.officeId);
   const { fresh } = await takeIn(ctx, {
     changeId,
@@ -45,7 +46,7 @@ export async function tellAtCounter(
       identity: 'none',
       ...(form.reporter.phone && { phone: form.reporter.phone }),
     },
-    tellerNumberHash: form.person?.paper ? numberHash(ctx, form.person.paper) : null,
+    tellerNumberHash: sawPerson ? whoCame(ctx, form, opened) : null,
     matchCaseId: known ? undefined : await matchingCase(ctx, undefined, form, office.id),
     sawPerson,
     draftId: undefined,
@@ -53,11 +54,18 @@ export async function tellAtCounter(
   return { view: await viewOf(ctx, changeId), fresh };
 }
 
-async function caseHere(ctx: Context, staff: Staff, caseId: string | undefined) {
+/** Whose card the clerk saw: the paper that was written down, or the one member of that name. Two of one name are nobody. */
+function whoCame(ctx: Context, form: ChangeForm, opened: OpenCase | undefined): Buffer | null {
+  if (form.person?.paper) return numberHash(ctx, form.person.paper);
+  const [one, another] = (opened?.members ?? []).filter((member) => member.person.name === form.reporter.name?.trim());
+  return one && !another ? one.row.numberHash : null;
+}
+
+async function caseHere(ctx: Context, staff: Staff, caseId: string | undefined): Promise<OpenCase | undefined> {
   if (caseId === undefined) return undefined;
   const opened = await caseById(ctx, caseId);
   if (!opened || (await successorOf(ctx, opened.row.officeId)).id !== staff.officeId) throw new ServiceProblem('not-found');
-  return knownCase(ctx, opened);
+  return opened;
 }
 
 async function viewOf(ctx: Context, changeId: string): Promise<ChangeView> {
