@@ -25,8 +25,18 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** 市辖区: a row of the tables that no card is given out for. */
 const NO_REGION = '500100';
 
+/** Gives out invented numbers, none twice. */
+export function numbers(): (born: string) => string {
+  const taken = new Map<string, number>();
+  return (born) => {
+    const order = (taken.get(born) ?? 0) + 1;
+    taken.set(born, order);
+    return inventedNumber(born, order);
+  };
+}
+
 /** An identity number that passes GB 11643 and cannot be anybody's. @param order odd for a man */
-export function inventedNumber(born: string, order: number): string {
+function inventedNumber(born: string, order: number): string {
   const body = `${NO_REGION}${born.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
   const sum = [...body].reduce((total, digit, i) => total + Number(digit) * (WEIGHTS[i] as number), 0);
   return `${body}${'10X98765432'[sum % 11]}`;

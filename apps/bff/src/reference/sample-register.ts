@@ -2,7 +2,7 @@ import { fullName } from '@assist/places';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { addDays, addMonths } from '@assist/policy';
 import { CONTACTS } from '@assist/policy-chongqing';
-import { dice, fullNameOf, inventedNumber, pick, surname } from './sample-people.ts';
+import { dice, fullNameOf, numbers, pick, surname } from './sample-people.ts';
 
 // An INVENTED register in the columns of docs/register-csv.md. Nobody in it exists.
 
@@ -42,6 +42,8 @@ const TOWNSHIPS = [
 const VILLAGES = ['样例一社区', '样例二社区', '样例三社区', '样例四社区', '样例一村', '样例二村'];
 const MEETINGS = Object.values(CONTACTS).map(({ title }) => title);
 
+type NumberFor = ReturnType<typeof numbers>;
+
 export interface SampleRegister {
   readonly households: number;
   readonly seed: number;
@@ -52,8 +54,10 @@ export interface SampleRegister {
 /** The register as CSV in UTF-8. The first two households are those of the sandbox's sample residents. */
 export function sampleRegister({ households, seed, day }: SampleRegister): string {
   const roll = dice(seed);
-  const made = Array.from({ length: Math.max(0, households - 2) }, (_, i) => household(roll, i + 3, day));
-  const rows = [...[zhou(day), li(day)].slice(0, households), ...made].flat();
+  const numberFor = numbers();
+  const first = [zhou(day, numberFor), li(day)].slice(0, households);
+  const made = Array.from({ length: Math.max(0, households - 2) }, (_, i) => household(roll, numberFor, i + 3, day));
+  const rows = [...first, ...made].flat();
   return `${[COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(','))].join('\r\n')}\r\n`;
 }
 
@@ -61,7 +65,7 @@ const place = (code: DivisionCode): string => fullName(code) ?? code;
 const JIULONGPO = TOWNSHIPS[0] as (typeof TOWNSHIPS)[number];
 
 /** 周德明 and his wife: a review is open, and it is nearly a year since he was seen. */
-function zhou(day: CivilDate): Row[] {
+function zhou(day: CivilDate, numberFor: NumberFor): Row[] {
   const shared = { 户编号: 'JLP-00001', 户主: '周德明', 镇街: place(JIULONGPO.code), 村社: '样例一社区', 城乡: '城', 待遇种类: '低保' };
   return [
     {
@@ -83,7 +87,7 @@ function zhou(day: CivilDate): Row[] {
       ...shared,
       成员姓名: '王桂英',
       与户主关系: '配偶',
-      证件号码: inventedNumber('1960-08-17', 2),
+      证件号码: numberFor('1960-08-17'),
       上次见面: addDays(day, -78),
       见面方式: CONTACTS['window-with-card'].title,
       收入种类: '无',
@@ -131,7 +135,7 @@ function li(day: CivilDate): Row[] {
 const OF_HOUSEHOLD = ['低保', '低保', '低保', '低保', '低保', '低保', '低保', '低保边缘家庭', '刚性支出困难家庭'];
 const ALONE = ['特困供养', '特困供养', '高龄、失能养老服务补贴和特困照料护理补贴', '精简退职人员'];
 
-function household(roll: () => number, number: number, day: CivilDate): Row[] {
+function household(roll: () => number, numberFor: NumberFor, number: number, day: CivilDate): Row[] {
   const share = roll();
   const where = TOWNSHIPS.find((one) => share < one.share) ?? JIULONGPO;
   const family = surname(roll);
@@ -157,8 +161,7 @@ function household(roll: () => number, number: number, day: CivilDate): Row[] {
       ...shared,
       成员姓名: i === 0 ? head : fullNameOf(roll, i === 1 ? surname(roll) : family),
       与户主关系: ['户主', '配偶', '子女', '子女'][i] as string,
-      // The household's own number keeps two people born on one day apart.
-      证件号码: inventedNumber(born, (number * 4 + i) % 1000),
+      证件号码: numberFor(born),
       待遇种类: kind,
       上次见面: roll() < 0.9 ? later(back(roll, day, 0, 415), born) : '',
       见面方式: pick(roll, MEETINGS),

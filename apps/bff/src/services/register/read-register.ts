@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { dayInShanghai } from '../../clock.ts';
 import { numberHash } from '../account/account.ts';
@@ -10,6 +11,9 @@ import { csvRows } from './read-csv.ts';
 import { type RegisterRow, readRow } from './read-row.ts';
 import type { RegisterHousehold, RowProblem } from './register-household.ts';
 import { townships } from './townships.ts';
+
+/** Others have requests under way in this process: every so many rows they get their turn. */
+const ROWS_AT_ONCE = 500;
 
 /** A household that passed, with the rows its members stand on and their keyed hashes, both by the member's place. */
 export interface ReadHousehold {
@@ -38,11 +42,13 @@ export async function readRegister(ctx: Context, bytes: Uint8Array, ownOffice: s
   const places = await townships(ctx, ownOffice?.slice(0, 6) as DivisionCode | undefined);
   const { byNumber, rows, problems, broken } = await readRows(text, dayInShanghai(ctx.clock()));
   const read: ReadHousehold[] = [];
+  let at = 0;
   for (const [number, own] of byNumber) {
+    if (++at % ROWS_AT_ONCE === 0) await breathe();
     if (broken.has(number)) continue;
-    const { household, rows: at, problems: found } = householdFrom(own, places, ownOffice);
+    const { household, rows: lines, problems: found } = householdFrom(own, places, ownOffice);
     problems.push(...found);
-    if (household) read.push({ household, rows: at, hashes: household.members.map((one) => numberHash(ctx, one.paper)) });
+    if (household) read.push({ household, rows: lines, hashes: household.members.map((one) => numberHash(ctx, one.paper)) });
   }
   const households = withoutDoubles(read, problems);
   problems.sort((a, b) => a.row - b.row);
@@ -58,6 +64,7 @@ async function readRows(text: string, today: CivilDate) {
   let rows = 0;
   for await (const cells of csvRows(text)) {
     at += 1;
+    if (at % ROWS_AT_ONCE === 0) await breathe();
     if (!heading) {
       heading = headingOf(cells);
       continue;

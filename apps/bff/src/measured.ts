@@ -1,0 +1,8 @@
+// What the benchmarks measure of this room: the verbs themselves, on a database that the benchmark fills.
+export { compose } from './compose.ts';
+export { caseFilePage } from './services/case-file/list.ts';
+export { nextReview } from './services/case-file/next-dates.ts';
+export { checkImport } from './services/register/check-import.ts';
+export { confirmImport } from './services/register/confirm-import.ts';
+export { finishImport } from './services/register/finish-imports.ts';
+export { startDueReminders } from './services/reminder/start.ts';
