@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { residentApi, staffApi, type Whom } from '@assist/contracts';
+import { type ChangeForm, residentApi, staffApi, type Whom } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
@@ -222,6 +222,28 @@ describe('数据先跑', () => {
     const other = await issue({ name: stranger.name, paper: { kind: 'resident-identity', number: stranger.number } });
     done(await them.call(residentApi.verifyByCode, { body: { code: other.code }, key: randomUUID() }));
     expect(done(await them.call(residentApi.authentications, {}))).toEqual([]);
+  });
+
+  it.each([
+    [true, '2026-11-22'],
+    [false, null],
+  ])('本人到窗口报变化，工作人员看到本人 %s', async (sawPerson, met) => {
+    const who = somebody('到窗口的人');
+    const caseId = await putCase(bff, { people: [who, somebody()] });
+    const form: ChangeForm = {
+      formVersion: 1,
+      caseId,
+      person: { name: who.name, paper: { kind: 'resident-identity', number: who.number } },
+      reporter: { as: 'counter' },
+      changed: [],
+      nothingChanged: true,
+      photos: [],
+    };
+    done(await (await clerk())(staffApi.tellAtCounter, { params: { changeId: randomUUID() }, body: { form, sawPerson } }));
+    await bff.worker.chores();
+    await bff.worker.chores();
+    expect((await metOf(caseId))?.met).toBe(met);
+    expect(await bff.sql`select id from authentications where case_id = ${caseId}`).toHaveLength(met ? 1 : 0);
   });
 
   it('别的单位的记录：算一次，读几遍也是一次；半行、乱写的、还没到的日子、不认识的人都跳过', async () => {
