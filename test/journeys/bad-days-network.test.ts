@@ -48,10 +48,9 @@ describe('照片没传完就先交了', () => {
     await agreeAndBegin(me);
     await me.tap('link', /^材料/);
     await me.tap('link', /^身份证件/);
-    const lift = app.onNetwork(({ path }) => (path === '/api/files' ? 'drop' : undefined));
+    const lift = app.onNetwork(({ path }) => (path.startsWith('/api/files') ? 'drop' : undefined));
     await me.photograph('拍一张', [photo('medical.jpg')]);
     await me.reads('没传完的都在手机里，有网就接着传。');
-    await me.back();
     await me.back();
     await fillTheLeast(one);
     await me.tap('button', '交上去');
