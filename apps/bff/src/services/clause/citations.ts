@@ -6,9 +6,10 @@ import {
   PROCEDURE_ASSUMPTIONS,
   ROUTING_ASSUMPTIONS,
 } from '@assist/policy-chongqing';
+import { REMINDER_ASSUMPTIONS } from '../reminder/steps.ts';
 
 const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
-  ...[...PROCEDURE_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS].map(
+  ...[...PROCEDURE_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS, ...REMINDER_ASSUMPTIONS].map(
     ({ id, title, why }) => [id, `${title}。${why}`] as const,
   ),
   ...Object.entries(ROUTING_ASSUMPTIONS).map(([id, { words }]) => [id, words] as const),

@@ -50,13 +50,13 @@ function after(cursor: string): SQL {
 
 function messageView(ctx: Context, row: Row): MessageView {
   const { params, code } = ctx.cipher.openJson<MessageContent>(messagePlace(row.id), row.contentSealed);
-  const { title, clauses } = MESSAGE_WORDS[row.kind];
+  const { title, clauses, assumption } = MESSAGE_WORDS[row.kind];
   return {
     messageId: row.id,
     kind: row.kind,
     at: instantText(row.at),
     title,
-    sentence: cited(messageSentence(row.kind, params), clauses),
+    sentence: cited(messageSentence(row.kind, params), clauses, assumption),
     code,
     ...(row.subjectKind && { subject: { kind: row.subjectKind, ...(row.subjectId && { id: row.subjectId }) } }),
     read: row.readAt !== null,

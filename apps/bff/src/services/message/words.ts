@@ -29,6 +29,8 @@ interface Words<K extends MessageKind> {
   readonly title: string;
   readonly sentence: (params: MessageParams[K]) => string;
   readonly clauses: readonly string[];
+  /** Declared assumption of ours that it rests on too. */
+  readonly assumption?: string;
   /** The subscribe message that carries it. */
   readonly about: TemplateAbout;
   /**
@@ -106,6 +108,7 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     title: '该见一面了',
     sentence: ({ who, due }) => `${who ?? '家里有人'}到${dayText(due)}就一年没见了。几种办法选一种就行，也可以请人上门。晚了也不停钱。`,
     clauses: ['JLP53-5-5a', 'JLP53-5-5c', 'F8-01', 'F8-08'],
+    assumption: 'reminded-30-days-before',
     about: 'due',
     reach: 'ladder',
   },

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { realityCodes } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 
@@ -7,5 +7,5 @@ export async function withdrawVisitorCodes(tx: Context, visitId: string): Promis
   await tx.db
     .update(realityCodes)
     .set({ expiresAt: now(tx) })
-    .where(and(eq(realityCodes.subjectId, visitId), eq(realityCodes.kind, 'visitor')));
+    .where(and(eq(realityCodes.subjectId, visitId), eq(realityCodes.kind, 'visitor'), gt(realityCodes.expiresAt, now(tx))));
 }

@@ -9,7 +9,7 @@ import { takeStep } from './take-step.ts';
 import { visitTaskFor } from './visit-task.ts';
 
 /** A run ends here so that the worker's other work is not kept waiting. */
-const MOST_A_RUN = 500;
+const MOST_A_RUN = 200;
 
 /** Moves on every reminder whose time has come. Several workers never take the same. @returns how many */
 export async function climbReminders(ctx: Context): Promise<number> {

@@ -7,7 +7,7 @@ import { type Context, now } from '../context.ts';
 import { REMINDED_BEFORE } from './steps.ts';
 
 /** One statement's worth: a township's month, and far below the time a statement may take. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 5_000;
 /** Two dates of one person that lie closer than this are one period: a register that is corrected asks nobody twice. */
 const ONE_PERIOD_DAYS = 180;
 

@@ -13,6 +13,7 @@ import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import { lockSubjectItem } from '../queue/lock-subject.ts';
 import { issueRealityCode } from '../reality-code/issue.ts';
+import { withdrawVisitorCodes } from '../reality-code/withdraw.ts';
 import { startReminder } from '../reminder/start.ts';
 import type { Staff } from '../staff/who.ts';
 import { type Arranged, arrangedOf, personOfVisit, type VisitRow, visitPlace } from './sealed.ts';
@@ -40,6 +41,7 @@ export async function arrangeVisit(ctx: Context, staff: Staff, visitId: string, 
     if (isSame(visit, arrangedOf(tx, visit), arrangement)) return visit;
     checkDay(tx, arrangement.day);
     const { day, half, where, visitors } = arrangement;
+    await withdrawVisitorCodes(tx, visitId);
     const code = await issueRealityCode(tx, { kind: 'visitor', officeId: visit.officeId, day, half, visitors, subjectId: visitId });
     const [arranged] = await tx.db
       .update(visits)

@@ -2,11 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { visits } from '../../db/authentication.ts';
 import { workItems } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
+import { withdrawVisitorCodes } from '../reality-code/withdraw.ts';
 import type { VisitRow } from './sealed.ts';
 
 /** Ends a visit and takes it out of the queue, in the caller's transaction. */
 export async function closeVisit(tx: Context, { id }: VisitRow, state: 'done' | 'cancelled'): Promise<void> {
   await tx.db.update(visits).set({ state }).where(eq(visits.id, id));
+  if (state === 'cancelled') await withdrawVisitorCodes(tx, id);
   await closeItem(tx, 'visit', id);
 }
 
