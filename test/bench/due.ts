@@ -88,7 +88,7 @@ async function fill(sql: Sql, households: number): Promise<void> {
       d.taper, (d.taper + interval '6 months')::date, '\\x00', now(), now()
     from generate_series(1, ${households}::int) n
       join (select id, row_number() over (order by id) - 1 as i, count(*) over () as many from offices where live and id <> ${TOWNSHIP}) o on o.i = n % o.many
-      cross join lateral (select ${TODAY}::date - (n * 7919 % 200) as reviewed, case when n % 25 = 0 then ${TODAY}::date - n % 200 end as taper) d`;
+      cross join lateral (select ${TODAY}::date - (n::bigint * 7919 % 200)::int as reviewed, case when n % 25 = 0 then ${TODAY}::date - n % 200 end as taper) d`;
   await sql`
     insert into case_members (case_id, member_id, office_id, person_sealed, relation, last_met, next_authentication)
     select c.id, 'm1', c.office_id, '\\x00', 'self', d.met, (d.met + interval '12 months')::date
