@@ -146,6 +146,7 @@ create table case_benefits (
   constraint case_benefits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint case_benefits_pkey PRIMARY KEY (case_id, kind, member_id, since)
 );
+CREATE TRIGGER amounts_change_by_decision BEFORE INSERT OR DELETE OR UPDATE OF amount, until ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION amounts_change_by_decision();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_events (
@@ -615,6 +616,61 @@ create table outbox (
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at, id) WHERE (done_at IS NULL);
 
+create table procedure_events (
+  run_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  office_id text not null,
+  kind text not null,
+  happened_on date not null,
+  at timestamp with time zone not null,
+  role text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  event_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint procedure_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'account'::text, 'system'::text]))),
+  constraint procedure_events_id_key UNIQUE (id),
+  constraint procedure_events_pkey PRIMARY KEY (run_id, seq),
+  constraint procedure_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+CREATE TRIGGER procedure_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
+
+create table procedure_runs (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  procedure text not null,
+  opened_on date not null,
+  application_id uuid,
+  case_id uuid,
+  change_id uuid,
+  parent_id uuid,
+  person_sealed bytea not null,
+  number text,
+  last_kind text not null,
+  last_on date not null,
+  last_by_role text not null,
+  waits_for text[] not null,
+  due date,
+  due_provisional boolean not null default false,
+  events integer not null,
+  ended_on date,
+  policy_version text not null,
+  created_at timestamp with time zone not null,
+  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL))),
+  constraint procedure_runs_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint procedure_runs_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint procedure_runs_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint procedure_runs_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint procedure_runs_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES procedure_runs(id),
+  constraint procedure_runs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX procedure_runs_by_case ON public.procedure_runs USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (district, due, id) WHERE ((ended_on IS NULL) AND ('district'::text = ANY (waits_for)));
+CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
+CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+
 create unlogged table rate_counts (
   key text not null,
   window_start timestamp with time zone not null,
@@ -809,10 +865,12 @@ create table staff_accounts (
   office_id text not null,
   sample boolean not null default false,
   disabled_at timestamp with time zone,
+  district text,
+  constraint staff_accounts_district CHECK (((role = 'confirmer'::text) = (district IS NOT NULL))),
   constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
   constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint staff_accounts_pkey PRIMARY KEY (id),
-  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text])))
+  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text])))
 );
 
 create table staff_sessions (
@@ -990,11 +1048,11 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text]))),
+  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text]))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
-  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text])) = (subject_id IS NOT NULL)))
+  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text])) = (subject_id IS NOT NULL)))
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
@@ -1002,6 +1060,30 @@ CREATE UNIQUE INDEX work_items_one_per_application ON public.work_items USING bt
 CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree (office_id, subject_hash) WHERE (kind = 'identity-conflict'::text);
 CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
+
+CREATE OR REPLACE FUNCTION public.amounts_change_by_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  why text := coalesce(current_setting('assist.amounts_by', true), '');
+  lowers boolean := tg_op = 'DELETE'
+    or (tg_op = 'UPDATE' and (new.amount < old.amount or (new.until is not null and new.until is distinct from old.until)));
+  this_case uuid := case when tg_op = 'DELETE' then old.case_id else new.case_id end;
+begin
+  if why like 'import:%' and exists (select from register_imports where id = substr(why, 8)::uuid and state = 'writing') then
+    return coalesce(new, old);
+  end if;
+  if why like 'event:%' and exists (
+    select from procedure_events e join procedure_runs r on r.id = e.run_id
+    where e.id = substr(why, 7)::uuid and r.case_id = this_case
+      and case when lowers then e.kind = 'takes-effect' and r.procedure in ('cut', 'stop') else e.kind in ('takes-effect', 'confirmed') end
+  ) then
+    return coalesce(new, old);
+  end if;
+  raise exception 'amounts change by a decision only' using errcode = 'AS002';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()
  RETURNS trigger
@@ -1050,6 +1132,15 @@ AS $function$
 begin
   perform set_config('assist.authentication', 'touched', true);
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.procedure_events_are_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'procedure_events is only added to';
 end
 $function$;
 

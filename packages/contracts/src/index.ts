@@ -8,6 +8,7 @@ export * from './api/resident-change-api.ts';
 export * from './api/staff-api.ts';
 export * from './api/staff-authentication-api.ts';
 export * from './api/staff-change-api.ts';
+export * from './api/staff-procedure-api.ts';
 export * from './api/staff-register-api.ts';
 export * from './api/views.ts';
 export * from './api/work-item.ts';

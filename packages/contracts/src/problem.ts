@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'signature-missing': [422, '还差您点一下同意'],
   'second-step-needed': [422, '换这一项，要再核一步'],
   'second-step-wrong': [422, '这个码不对，或者过了时间，请再要一个'],
+  'step-missing': [422, '这一步前面还差几样，差什么写在下面'],
   'touches-money': [422, '这一件关系到钱，要走程序，不能在这里直接办结'],
   'ground-missing': [422, '要减、要停，得写明依据；写不出的，先不减不停'],
   'two-names-needed': [422, '这一项要两个人，请写上第二个人的名字'],

@@ -1,3 +1,4 @@
+import { STAFF_ROLES } from '@assist/contracts';
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
@@ -27,8 +28,10 @@ export const staffAccounts = pgTable('staff_accounts', {
   issuer: text('issuer').notNull(),
   subject: text('subject').notNull(),
   name: text('name').notNull(),
-  role: text('role', { enum: ['handler', 'auditor'] }).notNull(),
+  role: text('role', { enum: STAFF_ROLES }).notNull(),
   officeId: text('office_id').notNull(),
+  /** Only of a confirmer. */
+  district: text('district'),
   sample: boolean('sample').notNull().default(false),
   disabledAt: instant('disabled_at'),
 });

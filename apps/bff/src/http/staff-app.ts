@@ -7,6 +7,10 @@ import { auditTrail } from '../services/audit/trail.ts';
 import { caseFilePage } from '../services/case-file/list.ts';
 import { readCaseFile } from '../services/case-file/read.ts';
 import { readFileAsStaff } from '../services/file/read.ts';
+import { listRuns, readRun } from '../services/procedure/list.ts';
+import { runOfApplication } from '../services/procedure/of-application.ts';
+import { openRun } from '../services/procedure/open-by-hand.ts';
+import { recordEvent } from '../services/procedure/record-event.ts';
 import { claimItem, claimNext } from '../services/queue/claim.ts';
 import { queuePage } from '../services/queue/page.ts';
 import { releaseItem } from '../services/queue/release.ts';
@@ -75,6 +79,17 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.imports, ({ ctx, who }) => listImports(ctx, who));
   on(api.caseFiles, ({ ctx, who, query }) => caseFilePage(ctx, who, query));
   on(api.caseFile, ({ ctx, who, params }) => readCaseFile(ctx, who, params.caseId));
+  on(api.run, ({ ctx, who, params }) => readRun(ctx, who, params.runId));
+  on(api.runs, ({ ctx, who, query }) => listRuns(ctx, who, query));
+  on(api.runOfApplication, ({ ctx, who, params }) => runOfApplication(ctx, who, params.applicationId));
+  on(api.openRun, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await openRun(ctx, who, params.runId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.recordEvent, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await recordEvent(ctx, who, params.runId, params.eventId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
 
   staffAuthenticationRoutes(on);

@@ -23,6 +23,7 @@ export async function loadSamples(db: Database, issuer: string = SAMPLE_ISSUER):
           name: sql`excluded.name`,
           role: sql`excluded.role`,
           officeId: sql`excluded.office_id`,
+          district: sql`excluded.district`,
         },
       });
   });

@@ -8,6 +8,8 @@ export interface SampleClerk {
   readonly name: string;
   readonly role: StaffRole;
   readonly officeId: string;
+  /** Only of a confirmer: 6 digits. */
+  readonly district?: string;
   /** For the page on which one is chosen. */
   readonly where: string;
 }
@@ -32,6 +34,23 @@ export const SAMPLE_CLERKS: readonly SampleClerk[] = [
     role: 'handler',
     officeId: YANGJIAPING,
     where: '九龙坡区杨家坪街道，经办',
+  },
+  {
+    id: 'sample-tangming',
+    subject: 'tangming',
+    name: '唐明',
+    role: 'confirmer',
+    officeId: YANGJIAPING,
+    district: '500107',
+    where: '九龙坡区民政局，审核确认',
+  },
+  {
+    id: 'sample-denghua',
+    subject: 'denghua',
+    name: '邓华',
+    role: 'assistant',
+    officeId: YANGJIAPING,
+    where: '九龙坡区杨家坪街道，社区协理员',
   },
   { id: 'sample-yangfan', subject: 'yangfan', name: '杨帆', role: 'handler', officeId: ZHONGSHANLU, where: '永川区中山路街道，经办' },
 ];

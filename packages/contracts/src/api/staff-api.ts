@@ -5,12 +5,16 @@ import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
+import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
 import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 
-/** Township handler and auditor; the township issue adds more. */
-export const STAFF_ROLES = ['handler', 'auditor'] as const;
+/**
+ * `handler` and `auditor` of a township, `confirmer` of the district's bureau (sees and confirms what its townships forwarded),
+ * `assistant` of a village (goes on visits, posts notices).
+ */
+export const STAFF_ROLES = ['handler', 'auditor', 'confirmer', 'assistant'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export const staffSchema = z.object({
@@ -90,6 +94,7 @@ export const staffApi = {
   ...staffRegisterApi,
   ...staffChangeApi,
   ...staffAuthenticationApi,
+  ...staffProcedureApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

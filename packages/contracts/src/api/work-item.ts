@@ -5,11 +5,21 @@ import { APPLICATION_STATES, citationSchema, dueSchema } from './views.ts';
 
 /**
  * `change`: a change notice. `visit`: somebody is to be visited. `evidence`: a video or photo for a person to look at.
- * `signal`: something odd to look at. `reported-elsewhere`: said to receive something and not found in the register.
+ * `application-run`, `case-run`, `alert`: a procedure on an accepted application, on a case, an alert. `signal`: something odd to look at. `reported-elsewhere`: said to receive something and not found in the register.
  */
-export const WORK_KINDS = ['application', 'identity-conflict', 'change', 'visit', 'evidence', 'signal'] as const;
+export const WORK_KINDS = [
+  'application',
+  'identity-conflict',
+  'change',
+  'visit',
+  'evidence',
+  'signal',
+  'application-run',
+  'case-run',
+  'alert',
+] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
-export const LANES = ['applications', 'changes', 'authentications'] as const;
+export const LANES = ['applications', 'changes', 'authentications', 'alerts'] as const;
 export type Lane = (typeof LANES)[number];
 /** Which lane an item stands in. */
 export const LANE_OF: Record<WorkKind, Lane> = {
@@ -19,6 +29,9 @@ export const LANE_OF: Record<WorkKind, Lane> = {
   visit: 'authentications',
   evidence: 'authentications',
   signal: 'authentications',
+  'application-run': 'applications',
+  'case-run': 'changes',
+  alert: 'alerts',
 };
 /** States of any item: those of applications and change notices, and `to-do`, `arranged`, `done` of the rest. */
 export const WORK_STATES = [...new Set([...APPLICATION_STATES, ...CHANGE_STATES, 'to-do', 'arranged', 'done'] as const)] as [

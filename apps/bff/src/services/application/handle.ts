@@ -7,6 +7,7 @@ import { type Context, now } from '../context.ts';
 import type { CorrectionItems } from '../correction/view.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { beginRun } from '../procedure/of-application.ts';
 import { isHeldByOther } from '../queue/claim.ts';
 import { leaseFrom } from '../queue/lease.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
@@ -94,6 +95,7 @@ export async function acceptApplication(ctx: Context, staff: Staff, applicationI
     if (application.state === 'accepted') return applicationView(tx, application);
     await hold(tx, staff, application);
     const accepted = await moveTo(tx, application, 'accepted', staff.staffId);
+    await beginRun(tx, accepted);
     await audited(tx, staff, 'application-accepted', applicationId);
     return applicationView(tx, accepted);
   });

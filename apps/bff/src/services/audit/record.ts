@@ -60,6 +60,9 @@ export const AUDIT_ACTIONS = {
   'contact-change-stopped': '停下换电话或银行卡',
   'contact-changed': '电话或银行卡换好了',
   'audit-read': '看了留痕',
+  'procedure-opened': '开始一个程序',
+  'procedure-read': '看了程序',
+  'procedure-event': '记下一步',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -1,5 +1,5 @@
 import type { WorkState } from '@assist/contracts';
-import { LIFE_EVENTS } from '@assist/policy-chongqing';
+import { EVENTS, LIFE_EVENTS, procedure } from '@assist/policy-chongqing';
 import type { WorkItemRow } from './item-view.ts';
 
 type SubjectKind = Exclude<WorkItemRow['kind'], 'application' | 'identity-conflict'>;
@@ -14,6 +14,9 @@ export const SUBJECT_STEPS: Readonly<
   },
   visit: { title: { 'to-do': '定哪天、谁去', arranged: '按约好的去', done: '去过了' }, clauses: ['JLP53-5-5c'] },
   evidence: { title: { 'to-do': '看视频或照片', done: '看过了' }, clauses: ['JLP53-5-5b'] },
+  'application-run': { title: { 'to-do': '做下一步', done: '办完了' }, clauses: ['MCA57-15', 'YM239-3-1a'] },
+  'case-run': { title: { 'to-do': '做下一步', done: '办完了' }, clauses: ['MCA57-31'] },
+  alert: { title: { 'to-do': '上门看、研判', done: '有结果了' }, clauses: ['JLP53-5-4a', 'YMF12-6a'] },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -38,5 +41,11 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
 
 /** What an item is about, in a few words: life events by their titles, everything else from the list above. */
 export function aboutOf(row: WorkItemRow): string {
-  return row.about.map((id) => ABOUT_WORDS[id] ?? LIFE_EVENTS.find((event) => event.id === id)?.title ?? '').join('、');
+  return row.about.map((id) => ABOUT_WORDS[id] ?? wordsOf(id)).join('、');
 }
+
+/** A life event, a procedure or an event of one, by its title in the policy package. */
+const wordsOf = (id: string): string =>
+  LIFE_EVENTS.find((event) => event.id === id)?.title ??
+  procedure(id)?.title ??
+  (Object.hasOwn(EVENTS, id) ? `上一步${EVENTS[id as keyof typeof EVENTS]}` : '');

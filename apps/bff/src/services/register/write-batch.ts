@@ -32,6 +32,8 @@ export const writeBatch = (ctx: Context, importId: string): Promise<boolean> =>
       .orderBy(asc(registerImportRows.position))
       .limit(BATCH);
     if (rows.length > 0) {
+      // The district's own register is one of the two things that may change what is paid; the table's trigger looks it up.
+      await tx.db.execute(sql`select set_config('assist.amounts_by', ${`import:${importId}`}, true)`);
       const staged = rows.map((one) =>
         tx.cipher.openJson<StagedHousehold>(importPlace.household(importId, one.position), one.householdSealed),
       );

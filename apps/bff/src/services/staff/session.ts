@@ -25,8 +25,8 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
       ),
     );
   if (!row) throw new ServiceProblem('not-signed-in');
-  const { id, name, role, officeId } = row.staff;
-  return { staffId: id, name, role, officeId, session: hash };
+  const { id, name, role, officeId, district } = row.staff;
+  return { staffId: id, name, role, officeId, ...(district && { district }), session: hash };
 }
 
 export async function staffView(ctx: Context, staff: Staff): Promise<StaffView> {

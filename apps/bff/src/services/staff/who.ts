@@ -7,6 +7,8 @@ export interface Staff {
   readonly name: string;
   readonly role: StaffRole;
   readonly officeId: string;
+  /** Only of a confirmer: the district whose townships she confirms for, 6 digits. */
+  readonly district?: string | undefined;
   /** Hash of this session, to end it. */
   readonly session: Buffer;
 }

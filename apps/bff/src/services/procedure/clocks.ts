@@ -1,0 +1,55 @@
+import type { CivilDate } from '@assist/policy';
+import {
+  type CaseEvent,
+  CLOCK_RULES,
+  type Clock,
+  type ClockRuleName,
+  type EventKind,
+  type Procedure,
+  runClock,
+} from '@assist/policy-chongqing';
+import type { Context } from '../context.ts';
+
+/** Which event a clock waits for; a clock without one runs beside the procedure. */
+const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
+  firstReply: ['accepted', 'correction-asked'],
+  surveyStart: ['check-requested', 'visited'],
+  checkStart: ['check-done'],
+  confirm: ['confirmed', 'refused'],
+  refusalLetter: ['letter-delivered'],
+  decision: ['confirmed', 'refused'],
+  decisionByTownship: ['confirmed', 'refused'],
+  decisionExtended: ['confirmed', 'refused'],
+  destituteOpinion: ['opinion'],
+  destituteConfirm: ['confirmed', 'refused'],
+  destituteRefusalLetter: ['letter-delivered'],
+  rigidDecision: ['confirmed', 'refused'],
+  rigidExtended: ['confirmed', 'refused'],
+  afterDeath: ['settled'],
+  taper: ['concluded'],
+  reviewYearly: ['concluded'],
+  reviewHalfYearly: ['concluded'],
+  reviewMonthly: ['concluded'],
+};
+/** Days that have to pass before the next step: no deadline, but the earliest day. */
+const WAITED: readonly ClockRuleName[] = ['notice', 'destituteNotice'];
+
+/** Clocks that run: set going by an event, and what they wait for is not on record. The nearest first. */
+export function running(ctx: Pick<Context, 'calendar'>, procedure: Procedure, record: readonly CaseEvent[]): Clock[] {
+  const clocks: Clock[] = [];
+  record.forEach((event, place) => {
+    const step = procedure.steps.find((one) => one.event === event.kind);
+    for (const name of step?.clocks ?? []) {
+      const waits = WAITS[name];
+      const later = record.slice(place + 1);
+      const over = waits
+        ? later.some((one) => waits.includes(one.kind))
+        : !WAITED.includes(name) || later.some((one) => one.kind === 'forwarded' || one.kind === 'confirmed');
+      if (!over) clocks.push(runClock(CLOCK_RULES[name], event.on, ctx.calendar));
+    }
+  });
+  return clocks.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
+
+/** By when the next step is due: the nearest clock that somebody has to keep, or the end of a notice. */
+export const nearest = (clocks: readonly Clock[]): { readonly by: CivilDate; readonly provisional: boolean } | undefined => clocks[0];

@@ -1,0 +1,198 @@
+import { EVENTS, ROLE_NAMES } from '@assist/policy-chongqing';
+import * as z from 'zod/mini';
+import { civilDateSchema, fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
+import { RECIPIENT_KINDS_IN_FORCE } from './case-views.ts';
+import { endpoint } from './endpoint.ts';
+import { citationSchema, dueSchema } from './views.ts';
+import { workItemSchema } from './work-item.ts';
+
+export const EVENT_KINDS = Object.keys(EVENTS) as [keyof typeof EVENTS, ...(keyof typeof EVENTS)[]];
+export const PROCEDURE_ROLES = Object.keys(ROLE_NAMES) as [keyof typeof ROLE_NAMES, ...(keyof typeof ROLE_NAMES)[]];
+
+/** What is proposed to be paid, benefit by benefit; an empty list is "nothing". Amounts in fen a month. */
+export const proposalSchema = z.object({
+  benefits: z
+    .array(z.object({ kind: z.enum(RECIPIENT_KINDS_IN_FORCE), amount: fenSchema, memberId: z.optional(z.string().check(z.maxLength(8))) }))
+    .check(z.maxLength(20)),
+});
+export type Proposal = z.output<typeof proposalSchema>;
+
+/** Fields an event can carry; which of them a step wants is said by the policy package. */
+export const EVENT_FIELDS = [
+  'reason',
+  'clauses',
+  'remedies',
+  'ground',
+  'visit',
+  'objection',
+  'looked',
+  'conclusion',
+  'periodFrom',
+  'proposal',
+] as const;
+export type EventField = (typeof EVENT_FIELDS)[number];
+
+export const recordedEventSchema = z.object({
+  kind: z.enum(EVENT_KINDS),
+  /** Day it took place; today where it is absent. A visit may be entered later than it took place. */
+  on: z.optional(civilDateSchema),
+  reason: z.optional(words(2000)),
+  clauses: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
+  /** The letter says where and by when to ask for reconsideration or go to court. */
+  remedies: z.optional(z.literal(true)),
+  ground: z.optional(z.string().check(z.maxLength(60))),
+  visit: z.optional(
+    z.object({
+      /** Names of who went; the one who writes is among them. */
+      visitors: z.array(words(30).check(z.minLength(1))).check(z.minLength(1, '谁去的？'), z.maxLength(6)),
+      way: z.enum(['at-home', 'entrusted', 'phone', 'video']),
+      livesElsewhere: z.optional(z.boolean()),
+      /** Somebody of the household signed the record too. */
+      signedByHousehold: z.optional(words(30)),
+    }),
+  ),
+  /** Of an answer: the event id of the objection it answers. */
+  objection: z.optional(idSchema),
+  looked: z.optional(z.array(z.enum(['work', 'health', 'living'])).check(z.maxLength(3))),
+  conclusion: z.optional(z.string().check(z.maxLength(60))),
+  periodFrom: z.optional(civilDateSchema),
+  proposal: z.optional(proposalSchema),
+});
+export type RecordedEvent = z.output<typeof recordedEventSchema>;
+
+export const missingSchema = z.object({ sentence: z.string(), clauses: z.array(citationSchema) });
+
+export const procedureStepSchema = z.object({
+  kind: z.enum(EVENT_KINDS),
+  title: z.string(),
+  by: z.array(z.enum(PROCEDURE_ROLES)),
+  /** This person's role may record it. */
+  mine: z.boolean(),
+  /** Nothing stands in the way but what the event itself has to carry. */
+  possible: z.boolean(),
+  done: z.number(),
+  missing: z.array(missingSchema),
+  /** What to fill in, and what may be chosen where the policy package closes the list. */
+  asks: z.array(z.object({ field: z.enum(EVENT_FIELDS), among: z.optional(z.array(z.object({ id: z.string(), title: z.string() }))) })),
+  clauses: z.array(citationSchema),
+  leftToOfficer: z.optional(z.string()),
+});
+export type ProcedureStep = z.output<typeof procedureStepSchema>;
+
+export const runSchema = z.object({
+  runId: idSchema,
+  procedure: z.string(),
+  title: z.string(),
+  district: z.string(),
+  office: z.object({ id: z.string(), name: z.string() }),
+  number: z.optional(z.string()),
+  name: z.string(),
+  members: z.number(),
+  applicationId: z.optional(idSchema),
+  caseId: z.optional(idSchema),
+  changeId: z.optional(idSchema),
+  openedOn: civilDateSchema,
+  ended: z.boolean(),
+  events: z.array(
+    z.object({
+      eventId: idSchema,
+      title: z.string(),
+      at: instantSchema,
+      who: z.string(),
+      event: recordedEventSchema,
+      on: civilDateSchema,
+      role: z.enum(PROCEDURE_ROLES),
+    }),
+  ),
+  steps: z.array(procedureStepSchema),
+  clocks: z.array(z.object({ id: z.string(), title: z.string(), due: dueSchema, left: z.number(), clauses: z.array(citationSchema) })),
+  /** What is paid now, and what the last opinion proposes. */
+  paid: z.optional(proposalSchema),
+  proposed: z.optional(proposalSchema),
+  item: z.optional(workItemSchema),
+  notes: z.array(z.string()),
+});
+export type RunView = z.output<typeof runSchema>;
+
+export const runRowSchema = z.object({
+  runId: idSchema,
+  procedure: z.string(),
+  title: z.string(),
+  name: z.string(),
+  number: z.optional(z.string()),
+  office: z.string(),
+  last: z.object({ title: z.string(), on: civilDateSchema }),
+  due: z.optional(dueSchema),
+  ended: z.boolean(),
+});
+
+/** Procedures a clerk may open by hand on a case; an application's opens by its acceptance. */
+export const OPENED_BY_HAND = ['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'] as const;
+
+/** Every procedure of the documents runs through these: what may be recorded is said by the policy package alone. */
+export const staffProcedureApi = {
+  run: endpoint({
+    id: 'run',
+    method: 'GET',
+    path: '/staff/api/runs/{runId}',
+    summary: '一个程序走到哪、下一步能做什么、还差什么',
+    who: 'staff',
+    status: 200,
+    params: z.object({ runId: idSchema }),
+    answer: runSchema,
+  }),
+  runOfApplication: endpoint({
+    id: 'runOfApplication',
+    method: 'GET',
+    path: '/staff/api/applications/{applicationId}/run',
+    summary: '受理以后这件申请的程序',
+    who: 'staff',
+    status: 200,
+    params: z.object({ applicationId: idSchema }),
+    answer: runSchema,
+  }),
+  runs: endpoint({
+    id: 'runs',
+    method: 'GET',
+    path: '/staff/api/runs',
+    summary: '还在走的程序；区里看报来的',
+    who: 'staff',
+    status: 200,
+    query: z.object({
+      cursor: z.optional(z.string()),
+      procedure: z.optional(z.string().check(z.maxLength(40))),
+      caseId: z.optional(idSchema),
+      ended: z.optional(z.enum(['yes', 'no'])),
+      waitingFor: z.optional(z.enum(['me'])),
+    }),
+    answer: z.object({ items: z.array(runRowSchema), next: z.nullable(z.string()) }),
+  }),
+  openRun: endpoint({
+    id: 'openRun',
+    method: 'PUT',
+    path: '/staff/api/runs/{runId}',
+    summary: '在一户上开始一个程序',
+    who: 'staff',
+    status: 201,
+    params: z.object({ runId: idSchema }),
+    body: z.object({
+      procedure: z.enum(OPENED_BY_HAND),
+      caseId: idSchema,
+      changeId: z.optional(idSchema),
+      periodFrom: z.optional(civilDateSchema),
+      reason: z.optional(words(500)),
+    }),
+    answer: runSchema,
+  }),
+  recordEvent: endpoint({
+    id: 'recordEvent',
+    method: 'PUT',
+    path: '/staff/api/runs/{runId}/events/{eventId}',
+    summary: '记下一步；差什么、依据哪一条，由规则包说',
+    who: 'staff',
+    status: 201,
+    params: z.object({ runId: idSchema, eventId: idSchema }),
+    body: recordedEventSchema,
+    answer: runSchema,
+  }),
+} as const;
