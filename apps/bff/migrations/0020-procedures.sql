@@ -78,14 +78,15 @@ begin
   if why like 'event:%' and exists (
     select from procedure_events e join procedure_runs r on r.id = e.run_id
     where e.id = substr(why, 7)::uuid and r.case_id = this_case
-      and case when lowers then e.kind = 'takes-effect' and r.procedure in ('cut', 'stop') else e.kind in ('takes-effect', 'confirmed') end
+      and e.kind = 'takes-effect' and (r.procedure in ('cut', 'stop') or not lowers)
   ) then
     return coalesce(new, old);
   end if;
   raise exception 'amounts change by a decision only' using errcode = 'AS002';
 end
 $$;
-create trigger amounts_change_by_decision before insert or update of amount, until or delete on case_benefits
+-- A new benefit beside the old ones takes nothing from anybody.
+create trigger amounts_change_by_decision before update of amount, until or delete on case_benefits
   for each row execute function amounts_change_by_decision();
 
 alter table work_items

@@ -21,8 +21,11 @@ const Only = ({ when, children }: { readonly when: 'handler' | 'auditor'; readon
 
 const ToQueue = () => <Navigate to={`/queue/applications${useLocation().search}`} replace />;
 
+/** A confirmer's work is what her townships sent up; everybody else's is the queue. */
+const Home = () => <Navigate to={useStaff().role === 'confirmer' ? '/runs' : '/queue/applications'} replace />;
+
 const router = createBrowserRouter([
-  { path: '/', element: <Navigate to="/queue/applications" replace /> },
+  { path: '/', element: <Home /> },
   { path: '/queue', element: <ToQueue /> },
   ...LANE_IDS.map((lane) => ({ path: LANES[lane].path, element: <QueuePage key={lane} lane={lane} /> })),
   {
@@ -42,6 +45,18 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./features/authentication/item-page.tsx')).AuthenticationItemPage }),
     errorElement: <LostPage because="chunk" />,
     hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
+  },
+  {
+    path: '/runs',
+    lazy: async () => ({ Component: (await import('./features/run/runs-page.tsx')).RunsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="程序" />,
+  },
+  {
+    path: '/runs/:runId',
+    lazy: async () => ({ Component: (await import('./features/run/run-page.tsx')).RunPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这个程序" />,
   },
   {
     path: '/register',

@@ -29,6 +29,7 @@ import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
+import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 
 const OK = 200;
@@ -38,6 +39,12 @@ const DOCUMENT = '/staff/api/openapi.json';
 export interface StaffAppOptions extends AppOptions {
   /** The desk as a clerk's browser sees it. */
   readonly deskUrl: () => string;
+}
+
+/** Whom this endpoint is for. @throws ServiceProblem `forbidden` */
+function allowed<T extends { readonly who: Staff }>(endpointId: keyof typeof api, who: T): T {
+  requireRole(endpointId, who.who.role);
+  return who;
 }
 
 /** The application of the desk, on a port of its own: nothing of it can be reached through the residents' one. */
@@ -51,7 +58,8 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
       return { who, scope: `staff:${who.staffId}` };
     },
   };
-  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) => mount(app, e, mounting, handle);
+  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) =>
+    mount(app, e, { ...mounting, authenticate: async (c) => allowed(e.id as keyof typeof api, await mounting.authenticate(c)) }, handle);
 
   on(api.staffMe, ({ ctx, who }) => staffView(ctx, who));
   on(api.staffSignOut, ({ ctx, who }) => staffSignOut(ctx, who));

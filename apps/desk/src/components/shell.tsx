@@ -11,7 +11,7 @@ import { Mark } from './mark.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { ProblemBox } from './problem-note.tsx';
 
-const ROLE_WORDS = { handler: '经办', auditor: '审计，只看' } as const;
+const ROLE_WORDS = { handler: '经办', auditor: '审计，只看', confirmer: '区民政局，审核确认', assistant: '村社协理员' } as const;
 
 function Place({
   to,
@@ -75,12 +75,19 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           )}
         </div>
         <nav aria-label="工作台">
-          <Place to="/queue" icon="queue" mini={mini}>
-            工作队列
+          {staff.role !== 'confirmer' && (
+            <Place to="/queue" icon="queue" mini={mini}>
+              工作队列
+            </Place>
+          )}
+          <Place to="/runs" icon="papers" mini={mini}>
+            在办的程序
           </Place>
-          <Place to="/register" icon="people" mini={mini}>
-            在册家庭
-          </Place>
+          {staff.role !== 'confirmer' && (
+            <Place to="/register" icon="people" mini={mini}>
+              在册家庭
+            </Place>
+          )}
           {mayAct && (
             <Place to="/codes" icon="shield" mini={mini}>
               给核身码

@@ -19,12 +19,12 @@ export const WORK_KINDS = [
   'alert',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
-export const LANES = ['applications', 'changes', 'authentications', 'alerts'] as const;
+export const LANES = ['applications', 'identity', 'changes', 'authentications', 'alerts'] as const;
 export type Lane = (typeof LANES)[number];
 /** Which lane an item stands in. */
 export const LANE_OF: Record<WorkKind, Lane> = {
   application: 'applications',
-  'identity-conflict': 'applications',
+  'identity-conflict': 'identity',
   change: 'changes',
   visit: 'authentications',
   evidence: 'authentications',

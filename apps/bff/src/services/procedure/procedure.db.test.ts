@@ -279,6 +279,20 @@ describe('渐退、预警、核查', () => {
     expect(done(await at('heli', runId, conclude)).ended).toBe(true);
   });
 
+  it('区里和协理员只看程序：名单、申请、照片都不看；别的区的不看', async () => {
+    const caseId = await household();
+    const runId = await open('alert', caseId);
+    for (const who of ['tangming', 'denghua'] as const) {
+      const call = await as(who);
+      expect(await call(staffApi.caseFiles, { query: {} })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
+      expect(await call(staffApi.caseFile, { params: { caseId } })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
+      expect(await call(staffApi.queue, { query: {} })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
+      expect((await call(staffApi.run, { params: { runId } })).ok).toBe(true);
+    }
+    const yangfan = await as('yangfan');
+    expect(await yangfan(staffApi.run, { params: { runId } })).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+  });
+
   it('居民看得到的接口里没有程序的内部', () => {
     expect(Object.keys(residentApi).filter((id) => /run|procedure/i.test(id))).toEqual([]);
   });

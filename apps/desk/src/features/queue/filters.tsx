@@ -14,6 +14,7 @@ const OF_LANE: Readonly<Record<LaneId, readonly QueueFilter[]>> = {
   identity: PLAIN,
   changes: PLAIN,
   authentications: PLAIN,
+  alerts: PLAIN,
 };
 /** What has left the lane is called by what ended it. */
 const nameOf = (filter: QueueFilter, lane: LaneId): string => (isEnded(filter) ? LANES[lane].ended : NAMES[filter]);

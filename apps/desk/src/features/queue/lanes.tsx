@@ -1,10 +1,18 @@
-import { LANE_OF, type QueuePage, WORK_KINDS, type WorkItemView, type WorkKind } from '@assist/contracts';
+import {
+  LANE_OF,
+  LANES as LANES_OF_THE_CONTRACT,
+  type Lane,
+  type QueuePage,
+  WORK_KINDS,
+  type WorkItemView,
+  type WorkKind,
+} from '@assist/contracts';
 import { NavLink } from 'react-router';
 import { Icon, type IconName } from '../../components/icon.tsx';
 
 /** The lanes as the desk draws them. Who is who stands apart from applications: it ends in another way. */
-export const LANE_IDS = ['applications', 'identity', 'changes', 'authentications'] as const;
-export type LaneId = (typeof LANE_IDS)[number];
+export const LANE_IDS = LANES_OF_THE_CONTRACT;
+export type LaneId = Lane;
 
 interface LaneInfo {
   readonly path: string;
@@ -19,7 +27,7 @@ interface LaneInfo {
   readonly empty: string;
 }
 
-const kindsOf = (lane: 'changes' | 'authentications'): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
+const kindsOf = (lane: Lane): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
 
 export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
   applications: {
@@ -27,7 +35,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
     name: '新申请',
     says: '看材料、请补、受理',
     icon: 'paper',
-    kinds: ['application'],
+    kinds: kindsOf('applications'),
     whom: '家庭',
     ended: '已受理',
     empty: '现在没有等着办的。新来的会写在右上角。',
@@ -37,7 +45,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
     name: '身份核对',
     says: '一个证件号，两个账户写了',
     icon: 'person',
-    kinds: ['identity-conflict'],
+    kinds: kindsOf('identity'),
     whom: '谁',
     ended: '写明了',
     empty: '现在没有要核对的身份。',
@@ -62,6 +70,16 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
     ended: '做完了',
     empty: '现在没有要上门、要看的。没认证也不停钱。',
   },
+  alerts: {
+    path: '/queue/alerts',
+    name: '预警',
+    says: '上门看、研判、六种结果之一',
+    icon: 'warn',
+    kinds: kindsOf('alerts'),
+    whom: '谁',
+    ended: '有结果了',
+    empty: '现在没有预警要看。',
+  },
 };
 
 /** Where an item is opened; an identity conflict opens in a dialog of its lane instead. */
@@ -69,6 +87,8 @@ export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subj
   if (item.kind === 'application') return item.applicationId && `/cases/${item.applicationId}`;
   if (item.kind === 'change') return item.subjectId && `/changes/${item.subjectId}`;
   if (item.kind === 'identity-conflict') return undefined;
+  if (item.kind === 'application-run' || item.kind === 'case-run' || item.kind === 'alert')
+    return item.subjectId && `/runs/${item.subjectId}`;
   return `/authentications/${item.workItemId}`;
 }
 

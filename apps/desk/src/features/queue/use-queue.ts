@@ -7,16 +7,8 @@ import type { LaneId } from './lanes.tsx';
 /** Milliseconds between two looks for something new. */
 const LOOK_EVERY = 30_000;
 
-/** How a lane is asked for: who is who stands in the server's lane of applications. */
-const ASKED = {
-  applications: { kind: 'application' },
-  identity: { kind: 'identity-conflict' },
-  changes: { lane: 'changes' },
-  authentications: { lane: 'authentications' },
-} as const satisfies Record<LaneId, object>;
-
 const pageOf = (lane: LaneId | undefined, filter: QueueFilter, cursor?: string): Promise<QueuePage> =>
-  call(staffApi.queue, { query: { filter, ...(lane && ASKED[lane]), ...(cursor && { cursor }) } });
+  call(staffApi.queue, { query: { filter, ...(lane && { lane }), ...(cursor && { cursor }) } });
 
 /** The rows as they stand, until somebody asks for the newest; nothing refetches them by itself. */
 export const useRows = (lane: LaneId, filter: QueueFilter) =>

@@ -1,0 +1,24 @@
+import type { StaffRole, staffApi } from '@assist/contracts';
+import { ServiceProblem } from '../services/problem.ts';
+
+const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor'];
+const EVERYBODY: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'assistant'];
+
+/**
+ * Who may call what beside those of a township. What is not named is the township's own: the district's bureau and a village's
+ * assistant see procedures, and nothing of the queue, the register or the papers.
+ */
+const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
+  staffMe: EVERYBODY,
+  staffSignOut: EVERYBODY,
+  run: EVERYBODY,
+  runs: EVERYBODY,
+  recordEvent: ['handler', 'confirmer', 'assistant'],
+};
+
+export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] => BESIDE[endpointId] ?? TOWNSHIP;
+
+/** @throws ServiceProblem `forbidden` */
+export function requireRole(endpointId: keyof typeof staffApi, role: StaffRole): void {
+  if (!rolesOf(endpointId).includes(role)) throw new ServiceProblem('forbidden');
+}

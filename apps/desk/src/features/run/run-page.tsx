@@ -1,0 +1,177 @@
+import './run.css';
+import '../../components/trail.css';
+import type { ProcedureStep, RunView } from '@assist/contracts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { Citations } from '../../components/citations.tsx';
+import { ClaimCard } from '../../components/claim-card.tsx';
+import { DueBadge } from '../../components/due-badge.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Opened } from '../../components/opened.tsx';
+import { OpenedHeader } from '../../components/opened-header.tsx';
+import { usePageTitle } from '../../components/page-title.ts';
+import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
+import { yuan } from '../../platform/money.ts';
+import { useStaff } from '../../platform/session.tsx';
+import { eventLines, titlesOf } from './event-lines.ts';
+import { RecordDialog } from './record-dialog.tsx';
+import { useRun } from './use-run.ts';
+import { KIND_WORDS, ROLE_WORDS } from './words.ts';
+
+function StepLine({ step, mayAct, onRecord }: { readonly step: ProcedureStep; readonly mayAct: boolean; readonly onRecord: () => void }) {
+  const now = step.possible && step.done === 0;
+  return (
+    <li className={`rstep${step.done ? ' rstep--done' : now ? ' rstep--now' : ''}`}>
+      <Icon name={step.done ? 'tick' : now ? 'half' : 'ring'} size={18} strong={step.done > 0} />
+      <div>
+        <p className="rstep__t">
+          <b>{step.title}</b>
+          <span className="sub">{step.by.map((role) => ROLE_WORDS[role]).join('、')}</span>
+        </p>
+        {step.done === 0 && !step.possible && (
+          <ul className="rstep__m">
+            {step.missing.map((one) => (
+              <li key={one.sentence}>
+                还差：{one.sentence}
+                <Citations clauses={one.clauses} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {step.leftToOfficer && step.possible && <p className="sub">{step.leftToOfficer}</p>}
+      </div>
+      {mayAct && step.mine && step.possible && (
+        <Button size="small" type={now ? 'primary' : 'default'} onClick={onRecord} aria-label={`记下：${step.title}`}>
+          记下
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Money({ title, benefits }: { readonly title: string; readonly benefits: NonNullable<RunView['paid']>['benefits'] }) {
+  return (
+    <div className="beside__side">
+      <small>{title}</small>
+      {benefits.length ? (
+        benefits.map((one) => (
+          <p key={`${one.kind}-${one.memberId ?? ''}`} className="nums">
+            {KIND_WORDS[one.kind]}：每月 {yuan(one.amount)}
+          </p>
+        ))
+      ) : (
+        <p>没有</p>
+      )}
+    </div>
+  );
+}
+
+function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => void }) {
+  const staff = useStaff();
+  const [step, setStep] = useState<ProcedureStep | null>(null);
+  const today = civilDayOf(Date.now());
+  const titles = titlesOf(run);
+  const holds = staff.role !== 'handler' || run.item?.claimedBy?.staffId === staff.staffId;
+  const mayAct = staff.role !== 'auditor' && !run.ended && holds;
+  return (
+    <main className="work work--case">
+      <OpenedHeader
+        title={`${run.name}，${run.title}`}
+        back={staff.role === 'confirmer' ? '/runs' : run.applicationId ? '/queue/applications' : '/queue/changes'}
+        pills={[run.ended ? '办结了' : '在办', run.office.name]}
+        number={run.number}
+      >
+        {run.applicationId && staff.role !== 'confirmer' && (
+          <Link className="link" to={`/cases/${run.applicationId}`}>
+            看申请
+          </Link>
+        )}
+        {run.caseId && staff.role !== 'confirmer' && (
+          <Link className="link" to={`/register/${run.caseId}`}>
+            看一户一档
+          </Link>
+        )}
+        <Button size="small" onClick={() => window.print()}>
+          打印
+        </Button>
+      </OpenedHeader>
+      <div className="columns columns--two">
+        <section className="card facts" aria-label="每一步">
+          <div className="card__h">
+            <h2>每一步</h2>
+            <span className="sub">按规则包，{run.openedOn} 的样子</span>
+          </div>
+          <ol className="rsteps">
+            {run.steps.map((one) => (
+              <StepLine key={one.kind} step={one} mayAct={mayAct} onRecord={() => setStep(one)} />
+            ))}
+          </ol>
+          {run.notes.map((note) => (
+            <p key={note} className="rnote">
+              {note}
+            </p>
+          ))}
+        </section>
+        <aside className="cside">
+          <section className="card clock" aria-label="期限">
+            {run.clocks.map((clock) => (
+              <div key={clock.id} className="rclock">
+                <DueBadge left={clock.left} provisional={clock.due.provisional} />
+                <p className="sub">
+                  {clock.title}，{dayText(clock.due.date, today)}
+                </p>
+                <Citations clauses={clock.clauses} />
+              </div>
+            ))}
+            {run.clocks.length === 0 && <p className="sub">这一步没有文件写期限。</p>}
+          </section>
+          {run.item && (
+            <ClaimCard title="下一步" item={run.item} ended={run.ended} onClaimed={refetch}>
+              <p className="sub">左边亮着“记下”的，就是现在能做的。</p>
+            </ClaimCard>
+          )}
+          {(run.paid || run.proposed) && (
+            <section className="card" aria-label="金额">
+              <h2>金额</h2>
+              {run.paid && <Money title="现在" benefits={run.paid.benefits} />}
+              {run.proposed && <Money title="意见" benefits={run.proposed.benefits} />}
+            </section>
+          )}
+          <section className="card trail" aria-label="在案的">
+            <h2>在案的</h2>
+            <ol>
+              {[...run.events].reverse().map((one) => (
+                <li key={one.eventId}>
+                  <time dateTime={one.at} className="nums">
+                    {momentText(one.at)}
+                  </time>
+                  <b>{one.title}</b> {one.who}
+                  {one.on !== civilDayOf(one.at) && <small className="sub">那天是 {dayText(one.on, today)}</small>}
+                  {eventLines(one, titles).map((line) => (
+                    <span key={line} className="sub">
+                      {line}
+                    </span>
+                  ))}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </aside>
+      </div>
+      {step && <RecordDialog run={run} step={step} onClose={() => setStep(null)} />}
+    </main>
+  );
+}
+
+/** A procedure on record: every step of the policy package, what is missing for it with its clause, and what may be recorded now. */
+export function RunPage() {
+  usePageTitle('程序');
+  const { runId = '' } = useParams();
+  const one = useRun(runId);
+  return (
+    <Opened one={one} what="这个程序" back="/queue">
+      {(run) => <Run key={runId} run={run} refetch={() => void one.refetch()} />}
+    </Opened>
+  );
+}

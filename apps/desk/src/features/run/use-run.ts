@@ -1,0 +1,43 @@
+import { type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { call } from '../../platform/api.ts';
+import { useCommand } from '../../platform/use-command.ts';
+import { useOne } from '../../platform/use-one.ts';
+import { queueKey } from '../../platform/work.ts';
+
+const runKey = (runId: string) => ['run', runId] as const;
+
+export const useRun = (runId: string) => useOne(runKey(runId), () => call(staffApi.run, { params: { runId } }));
+export const useRunOfApplication = (applicationId: string) =>
+  useOne(['run-of-application', applicationId], () => call(staffApi.runOfApplication, { params: { applicationId } }));
+
+/** The key of the act is the id of the event: pressing again after a broken connection is the same event. */
+export function useRecord(runId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (key: string, body: RecordedEvent) => {
+        const view = await call(staffApi.recordEvent, { params: { runId, eventId: key }, body });
+        queries.setQueryData<RunView>(runKey(runId), view);
+        void queries.invalidateQueries({ queryKey: [...queueKey, 'newest'] });
+        void queries.invalidateQueries({ queryKey: [...queueKey, 'mine'] });
+        return view;
+      },
+      [queries, runId],
+    ),
+  );
+}
+
+/** Runs that wait for this person, or all that are open. */
+export const useRuns = (waitingForMe: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['runs', waitingForMe],
+    queryFn: ({ pageParam }) =>
+      call(staffApi.runs, { query: { ...(waitingForMe && { waitingFor: 'me' as const }), ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: 1,
+  });
