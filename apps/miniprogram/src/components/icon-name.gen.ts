@@ -5,6 +5,7 @@ export type IconName =
   | 'alert'
   | 'arrow-right'
   | 'baby'
+  | 'bank-card'
   | 'bell'
   | 'bin'
   | 'book'

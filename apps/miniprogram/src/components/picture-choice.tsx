@@ -9,7 +9,7 @@ export interface PictureOption<T extends string> {
   readonly icon: IconName;
 }
 
-/** Pictures with words, two beside each other: any number of them. All are the same size, the good and the bad. */
+/** Pictures with words, two beside each other (below each other in big words): any number of them. All are the same size, the good and the bad. */
 export function PictureChoice<T extends string>({
   label,
   options,
@@ -34,11 +34,9 @@ export function PictureChoice<T extends string>({
             label={title}
             onTap={() => onToggle(value)}
           >
-            <View className="picture__top">
-              <Icon name={icon} />
-              <View className="picture__mark">{on ? <Icon name="check" /> : null}</View>
-            </View>
+            <Icon name={icon} />
             <View className="picture__title">{title}</View>
+            <View className="picture__mark">{on ? <Icon name="check" /> : null}</View>
           </Tap>
         );
       })}

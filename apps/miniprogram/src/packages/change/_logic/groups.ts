@@ -64,7 +64,7 @@ export const GROUPS: readonly Group[] = [
   {
     id: 'contact',
     name: '换电话、银行卡',
-    icon: 'card',
+    icon: 'bank-card',
     question: '换了哪一样？',
     events: ['phone', 'bank-account', 'address'],
   },

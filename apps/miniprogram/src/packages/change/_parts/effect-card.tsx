@@ -2,11 +2,11 @@ import type { ChangeEffect } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card';
-import { Cites } from '@/components/cite';
 import { Icon } from '@/components/icon';
 import { Facts } from '@/components/slip';
 import { yuanInDigits } from '@/wording/amount';
 import { monthInWords } from '../_logic/months';
+import { FewCites } from './few-cites';
 import { Months } from './months';
 
 /** One estimate: the amount, the months, the sentence and what it rests on. */
@@ -33,7 +33,7 @@ export function EffectCard({ effect, title }: { readonly effect: ChangeEffect; r
         ) : null}
         <View>{sentence.sentence}</View>
         {fromMonth && !taperMonths ? <View className="small quiet">{`最早从 ${monthInWords(fromMonth)}起`}</View> : null}
-        <Cites citations={sentence.clauses} />
+        <FewCites citations={sentence.clauses} of={title ?? '这一句'} />
       </Card>
     </View>
   );
@@ -46,18 +46,18 @@ const Figure = ({ amount, after }: { readonly amount: Fen; readonly after: strin
   </View>
 );
 
-/** How it was worked out, line by line. */
+/** How it was worked out, line by line; what it rests on stands below all of it. */
 export const Working = ({ lines }: { readonly lines: ChangeEffect['working'] }) => (
   <Card>
-    {lines.map(({ title, text, clauses }) => (
+    {lines.map(({ title, text }) => (
       <View key={`${title}${text}`} className="working">
         <View className="working__line">
           <View className="working__name">{title}</View>
           <View className="working__value">{text}</View>
         </View>
-        {clauses?.length ? <Cites citations={clauses} /> : null}
       </View>
     ))}
+    <FewCites citations={lines.flatMap((line) => line.clauses ?? [])} of="怎么算的" />
   </Card>
 );
 
@@ -69,7 +69,7 @@ export const Referrals = ({ effects }: { readonly effects: readonly ChangeEffect
       {[...all.values()].map((one) => (
         <View key={one.id} className="working">
           <View>{one.title}</View>
-          <Cites citations={one.clauses} />
+          <FewCites citations={one.clauses} of={one.title} />
         </View>
       ))}
     </Card>

@@ -29,7 +29,7 @@ export function JoinsQuestion({ question, one, set }: EventQuestionProps) {
   const put = (part: Partial<Joins>) => set({ joins: { ...joins, ...part } });
   return (
     <>
-      <Head title={question.title} lead={question.about} />
+      <Head title="来的是谁？" lead={question.about} />
       <TextField
         label="名字"
         aside={child ? '还没取就空着' : '可以空着'}

@@ -74,12 +74,14 @@ function Bereavement(props: ChangeProps) {
       ) : null}
       {members.length > 0 ? (
         <Field label="是哪一位走了？">
-          <Choices
-            label="是哪一位走了"
-            value={one.member}
-            onChange={(member) => set({ member })}
-            options={members.map((m) => ({ value: m.memberId, title: m.name }))}
-          />
+          <View className="gap-s">
+            <Choices
+              label="是哪一位走了"
+              value={one.member}
+              onChange={(member) => set({ member })}
+              options={members.map((m) => ({ value: m.memberId, title: m.name }))}
+            />
+          </View>
         </Field>
       ) : (
         <>

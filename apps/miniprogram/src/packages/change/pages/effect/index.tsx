@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/skeleton';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTab, goTo, replaceWith } from '@/platform/navigate';
+import { yuanInDigits } from '@/wording/amount';
 import { goodFirst, HEADS, mainEffect } from '../../_logic/effect-words';
 import { householdName } from '../../_logic/household';
 import { EffectCard, Referrals, Working } from '../../_parts/effect-card';
@@ -148,7 +149,15 @@ function Estimate({
   const missing = [...new Set(all.flatMap((effect) => effect.missing))];
   return (
     <>
-      <Head title={head.title} lead={head.lead ?? whose} />
+      <Head
+        title={head.title}
+        lead={
+          head.lead ??
+          (main.taperMonths && main.amountBefore !== undefined
+            ? `${whose}，6 个月里每月照发 ${yuanInDigits(main.amountBefore)} 元。`
+            : whose)
+        }
+      />
       <EffectCard effect={main} {...(preview.together && { title: '几样合在一起' })} />
       {missing.length > 0 ? (
         <View className="gap">
