@@ -146,7 +146,7 @@ create table case_benefits (
   constraint case_benefits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint case_benefits_pkey PRIMARY KEY (case_id, kind, member_id, since)
 );
-CREATE TRIGGER amounts_change_by_decision BEFORE INSERT OR DELETE OR UPDATE OF amount, until ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION amounts_change_by_decision();
+CREATE TRIGGER amounts_change_by_decision BEFORE DELETE OR UPDATE OF amount, until ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION amounts_change_by_decision();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_events (
@@ -1067,8 +1067,11 @@ CREATE OR REPLACE FUNCTION public.amounts_change_by_decision()
 AS $function$
 declare
   why text := coalesce(current_setting('assist.amounts_by', true), '');
+  -- An end is no lowering where at least as much of the same goes on.
   lowers boolean := tg_op = 'DELETE'
-    or (tg_op = 'UPDATE' and (new.amount < old.amount or (new.until is not null and new.until is distinct from old.until)));
+    or (tg_op = 'UPDATE' and (new.amount < old.amount or (new.until is not null and new.until is distinct from old.until and not exists (
+      select from case_benefits b where b.case_id = old.case_id and b.kind = old.kind and b.member_id = old.member_id
+        and b.since > old.since and b.until is null and b.amount >= old.amount))));
   this_case uuid := case when tg_op = 'DELETE' then old.case_id else new.case_id end;
 begin
   if why like 'import:%' and exists (select from register_imports where id = substr(why, 8)::uuid and state = 'writing') then
@@ -1077,7 +1080,7 @@ begin
   if why like 'event:%' and exists (
     select from procedure_events e join procedure_runs r on r.id = e.run_id
     where e.id = substr(why, 7)::uuid and r.case_id = this_case
-      and case when lowers then e.kind = 'takes-effect' and r.procedure in ('cut', 'stop') else e.kind in ('takes-effect', 'confirmed') end
+      and e.kind = 'takes-effect' and (r.procedure in ('cut', 'stop') or not lowers)
   ) then
     return coalesce(new, old);
   end if;
