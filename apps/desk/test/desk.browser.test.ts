@@ -61,6 +61,8 @@ async function onStage(play: (stage: Stage) => Promise<void>, prepare?: (town: F
     'openCase',
     'staffFile',
     'auditTrail',
+    'run',
+    'runs',
     'openChange',
     'openAuthenticationItem',
     'caseFiles',

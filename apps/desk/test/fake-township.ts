@@ -17,6 +17,7 @@ import {
 } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
 import { authenticationItem, CHANGE_ID, caseFile, changeCase, IN_FORCE, importView } from './fixtures-in-force.ts';
+import { RUN_ID, runItem, runView } from './fixtures-run.ts';
 
 /** Where the desk's own rules for the page are kept strict: what the static server in front of it must send. */
 export const PAGE_POLICY =
@@ -40,7 +41,7 @@ class Refused extends Error {
 /** A township in memory, for tests of the page only. It answers in the contracts' shapes, checked by their schemas. */
 export class FakeTownship {
   staff: StaffView | null = HANDLER;
-  items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE];
+  items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE, runItem()];
   importDone = false;
   cases = new Map<string, CaseView>();
   pageSize = 6;
@@ -192,6 +193,26 @@ export class FakeTownship {
         } = authenticationItem(this.items[0] as WorkItemView).visit as NonNullable<ReturnType<typeof authenticationItem>['visit']>;
         return { ...visit, ...(id === 'arrangeVisit' ? { ...(body as object), state: 'arranged' } : { state: 'done' }) };
       }
+      case 'run':
+        return runView(this.itemOf(RUN_ID));
+      case 'recordEvent':
+        return runView(this.itemOf(RUN_ID), { ended: (body as { kind: string }).kind === 'closed-unchanged' });
+      case 'runs':
+        return {
+          items: [
+            {
+              runId: RUN_ID,
+              procedure: 'cut',
+              title: '减发',
+              name: '周德明',
+              number: '500107-2019-0381',
+              office: '云岭镇人民政府（样例）',
+              last: { title: '写明理由', on: '2026-11-10' },
+              ended: false,
+            },
+          ],
+          next: null,
+        };
       case 'caseFiles':
         return {
           items: [

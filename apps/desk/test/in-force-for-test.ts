@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from './desk.browser.test.ts';
 import { CHANGE_ID, visitItem } from './fixtures-in-force.ts';
+import { RUN_ID } from './fixtures-run.ts';
 
 type OnStage = (play: (stage: Stage) => Promise<void>) => Promise<void>;
 const ITEM = visitItem().workItemId;
@@ -13,7 +14,7 @@ export function inForceTests(onStage: OnStage): void {
         await open('/queue/changes');
         await page.getByText('工资涨了').waitFor();
         await page.getByText('说得不一样').waitFor();
-        expect(await page.locator('.row__open').allTextContents()).toEqual(['周敏']);
+        expect(await page.locator('.row__open').allTextContents()).toEqual(['周敏', '周德明']);
         await page.getByRole('link', { name: '周敏' }).click();
         await page.getByRole('heading', { name: '变以前、变以后' }).waitFor();
         await page.getByText('家里另一位报的是工资没变').waitFor();
@@ -77,6 +78,44 @@ export function inForceTests(onStage: OnStage): void {
         await page.getByRole('button', { name: '记下', exact: true }).click();
         await expect.poll(acts).toContain('recordVisit');
         expect(town.heard.find((h) => h.id === 'recordVisit')?.body).toMatchObject({ met: false, on: '2026-11-22' });
+      }));
+  });
+
+  describe('程序', () => {
+    it('每一步：差什么、依据哪一条写着；现在能做的才有“记下”；没领的不能记', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open(`/runs/${RUN_ID}`);
+        await page.getByText('还差：决定前要听取意见').waitFor();
+        await page.getByText('待遇资格认证不是理由').waitFor();
+        expect(await page.getByRole('button', { name: /^记下：/ }).count()).toBe(0);
+        await page.getByRole('button', { name: '领这一件' }).click();
+        const record = page.getByRole('button', { name: '记下：入户走访' });
+        await record.waitFor();
+        expect(await page.getByRole('button', { name: /^记下：/ }).allTextContents()).toHaveLength(2);
+        await record.click();
+        await page.getByLabel('第一个人').fill('');
+        await page.getByRole('button', { name: '记下', exact: true }).last().click();
+        await page.getByText('还差：谁去的。').waitFor();
+        await page.getByLabel('第一个人').fill('罗文静');
+        await page.getByLabel('第二个人').fill('黄春兰');
+        await page.getByRole('button', { name: '记下', exact: true }).last().click();
+        await expect.poll(acts).toContain('recordEvent');
+        expect(town.heard.find((h) => h.id === 'recordEvent')?.body).toEqual({
+          kind: 'visited',
+          visit: { visitors: ['罗文静', '黄春兰'], way: 'at-home' },
+        });
+      }));
+
+    it('写了一半关上，再打开还在', () =>
+      onStage(async ({ page, open }) => {
+        await open(`/runs/${RUN_ID}`);
+        await page.getByRole('button', { name: '领这一件' }).click();
+        await page.getByRole('button', { name: '记下：入户走访' }).click();
+        await page.getByLabel('家里谁签的字').fill('周德明');
+        await page.getByRole('button', { name: '先不记' }).click();
+        await page.reload();
+        await page.getByRole('button', { name: '记下：入户走访' }).click();
+        expect(await page.getByLabel('家里谁签的字').inputValue()).toBe('周德明');
       }));
   });
 

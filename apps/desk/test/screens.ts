@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, QUEUE } from './fixtures.ts';
 import { CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
+import { RUN_ID } from './fixtures-run.ts';
 
 /**
  * Pictures of every page and state of the desk, from the built page and a township in memory.
@@ -184,6 +185,17 @@ const scenes: readonly Scene[] = [
     '/audit',
     (t) => {
       t.staff = AUDITOR;
+    },
+  ],
+  ['force-runs', '/runs'],
+  ['force-run', `/runs/${RUN_ID}`],
+  [
+    'force-record',
+    `/runs/${RUN_ID}`,
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '领这一件' }).click();
+      await p.getByRole('button', { name: '记下：入户走访' }).click();
     },
   ],
   ['force-changes', '/queue/changes'],

@@ -1,0 +1,111 @@
+import type { RunView, WorkItemView } from '@assist/contracts';
+import { CLOCK_30, cite, uuid, workItem } from './fixtures.ts';
+
+// An invented cut on its way, in the shape of the contract.
+
+export const RUN_ID = uuid(8001);
+const GROUND = cite('JLP53-6-3', '九龙坡民政〔2025〕53号 六（三）', '收入增加仍符合的，减发');
+const HEARD = cite('SAL2026-48', '社会救助法 第四十八条', '决定前听取意见，书面说明理由');
+const day = (text: string) => text as never;
+
+export const runItem = (more: Partial<WorkItemView> = {}): WorkItemView => ({
+  ...workItem(81, {
+    kind: 'case-run',
+    applicantName: '周德明',
+    members: 4,
+    number: '500107-2019-0381',
+    about: '减发、上一步入户走访',
+    subjectId: RUN_ID,
+    state: 'to-do',
+    ...more,
+  }),
+  applicationId: undefined,
+});
+
+export const runView = (item: WorkItemView, more: Partial<RunView> = {}): RunView => ({
+  runId: RUN_ID,
+  procedure: 'cut',
+  title: '减发',
+  district: '500107',
+  office: { id: 'o-yunling', name: '云岭镇人民政府（样例）' },
+  number: '500107-2019-0381',
+  name: '周德明',
+  members: 4,
+  caseId: uuid(7001),
+  openedOn: day('2026-11-10'),
+  ended: false,
+  events: [
+    {
+      eventId: uuid(8101),
+      title: '开始办理',
+      at: '2026-11-10T09:00:00+08:00',
+      who: '罗文静',
+      event: { kind: 'opened', periodFrom: day('2026-05-20') },
+      on: day('2026-11-10'),
+      role: 'township',
+    },
+    {
+      eventId: uuid(8102),
+      title: '写明理由',
+      at: '2026-11-10T09:05:00+08:00',
+      who: '罗文静',
+      event: { kind: 'ground-named', ground: 'income-or-property-up' },
+      on: day('2026-11-10'),
+      role: 'township',
+    },
+  ],
+  steps: [
+    {
+      kind: 'ground-named',
+      title: '写明理由',
+      by: ['township'],
+      mine: true,
+      possible: true,
+      done: 1,
+      missing: [],
+      asks: [{ field: 'ground', among: [{ id: 'income-or-property-up', title: '收入或财产增加，仍然符合' }] }],
+      clauses: [GROUND],
+    },
+    {
+      kind: 'visited',
+      title: '入户走访',
+      by: ['township', 'village'],
+      mine: true,
+      possible: true,
+      done: 0,
+      missing: [],
+      asks: [{ field: 'visit' }],
+      clauses: [GROUND],
+    },
+    {
+      kind: 'opinion',
+      title: '提出初审意见',
+      by: ['township'],
+      mine: true,
+      possible: false,
+      done: 0,
+      missing: [
+        { sentence: '本核查期内走访过；电话、视频只用于常住外地的人', clauses: [GROUND] },
+        { sentence: '决定前要听取意见', clauses: [HEARD] },
+      ],
+      asks: [{ field: 'proposal' }, { field: 'reason' }],
+      clauses: [GROUND],
+    },
+    {
+      kind: 'confirmed',
+      title: '确认',
+      by: ['district'],
+      mine: false,
+      possible: false,
+      done: 0,
+      missing: [{ sentence: '公示满 7 天', clauses: [GROUND] }],
+      asks: [{ field: 'reason' }, { field: 'clauses' }],
+      clauses: [GROUND],
+    },
+  ],
+  clocks: [{ id: 'decision', title: '办完审核确认', due: { date: day('2027-01-05'), provisional: true }, left: 22, clauses: [CLOCK_30] }],
+  paid: { benefits: [{ kind: 'subsistence', amount: 198000 as never }] },
+  item,
+  notes: ['待遇资格认证不是理由，也不是其中任何一步。'],
+  ...more,
+});
