@@ -5,6 +5,7 @@ import { application } from '@/application/application';
 import { type ChangeRecord, isBare } from '@/application/change/change-record';
 import { Card, Row } from '@/components/card';
 import { Section } from '@/components/page';
+import { SpokenNumber } from '@/components/slip';
 import { State } from '@/components/state';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -62,7 +63,8 @@ export function ToldChanges({ told, onTheWay }: { readonly told: readonly Change
             under={
               <>
                 <View>{CHANGE_STATE_NAMES[state]}</View>
-                <View className="digits">{`凭证号 ${receipt.number}`}</View>
+                <View>凭证号</View>
+                <SpokenNumber number={receipt.number} />
                 <View className="digits">{`${dayFrom(today(), receipt.toldOn)}报的`}</View>
               </>
             }

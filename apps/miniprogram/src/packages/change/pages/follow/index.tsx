@@ -12,6 +12,7 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
+import { SpokenNumber } from '@/components/slip';
 import { Timeline } from '@/components/timeline';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
@@ -45,7 +46,7 @@ function Ready({ view, onRefresh }: { readonly view: ChangeView; readonly onRefr
   const by = `${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前给您回话`;
   return (
     <Page title="变化的进度">
-      <Head title={CHANGE_STATE_NAMES[state]} lead={receipt.number} tight />
+      <Head title={CHANGE_STATE_NAMES[state]} lead={<SpokenNumber number={receipt.number} />} tight />
       {opinion ? (
         <View className="below">
           <Card tone="tint">
@@ -93,7 +94,13 @@ function Ready({ view, onRefresh }: { readonly view: ChangeView; readonly onRefr
       {state === 'settled' ? <Note tone="good">这一件办好了，不用您再做什么。</Note> : null}
       <View className="gap">
         <Card list>
-          <Row icon="papers" title="看凭证" under={receipt.number} onTap={() => goTo('changeReceipt', { id: receipt.changeId })} />
+          <Row
+            icon="papers"
+            title="看凭证"
+            under={<SpokenNumber number={receipt.number} />}
+            label={`看凭证，${receipt.number}`}
+            onTap={() => goTo('changeReceipt', { id: receipt.changeId })}
+          />
         </Card>
       </View>
       <View className="gap">
