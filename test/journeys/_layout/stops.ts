@@ -177,7 +177,7 @@ export const CHANGE: readonly Stop[] = [
   question('when', 'changed.0.happenedOn', '是哪一天的事？'),
   question('who', 'changed.0.member', '是哪位家人？'),
   question('income', 'changed.0.income', '李小山现在有哪些收入？'),
-  question('joins', 'changed.1.joins', '来的是谁？多大、有没有收入？'),
+  question('joins', 'changed.1.joins', '来的是谁？'),
   question('disability', 'changed.2.changes', '这位家人现在是什么情况？'),
   question('spending', 'changed.3.spending', '自己花了多少？'),
   question('dwellings', 'changed.4.assets', '现在家里有几套房子？'),
