@@ -159,7 +159,7 @@ export async function beginChange(me: Hands, open: (address: string) => Promise<
   await me.type('这位家人的名字', '李小山');
   await me.tap('button', '好了，下一步');
   await me.tap('checkbox', '工资');
-  await me.type('工资，元一个月', '12345.67');
+  await me.type('工资，元一个月', '3200');
   await me.type('上班要花的，元一个月', '300');
   await me.tap('button', '好了，下一步');
   await open(change('details', '?field=changed.4.assets'));
