@@ -47,6 +47,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
   },
   {
+    path: '/cases/:applicationId/run',
+    lazy: async () => ({ Component: (await import('./features/run/run-page.tsx')).RunOfApplicationPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这件申请的程序" />,
+  },
+  {
     path: '/runs',
     lazy: async () => ({ Component: (await import('./features/run/runs-page.tsx')).RunsPage }),
     errorElement: <LostPage because="chunk" />,

@@ -38,7 +38,13 @@ export function CaseHeader({ view, onResident }: { readonly view: CaseView; read
             {s.at === 'skipped' ? `${s.title}：还没来` : s.title}
           </li>
         ))}
-        <li className="stage--far">核对、入户、初审、公示、区里定：还没接上</li>
+        <li className="stage--far">
+          {application.state === 'accepted' ? (
+            <Link to={`/cases/${application.receipt.applicationId}/run`}>核对、入户、初审、公示、区里定：看走到哪</Link>
+          ) : (
+            '受理以后：核对、入户、初审、公示、区里定'
+          )}
+        </li>
       </ol>
     </header>
   );

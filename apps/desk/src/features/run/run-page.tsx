@@ -3,7 +3,7 @@ import '../../components/trail.css';
 import type { ProcedureStep, RunView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { Citations } from '../../components/citations.tsx';
 import { ClaimCard } from '../../components/claim-card.tsx';
 import { DueBadge } from '../../components/due-badge.tsx';
@@ -16,7 +16,7 @@ import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { eventLines, titlesOf } from './event-lines.ts';
 import { RecordDialog } from './record-dialog.tsx';
-import { useRun } from './use-run.ts';
+import { useRun, useRunOfApplication } from './use-run.ts';
 import { KIND_WORDS, ROLE_WORDS } from './words.ts';
 
 function StepLine({ step, mayAct, onRecord }: { readonly step: ProcedureStep; readonly mayAct: boolean; readonly onRecord: () => void }) {
@@ -172,6 +172,18 @@ export function RunPage() {
   return (
     <Opened one={one} what="这个程序" back="/queue">
       {(run) => <Run key={runId} run={run} refetch={() => void one.refetch()} />}
+    </Opened>
+  );
+}
+
+/** The procedure that an accepted application became. */
+export function RunOfApplicationPage() {
+  usePageTitle('程序');
+  const { applicationId = '' } = useParams();
+  const one = useRunOfApplication(applicationId);
+  return (
+    <Opened one={one} what="这件申请的程序" back="/queue/applications">
+      {(run) => <Navigate to={`/runs/${run.runId}`} replace />}
     </Opened>
   );
 }

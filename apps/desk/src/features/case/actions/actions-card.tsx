@@ -30,7 +30,12 @@ export function ActionsCard({ view, onAsk }: { readonly view: CaseView; readonly
       </p>
       {accepted ? (
         <>
-          <p className="sub">期限从受理那天起算，一直走。核对、入户、初审这些步骤，这个工作台还没接上。</p>
+          <p className="sub">期限从受理那天起算，一直走。核对、入户、初审、公示、区里定，一步一步在程序里记。</p>
+          <p>
+            <Link className="btn-link" to={`/cases/${view.application.receipt.applicationId}/run`}>
+              去办下一步
+            </Link>
+          </p>
           <p>
             <Link to="/queue/applications?show=accepted">在队列的“已受理”里</Link>，随时能打开
           </p>
