@@ -6,9 +6,9 @@ import { CLOCK_RULES, runMonths } from '@assist/policy-chongqing';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { caseBenefits, caseFiles, procedureRuns } from '../../db/schema.ts';
 import type { Actor } from '../audit/record.ts';
+import { openCaseOfApplication } from '../case-file/open-of-application.ts';
 import type { Context } from '../context.ts';
 import { now } from '../context.ts';
-import { openCaseOfApplication } from './open-case-file.ts';
 import { insertRun } from './open-run.ts';
 import { type RunRow, recordOf, runPersonPlace } from './record.ts';
 
@@ -45,8 +45,9 @@ const noLonger = (tx: Context) => tx.db.execute(sql`select set_config('assist.am
 
 async function grant(tx: Context, run: RunRow, { eventId, on }: Happened): Promise<void> {
   const proposal = await proposalOf(tx, run.id);
-  if (!proposal || proposal.benefits.length === 0) return;
-  const caseId = await openCaseOfApplication(tx, run, proposal, firstOfNextMonth(on));
+  const { applicationId, officeId, number } = run;
+  if (!applicationId || !proposal || proposal.benefits.length === 0) return;
+  const caseId = await openCaseOfApplication(tx, { applicationId, officeId, number }, proposal, firstOfNextMonth(on));
   await tx.db.update(procedureRuns).set({ caseId }).where(eq(procedureRuns.id, run.id));
   await allowedBy(tx, eventId);
   await tx.db.insert(caseBenefits).values(

@@ -7,15 +7,19 @@ import { accounts, caseFiles, caseMembers, submissions } from '../../db/schema.t
 import { numberHash, paperOf } from '../account/account.ts';
 import { districtOf } from '../application/receipt.ts';
 import { formPlace } from '../application/sealed-places.ts';
-import { addCaseEvent } from '../case-file/add-event.ts';
-import { nextAuthentication, nextReview, partOf } from '../case-file/next-dates.ts';
-import { type CasePerson, casePlace } from '../case-file/sealed-places.ts';
 import { type Context, now } from '../context.ts';
-import type { RunRow } from './record.ts';
+import { addCaseEvent } from './add-event.ts';
+import { nextAuthentication, nextReview, partOf } from './next-dates.ts';
+import { type CasePerson, casePlace } from './sealed-places.ts';
 
 /** The case file that a confirmed application becomes: what the family wrote, under the number the application had. @returns its id */
-export async function openCaseOfApplication(tx: Context, run: RunRow, proposal: Proposal, since: CivilDate): Promise<string> {
-  const applicationId = run.applicationId as string;
+export async function openCaseOfApplication(
+  tx: Context,
+  run: { readonly applicationId: string; readonly officeId: string; readonly number: string | null },
+  proposal: Proposal,
+  since: CivilDate,
+): Promise<string> {
+  const { applicationId } = run;
   const [sent] = await tx.db.select().from(submissions).where(eq(submissions.applicationId, applicationId));
   if (!sent) throw new Error('an application without its submission');
   const form = tx.cipher.openJson<ApplicationForm>(formPlace(applicationId), sent.formSealed);
