@@ -12,6 +12,7 @@ import type { Context } from '../services/context.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { SUNDAY, testConfig } from './bff-for-test.ts';
+import { emptyTables } from './empty-for-test.ts';
 import { TEST_APPID } from './fake-wechat.ts';
 import { SUFEN } from './people.ts';
 
@@ -156,8 +157,24 @@ export async function ladderForTest(change: (config: Config) => Config = (config
       wechat = 'delivered';
       phone = { text: { kind: 'taken' }, voice: { kind: 'taken' } };
       for (const list of Object.values(sent)) list.length = 0;
-      await sql`truncate reminders, sends, messages, reality_codes, subscribe_credits, wechat_pushes, loopback_messages, loopback_scripts,
-        visits, work_items, case_events, case_benefits, case_members, case_files, accounts, outbox cascade`;
+      await emptyTables(sql, [
+        'reminders',
+        'sends',
+        'messages',
+        'reality_codes',
+        'subscribe_credits',
+        'wechat_pushes',
+        'loopback_messages',
+        'loopback_scripts',
+        'visits',
+        'work_items',
+        'case_events',
+        'case_benefits',
+        'case_members',
+        'case_files',
+        'accounts',
+        'outbox',
+      ]);
     },
     close: async () => {
       await composed.connection.close();

@@ -5,6 +5,7 @@ import { LIFE_EVENTS } from '@assist/policy-chongqing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { household, member, moneyOf, monthly, putCase } from '../../test/case-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { answersFor } from './answers-for-test.ts';
 import { changeClerk, changeForm, on, verified } from './told-for-test.ts';
@@ -17,8 +18,21 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 beforeEach(async () => {
-  await bff.sql`truncate change_contradictions, change_opinions, change_steps, changes, change_notices, case_events, case_benefits, case_members,
-    case_files, contact_changes, work_items, messages, rate_counts cascade`;
+  await emptyTables(bff.sql, [
+    'change_contradictions',
+    'change_opinions',
+    'change_steps',
+    'changes',
+    'change_notices',
+    'case_events',
+    'case_benefits',
+    'case_members',
+    'case_files',
+    'contact_changes',
+    'work_items',
+    'messages',
+    'rate_counts',
+  ]);
   me = await verified(bff, 'sufen', SUFEN);
   clerk = await changeClerk(bff);
 });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { household, member, moneyOf, putCase } from '../../test/case-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { GUOFU, SUFEN } from '../../test/people.ts';
 import { answersFor } from './answers-for-test.ts';
 import { changeClerk, changeForm, verified } from './told-for-test.ts';
@@ -89,8 +90,25 @@ export function describeMoneyStays(numRuns: number, timeout: number): void {
       const clerk = await changeClerk(bff);
       await fc.assert(
         fc.asyncProperty(fc.array(moves, { minLength: 8, maxLength: 24 }), async (sequence) => {
-          await bff.sql`truncate changes, change_notices, contact_changes, contact_codes, work_items, visits, authentications, face_checks, signals, case_events,
-          case_benefits, case_members, case_files, reminders, messages, sends, rate_counts cascade`;
+          await emptyTables(bff.sql, [
+            'changes',
+            'change_notices',
+            'contact_changes',
+            'contact_codes',
+            'work_items',
+            'visits',
+            'authentications',
+            'face_checks',
+            'signals',
+            'case_events',
+            'case_benefits',
+            'case_members',
+            'case_files',
+            'reminders',
+            'messages',
+            'sends',
+            'rate_counts',
+          ]);
           const caseId = await putCase(bff, {
             household: household([member('m1'), member('m2')], { district: '500111' as never }),
             benefits: [

@@ -3,6 +3,7 @@ import { residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { household, member, moneyOf, monthly, putCase } from '../../test/case-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, GUOFU, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { madeUpNumber } from '../../test/register-for-test.ts';
 import { changeClerk, changeForm, on, verified } from './told-for-test.ts';
@@ -15,8 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 const empty = async () => {
-  await bff.sql`truncate change_contradictions, change_opinions, change_steps, changes, change_notices, case_events, case_benefits, case_members,
-    case_files, contact_changes, work_items, messages cascade`;
+  await emptyTables(bff.sql, [
+    'change_contradictions',
+    'change_opinions',
+    'change_steps',
+    'changes',
+    'change_notices',
+    'case_events',
+    'case_benefits',
+    'case_members',
+    'case_files',
+    'contact_changes',
+    'work_items',
+    'messages',
+  ]);
 };
 beforeEach(async () => {
   await empty();

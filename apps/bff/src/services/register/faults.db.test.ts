@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../../compose.ts';
 import { sampleRegister } from '../../reference/sample-register.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, GUOFU, SUFEN } from '../../test/people.ts';
 import { type Cells, csv, guofu, madeUpNumber, sendRegister, sufen } from '../../test/register-for-test.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   heli = await bff.staff('sample-heli');
 });
 afterEach(async () => {
-  await bff.sql`truncate case_files, register_imports, outbox cascade`;
+  await emptyTables(bff.sql, ['case_files', 'register_imports', 'outbox']);
   await bff.sql`update office_areas set office_id = division_code where division_code = '500107002'`;
 });
 afterAll(() => bff.close());
@@ -199,7 +200,7 @@ describe('写到一半', () => {
   const register = (households: number) => Buffer.from(sampleRegister({ households, seed: 3, day: '2026-11-22' as never }));
   const count = async () => Number((await bff.sql`select count(*) as n from case_files`)[0]?.n);
 
-  it('一批里断了：那一批没写，接着写不重不漏', async () => {
+  it('一批里断了：那一批没写，接着写不重不漏', { timeout: 120_000 }, async () => {
     const { context, connection } = operator();
     try {
       const who = { operator: 'test' };
