@@ -13,6 +13,7 @@ import { addItem } from '../queue/add-item.ts';
 import { endReminders } from '../reminder/met.ts';
 import { raiseSignal } from '../signal/raise.ts';
 import { watchAccount } from '../signal/watch-account.ts';
+import { isToldToHaveDied } from './death-told.ts';
 import { nextNumber } from './number.ts';
 import { authenticationPlace } from './sealed-places.ts';
 import { tellCounted } from './tell-counted.ts';
@@ -161,6 +162,6 @@ export async function lookOdd(tx: Context, whom: Subject, officeId: string): Pro
     name,
     caseId: inRegister.office.id === officeId ? inRegister.caseId : undefined,
   };
-  if (inRegister.left) await raiseSignal(tx, { ...about, kind: 'died-on-record' });
+  if (inRegister.left || (await isToldToHaveDied(tx, inRegister))) await raiseSignal(tx, { ...about, kind: 'died-on-record' });
   if (inRegister.name !== name) await raiseSignal(tx, { ...about, kind: 'name-differs' });
 }

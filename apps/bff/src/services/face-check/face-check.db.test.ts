@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { FACE_ACTION_WORDS, residentApi } from '@assist/contracts';
+import { type ChangeForm, FACE_ACTION_WORDS, residentApi } from '@assist/contracts';
 import { FACE_CODES, faceOutcome } from '@assist/wechat';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf, putCase, verify } from '../../test/case-for-test.ts';
 import { beginFace, byName, consentTo, faceOf, somebody } from '../../test/faces-for-test.ts';
-import { done, GUOFU, resident, SUFEN } from '../../test/people.ts';
+import { done, GUOFU, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { NEXT_OF } from './row.ts';
 
 let bff: BffForTest;
@@ -153,6 +153,29 @@ describe('认过了', () => {
     expect(await bff.sql`select s.id from signals s where kind = 'died-on-record'`).toHaveLength(1);
     const [member] = await bff.sql`select last_met from case_members where case_id = ${id} and member_id = 'm2'`;
     expect(member?.last_met).toBeNull();
+  });
+
+  it('家里人刚报了过世、还没核：照认，请人核一下；报的是家里另一位的，不打扰', async () => {
+    const [one, two] = [somebody('钱老汉'), somebody('钱老太')];
+    const caseId = await putCase(bff, { people: [one, two] });
+    const teller = await account(somebody('报的人'));
+    const form = {
+      formVersion: 1,
+      person: { name: '钱老太', paper: { kind: 'resident-identity', number: two.number } },
+      residence: { kind: 'chongqing', divisionCode: YANGJIAPING },
+      reporter: { as: 'family', relation: '女儿' },
+      changed: [{ event: 'death', memberName: '钱老太', happenedOn: '2026-11-20' }],
+      photos: [],
+    } as unknown as ChangeForm;
+    done(await teller.call(residentApi.submitChange, { params: { changeId: randomUUID() }, body: { form } }));
+    const signals = () => bff.sql`select s.id from signals s join work_items w on w.subject_id = s.id
+      where s.kind = 'died-on-record' and w.case_id = ${caseId}`;
+    expect((await faceOf(await account(one), byName(one))).state).toBe('passed');
+    expect(await signals()).toHaveLength(0);
+    expect((await faceOf(await account(two), byName(two))).state).toBe('passed');
+    expect(await signals()).toHaveLength(1);
+    const [member] = await bff.sql`select last_met::text as met from case_members where case_id = ${caseId} and member_id = 'm2'`;
+    expect(member?.met).toBe('2026-11-22');
   });
 
   it('名字和档上不一样：照认，请人看一眼', async () => {

@@ -5,6 +5,6 @@ export const SIGNAL_WORDS: Readonly<Record<(typeof SIGNALS)[number], string>> = 
   'one-phone-many-people': '一部手机一天里替好几位认证。可能是热心的邻居、村里帮忙的人，请问一问。认证照算。',
   'many-in-a-minute': '一部手机一分钟里来了好几位。可能是一起排队，也可能有别的原因，请问一问。认证照算。',
   'one-day-contradicting': '同一天，家里两个人说得不一样。请打电话问清楚。',
-  'died-on-record': '档上说这位可能已过世，或已离开这一户，可是有人说见到了。请核一下是档错了还是弄错了人。',
+  'died-on-record': '档上或家里人报的变化里说，这位可能已过世，或已离开这一户，可是有人说见到了。请核一下是哪里弄错了。认证照算。',
   'name-differs': '名字和档上的不一样。可能改过名，也可能写错一个字，请看一眼证件。',
 };
