@@ -21,7 +21,7 @@ const READERS_OF_DATES = [
 ];
 /** What others may ask of a reader: all of them tell it something, none asks it whether somebody authenticated. */
 const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
-  [`${services}verification/redeem-code.ts`]: ['authentication/at-the-window.ts'],
+  [`${services}verification/redeem-code.ts`]: ['authentication/at-the-window.ts', 'authentication/assistant.ts'],
   [`${services}verification/use-code.ts`]: ['authentication/at-the-window.ts'],
   [`${services}file/remove.ts`]: ['upload/sweep.ts'],
   [`${services}context.ts`]: ['authentication/data-source.ts'],

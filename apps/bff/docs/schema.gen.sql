@@ -76,6 +76,7 @@ create table assistant_accounts (
   constraint assistant_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint assistant_accounts_pkey PRIMARY KEY (account_id)
 );
+CREATE INDEX assistant_accounts_by_office ON public.assistant_accounts USING btree (office_id, named_at);
 
 create table audit_log (
   id bigint not null generated always as identity,
@@ -956,6 +957,7 @@ create table verification_codes (
   tries integer not null default 0,
   used_at timestamp with time zone,
   used_by uuid,
+  names_assistant boolean not null default false,
   constraint verification_codes_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff_accounts(id),
   constraint verification_codes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint verification_codes_pkey PRIMARY KEY (hash),

@@ -126,4 +126,5 @@ export const verificationCodes = pgTable('verification_codes', {
   tries: integer('tries').notNull().default(0),
   usedAt: instant('used_at'),
   usedBy: uuid('used_by'),
+  namesAssistant: boolean('names_assistant').notNull().default(false),
 });

@@ -1,6 +1,8 @@
 import { staffApi } from '@assist/contracts';
+import { endAssistant, listAssistants } from '../services/authentication/assistant.ts';
 import { lookAtEvidence } from '../services/authentication/look-at-evidence.ts';
 import { openAuthenticationItem } from '../services/authentication/open-item.ts';
+import { readAuthentication } from '../services/authentication/read-as-staff.ts';
 import { registerAuthentication } from '../services/authentication/register-by-hand.ts';
 import { receiveStaffFile } from '../services/file/receive-from-staff.ts';
 import { settleSignal } from '../services/signal/settle.ts';
@@ -22,7 +24,10 @@ export function staffAuthenticationRoutes(on: On): void {
     const { view, fresh } = await registerAuthentication(ctx, who, params.authenticationId, body);
     return new Answer(view, fresh ? undefined : OK);
   });
+  on(api.staffAuthentication, ({ ctx, who, params }) => readAuthentication(ctx, who, params.authenticationId));
   on(api.lookAtEvidence, ({ ctx, who, params, body }) => lookAtEvidence(ctx, who, params.authenticationId, body));
+  on(api.assistants, ({ ctx, who }) => listAssistants(ctx, who));
+  on(api.endAssistant, ({ ctx, who, params }) => endAssistant(ctx, who, params.accountId));
   on(api.settleSignal, ({ ctx, who, params, body }) => settleSignal(ctx, who, params.workItemId, body.note));
   on(api.uploadStaffFile, async ({ ctx, who, params, file }) => {
     const { view, fresh } = await receiveStaffFile(ctx, who, { fileId: params.fileId, bytes: file });

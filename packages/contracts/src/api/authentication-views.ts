@@ -1,4 +1,4 @@
-import { CONTACTS, WAYS } from '@assist/policy-chongqing';
+import { CONTACTS, namesWanted, WAYS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
 import { paperSchema } from '../form/paper.ts';
 import { placeSchema } from '../form/place.ts';
@@ -6,6 +6,8 @@ import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { citedSentenceSchema, officeSchema } from './views.ts';
 
 export const CONTACT_KINDS = Object.keys(CONTACTS) as [keyof typeof CONTACTS, ...(keyof typeof CONTACTS)[]];
+/** Whether a contact of this kind wants the names of two who saw the person. */
+export const wantsTwoNames = (contact: (typeof CONTACT_KINDS)[number]): boolean => namesWanted(contact) === 2;
 export const WAY_IDS = Object.keys(WAYS) as [keyof typeof WAYS, ...(keyof typeof WAYS)[]];
 
 /** What is difficult, in pictures. Only that something is, is ever kept. */

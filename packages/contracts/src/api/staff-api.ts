@@ -3,6 +3,7 @@ import { applicationFormSchema, EVIDENCE_KINDS, signatureSchema } from '../form/
 import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
+import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
@@ -93,6 +94,7 @@ const byApplication = z.object({ applicationId: idSchema });
 export const staffApi = {
   ...staffRegisterApi,
   ...staffChangeApi,
+  ...staffAssistantApi,
   ...staffAuthenticationApi,
   ...staffProcedureApi,
   staffMe: endpoint({
@@ -220,7 +222,12 @@ export const staffApi = {
     who: 'staff',
     status: 201,
     key: 'header',
-    body: z.object({ name: words(50).check(z.minLength(1, '请写上姓名')), paper: paperSchema, sawPaper: z.literal(true) }),
+    body: z.object({
+      name: words(50).check(z.minLength(1, '请写上姓名')),
+      paper: paperSchema,
+      sawPaper: z.literal(true),
+      assistant: z.optional(z.literal(true)),
+    }),
     answer: z.object({ code: z.string(), expiresAt: instantSchema }),
   }),
   settleIdentityConflict: endpoint({

@@ -107,6 +107,16 @@ export const staffAuthenticationApi = {
     }),
     answer: authenticationSchema,
   }),
+  staffAuthentication: endpoint({
+    id: 'staffAuthentication',
+    method: 'GET',
+    path: '/staff/api/authentications/{authenticationId}',
+    summary: '一次认证，给没有账户的人打印告知信；看过留痕',
+    who: 'staff',
+    status: 200,
+    params: z.object({ authenticationId: idSchema }),
+    answer: authenticationSchema,
+  }),
   lookAtEvidence: endpoint({
     id: 'lookAtEvidence',
     method: 'PUT',

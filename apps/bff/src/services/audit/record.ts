@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = {
   'identity-verified': '用一次性码核过身份',
   'verification-code-refused': '一次性码没对上',
   'verification-code-issued': '看过证件，给了一次性码',
+  'assistant-named': '定为协理员或窗口的手机',
+  'assistant-ended': '不再是协理员或窗口的手机',
   'phone-set': '写上电话',
   'consent-given': '同意一份说明',
   'draft-deleted': '删掉草稿',

@@ -197,6 +197,21 @@ describe('窗口登记', () => {
     expect(await register(whom, {}, randomUUID(), 'sample-yangfan')).toMatchObject(refused('not-found'));
   });
 
+  it('帮了没有账户的人：镇上打得出告知信，写着谁、哪天、下次；看过留痕；别的镇街没有', async () => {
+    const gran = somebody('没有手机的奶奶');
+    const caseId = await putCase(bff, { people: [gran] });
+    const neighbour = await account();
+    const { authenticationId = '' } = await faceOf(neighbour, byName(gran), 'neighbour');
+    const read = async (staffId?: string) => (await clerk(staffId))(staffApi.staffAuthentication, { params: { authenticationId } });
+    expect(done(await read())).toMatchObject({ whoName: '没有手机的奶奶', on: TODAY, by: '别人帮忙', nextDue: '2027-11-22' });
+    const file = done(await (await clerk())(staffApi.caseFile, { params: { caseId } }));
+    expect(file.events.at(-1)).toMatchObject({ kind: 'authentication-counted', subjectId: authenticationId });
+    expect(file.members[0]).toMatchObject({ claimed: false });
+    expect(await read('sample-yangfan')).toMatchObject(refused('not-found'));
+    const looks = await bff.sql`select actor_id from audit_log where action = 'authentication-read' and object_id = ${authenticationId}`;
+    expect(looks).toHaveLength(1);
+  });
+
   it('先前的一天补登记：不会把后来的见面改早', async () => {
     const { whom, caseId } = await household();
     done(await register(whom));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fieldCipher } from '../../crypto/field-cipher.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf, putCase, verify } from '../../test/case-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, resident, SUFEN } from '../../test/people.ts';
 import { casePlace } from '../case-file/sealed-places.ts';
 
@@ -15,8 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 beforeEach(async () => {
-  await bff.sql`truncate contact_changes, contact_codes, case_events, case_benefits, case_members, case_files, verification_codes, sends, messages,
-    rate_counts, loopback_messages cascade`;
+  await emptyTables(bff.sql, [
+    'contact_changes',
+    'contact_codes',
+    'case_events',
+    'case_benefits',
+    'case_members',
+    'case_files',
+    'verification_codes',
+    'sends',
+    'messages',
+    'rate_counts',
+    'loopback_messages',
+  ]);
   caseId = await putCase(bff);
   me = await resident(bff, 'sufen', SUFEN);
   await verify(bff, me.accountId);
@@ -168,10 +180,14 @@ describe('第二步', () => {
     expect(await askCode()).toMatchObject(refused('too-many-requests'));
   });
 
-  it('窗口的码：本人的才行，用一次', async () => {
+  it('窗口的码：本人的才行，用一次；给码那天带着证件来过，算见过面', async () => {
     expect(await change(await counterCode('500107196001010012', '张国福'))).toMatchObject(refused('second-step-wrong'));
     const mine = await counterCode();
+    expect(await bff.sql`select id from authentications where case_id = ${caseId}`).toHaveLength(0);
     done(await change(mine));
+    expect(await bff.sql`select contact, on_day::text as on from authentications where case_id = ${caseId}`).toMatchObject([
+      { contact: 'window-with-card', on: '2026-11-22' },
+    ]);
     expect(await change(mine, { value: '13800009999' })).toMatchObject(refused('second-step-wrong'));
   });
 

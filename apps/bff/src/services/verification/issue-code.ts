@@ -15,13 +15,14 @@ const LENGTH = 8;
 const VALID_MS = 24 * 3_600_000;
 
 /**
- * Gives a code to hand over to somebody whose card the clerk saw. It fits only an account that wrote the same number.
+ * Gives a code to hand over to somebody whose card the clerk saw. It fits only an account that wrote the same number. `assistant`: it also
+ * makes that account one of a village's assistant or of a counter.
  * @throws ServiceProblem `form-invalid`, `forbidden`
  */
 export async function issueVerificationCode(
   ctx: Context,
   staff: Staff,
-  seen: { readonly name: string; readonly paper: Paper },
+  seen: { readonly name: string; readonly paper: Paper; readonly assistant?: true | undefined },
 ): Promise<{ code: string; expiresAt: string }> {
   requireHandler(staff);
   const wrong = seen.paper.kind === 'resident-identity' ? checkIdentityNumber(seen.paper.number, dayInShanghai(ctx.clock())) : undefined;
@@ -40,6 +41,7 @@ export async function issueVerificationCode(
       nameSealed: tx.cipher.seal(codePlace(hash), seen.name),
       issuedAt: now(tx),
       expiresAt,
+      namesAssistant: seen.assistant === true,
     });
     await record(tx, {
       actor: { kind: 'staff', id: staff.staffId },

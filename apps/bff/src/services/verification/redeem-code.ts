@@ -4,6 +4,7 @@ import { accounts } from '../../db/schema.ts';
 import { accountOf, accountPlace } from '../account/account.ts';
 import { accountView } from '../account/view.ts';
 import { record } from '../audit/record.ts';
+import { nameAssistant } from '../authentication/assistant.ts';
 import { countWindow } from '../authentication/at-the-window.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -13,7 +14,7 @@ import { codePlace } from './code.ts';
 import { markUsed, tryVerificationCode } from './use-code.ts';
 
 /**
- * Makes a claimed identity a verified one. The code has to be of the number that the account wrote; used once.
+ * Makes a claimed identity a verified one, and the account an assistant's where the clerk said so. The code has to be of the number that the account wrote; used once.
  * Unknown, past, used and "not for you" are one answer.
  * @returns a problem `verification-code-invalid` that keeps the count of tries
  */
@@ -49,6 +50,7 @@ export const redeemVerificationCode = (
       .where(eq(accounts.id, who.accountId))
       .returning();
     await record(tx, { actor, action: 'identity-verified', object: ['account', who.accountId], officeId: known.officeId });
+    if (known.namesAssistant) await nameAssistant(tx, who.accountId, known);
     await countWindow(tx, known);
     return accountView(tx, row ?? account);
   });

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { verificationCodes } from '../../db/schema.ts';
+import { countWindow } from '../authentication/at-the-window.ts';
 import { type Context, now } from '../context.ts';
 import { codeHash } from './code.ts';
 
@@ -24,7 +25,10 @@ export async function tryVerificationCode(tx: Context, code: string): Promise<Co
   return known;
 }
 
-/** Uses a code up for somebody whose number it is of. The count of tries stays in the caller's transaction. */
+/**
+ * Uses a code up for somebody whose number it is of; a clerk had them at the window, which counts as seen whatever the code was for.
+ * The count of tries stays in the caller's transaction.
+ */
 export async function useVerificationCode(
   tx: Context,
   accountId: string,
@@ -32,8 +36,10 @@ export async function useVerificationCode(
   code: string,
 ): Promise<'used' | 'refused'> {
   const known = await tryVerificationCode(tx, code);
-  if (!known || !numberHash?.equals(known.numberHash)) return 'refused';
+  // One that names an assistant is for that, and is not used up here.
+  if (!known || known.namesAssistant || !numberHash?.equals(known.numberHash)) return 'refused';
   await markUsed(tx, known, accountId);
+  await countWindow(tx, known);
   return 'used';
 }
 
