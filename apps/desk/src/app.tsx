@@ -53,6 +53,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="这件申请的程序" />,
   },
   {
+    path: '/letters/:authenticationId',
+    lazy: async () => ({ Component: (await import('./features/authentication/letter-page.tsx')).LetterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="告知信" />,
+  },
+  {
     path: '/runs',
     lazy: async () => ({ Component: (await import('./features/run/runs-page.tsx')).RunsPage }),
     errorElement: <LostPage because="chunk" />,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { codeFormProblems, EMPTY_CODE_FORM, paperOf, spokenCode } from './code-form.ts';
+import { paperOf } from '../../components/paper-on-hand.ts';
+import { codeFormProblems, EMPTY_CODE_FORM, spokenCode } from './code-form.ts';
 
 const TODAY = '2026-11-22';
 // An invented number with a right check digit: the example that GB 11643 itself prints.
 const NUMBER = '11010519491231002X';
-const good = { name: '李素芬', kind: 'resident-identity' as const, number: NUMBER, saw: true };
+const good = { name: '李素芬', kind: 'resident-identity' as const, number: NUMBER, saw: true, assistant: false };
 
 describe('给核身码', () => {
   it('都写好、看过证件，才没有要改的', () => {

@@ -5,8 +5,15 @@ import { fullMomentText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { spokenCode } from './code-form.ts';
 
+interface CodeSlipProps {
+  readonly code: string;
+  readonly expiresAt: string;
+  readonly assistant: boolean;
+  readonly onDone: () => void;
+}
+
 /** The code, large, once. The print carries neither name nor number: a lost slip tells nobody anything. */
-export function CodeSlip({ code, expiresAt, onDone }: { readonly code: string; readonly expiresAt: string; readonly onDone: () => void }) {
+export function CodeSlip({ code, expiresAt, assistant, onDone }: CodeSlipProps) {
   const { office } = useStaff();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -20,7 +27,7 @@ export function CodeSlip({ code, expiresAt, onDone }: { readonly code: string; r
       <ol className="slip__how">
         <li>打开小程序，点“我的”。</li>
         <li>找到“核身码”，写上这个码。</li>
-        <li>写好就能看到自己的申请。</li>
+        <li>{assistant ? '写好了，这部手机就能帮更多的人认证。' : '写好就能看到自己的申请。'}</li>
       </ol>
       <p className="slip__care">这个码不要给别人。不收钱，没有人会打电话来要。</p>
       <p className="slip__from">{office.name}</p>

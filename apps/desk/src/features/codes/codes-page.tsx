@@ -1,28 +1,31 @@
 import './codes.css';
-import { OTHER_PAPER_NAMES, staffApi } from '@assist/contracts';
+import { staffApi } from '@assist/contracts';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { usePageTitle } from '../../components/page-title.ts';
+import { PAPER_CHOICES, paperOf } from '../../components/paper-on-hand.ts';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { call } from '../../platform/api.ts';
 import { civilDayOf } from '../../platform/dates.ts';
 import { useCommand } from '../../platform/use-command.ts';
-import { type CodeForm, codeFormProblems, EMPTY_CODE_FORM, PAPER_KINDS, paperOf } from './code-form.ts';
+import { AssistantsCard } from './assistants-card.tsx';
+import { type CodeForm, codeFormProblems, EMPTY_CODE_FORM } from './code-form.ts';
 import { CodeSlip } from './code-slip.tsx';
-
-const PAPERS = PAPER_KINDS.map((kind) => ({ value: kind, label: kind === 'resident-identity' ? '居民身份证' : OTHER_PAPER_NAMES[kind] }));
 
 /** After seeing the card and the person: a code that is used once. It is shown once and kept nowhere on this computer. */
 export function CodesPage() {
   usePageTitle('给核身码');
   const [form, setForm] = useState<CodeForm>(EMPTY_CODE_FORM);
   const [asked, setAsked] = useState(false);
-  const [issued, setIssued] = useState<{ code: string; expiresAt: string } | null>(null);
+  const [issued, setIssued] = useState<{ code: string; expiresAt: string; assistant: boolean } | null>(null);
   const issue = useCommand(
     useCallback(
       (key: string, f: CodeForm) =>
-        call(staffApi.issueVerificationCode, { body: { name: f.name.trim(), paper: paperOf(f), sawPaper: true }, key }),
+        call(staffApi.issueVerificationCode, {
+          body: { name: f.name.trim(), paper: paperOf(f), sawPaper: true, ...(f.assistant && { assistant: true as const }) },
+          key,
+        }),
       [],
     ),
   );
@@ -33,7 +36,7 @@ export function CodesPage() {
     if (Object.keys(codeFormProblems(form, civilDayOf(Date.now()))).length) return;
     const got = await issue.run(form);
     if (!got) return;
-    setIssued(got);
+    setIssued({ ...got, assistant: form.assistant });
     setForm(EMPTY_CODE_FORM);
     setAsked(false);
   };
@@ -45,7 +48,7 @@ export function CodesPage() {
           <p className="summary">看过证件和本人，给一个只能用一次的码</p>
         </div>
         {issued ? (
-          <CodeSlip code={issued.code} expiresAt={issued.expiresAt} onDone={() => setIssued(null)} />
+          <CodeSlip {...issued} onDone={() => setIssued(null)} />
         ) : (
           <form
             className="card form"
@@ -69,7 +72,7 @@ export function CodesPage() {
               {problems.name}
             </p>
             <label htmlFor="code-kind">看的是哪种证件</label>
-            <Select id="code-kind" value={form.kind} options={PAPERS} onChange={(kind) => change({ kind })} />
+            <Select id="code-kind" value={form.kind} options={PAPER_CHOICES} onChange={(kind) => change({ kind })} />
             <label htmlFor="code-number">证件号码</label>
             <Input
               id="code-number"
@@ -91,6 +94,9 @@ export function CodesPage() {
             <p className="field-note" id="code-saw-note">
               {problems.saw}
             </p>
+            <Checkbox checked={form.assistant} onChange={(e) => change({ assistant: e.target.checked })}>
+              他是村社协理员，或者是窗口的手机：要帮很多人认证
+            </Checkbox>
             {issue.problem && <ProblemBox problem={issue.problem} kept="写的还在" again={send} />}
             <Button type="primary" size="large" htmlType="submit" loading={issue.busy}>
               {issue.busy ? '正在送' : '给码'}
@@ -98,6 +104,7 @@ export function CodesPage() {
             <p className="sub">码给本人，他在小程序里写上，就能看到自己的申请。没有这个码，也照样能申请、能办，钱和待遇不变。</p>
           </form>
         )}
+        <AssistantsCard />
       </main>
     </Shell>
   );

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
+import { MetDialog } from '../../components/met-dialog.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
@@ -35,6 +36,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
   const filter: QueueFilter = isFilter(asked) ? asked : 'open';
   const [typed, setTyped] = useState('');
   const [handed, setHanded] = useState<Handed | null>(null);
+  const [meeting, setMeeting] = useState(false);
   const [settling, setSettling] = useState<WorkItemView | null>(null);
   const box = useRef<HTMLInputElement>(null);
 
@@ -107,6 +109,11 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
         <div className="work__head">
           <h1>{LANES[lane].name}</h1>
           {rows.data && !isEnded(filter) && <Summary summary={summary} waiting={lane === 'applications'} />}
+          {lane === 'authentications' && mayAct && (
+            <Button size="small" onClick={() => setMeeting(true)}>
+              登记一个人
+            </Button>
+          )}
           {/* A place of its own, so that no row moves when it comes. */}
           <div className="offer" aria-live="polite">
             {offer ? (
@@ -162,6 +169,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
           )}
         </div>
       </main>
+      {meeting && <MetDialog onClose={() => setMeeting(false)} />}
       {settling && (
         <SettleDialog
           item={settling}

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Citations } from '../../components/citations.tsx';
+import { MetDialog } from '../../components/met-dialog.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
@@ -12,7 +13,6 @@ import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useMayAct } from '../../platform/session.tsx';
 import { CounterDialog } from './counter-dialog.tsx';
-import { MetDialog } from './met-dialog.tsx';
 import { useCaseFile } from './use-register.ts';
 
 const AREA_WORDS = { urban: '按城市', rural: '按农村' } as const;
@@ -105,7 +105,7 @@ function File({ file }: { readonly file: CaseFile }) {
                 <tr key={m.memberId}>
                   <td>
                     <b>{m.name}</b>，{RELATION_WORDS[m.relation] ?? m.relation}
-                    <span className="sub">{m.claimed ? '本人在手机上核过身份' : '还没有在手机上核身份'}</span>
+                    <span className="sub">{m.claimed ? '本人在手机上核过身份' : '还没有在手机上核身份，认证好了打告知信给他'}</span>
                   </td>
                   <td className="nums">
                     {m.maskedNumber ?? '没有'}
@@ -157,6 +157,11 @@ function File({ file }: { readonly file: CaseFile }) {
                     {momentText(e.at)}
                   </time>
                   {e.subjectId && e.kind.startsWith('change') ? <Link to={`/changes/${e.subjectId}`}>{e.sentence}</Link> : e.sentence}
+                  {e.subjectId && e.kind === 'authentication-counted' && (
+                    <Link className="link" to={`/letters/${e.subjectId}`}>
+                      打告知信
+                    </Link>
+                  )}
                   <small className="sub">{e.who}</small>
                 </li>
               ))}
@@ -164,7 +169,7 @@ function File({ file }: { readonly file: CaseFile }) {
           </section>
         </aside>
       </div>
-      {met && <MetDialog caseId={file.caseId} member={met} onClose={() => setMet(null)} />}
+      {met && <MetDialog member={{ whom: { caseId: file.caseId, memberId: met.memberId }, name: met.name }} onClose={() => setMet(null)} />}
       {telling && <CounterDialog file={file} onClose={() => setTelling(false)} />}
     </main>
   );

@@ -34,23 +34,6 @@ export const useCaseFiles = (asked: Asked) =>
 
 export const useCaseFile = (caseId: string) => useOne(fileKey(caseId), () => call(staffApi.caseFile, { params: { caseId } }));
 
-type Registered = Parameters<typeof call<typeof staffApi.registerAuthentication>>[1]['body'];
-
-/** The id is made once for one act, so that pressing again after a broken connection is the same authentication. */
-export function useRegisterAuthentication(caseId: string) {
-  const queries = useQueryClient();
-  return useCommand(
-    useCallback(
-      async (key: string, body: Registered) => {
-        const done = await call(staffApi.registerAuthentication, { params: { authenticationId: key }, body });
-        await queries.invalidateQueries({ queryKey: fileKey(caseId) });
-        return done;
-      },
-      [queries, caseId],
-    ),
-  );
-}
-
 type AtCounter = Parameters<typeof call<typeof staffApi.tellAtCounter>>[1]['body'];
 
 export function useTellAtCounter(caseId: string) {
