@@ -426,6 +426,21 @@ create table corrections (
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
 
+create table decision_statements (
+  id uuid not null,
+  run_id uuid not null,
+  office_id text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  words_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint decision_statements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint decision_statements_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint decision_statements_pkey PRIMARY KEY (id),
+  constraint decision_statements_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
+
 create table drafts (
   id uuid not null,
   account_id uuid not null,
@@ -567,7 +582,7 @@ create table messages (
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_source_key UNIQUE (source),
-  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text])))
+  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text])))
 );
 CREATE INDEX messages_by_account ON public.messages USING btree (account_id, at, id);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id) WHERE (read_at IS NULL);
@@ -617,6 +632,57 @@ create table outbox (
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at, id) WHERE (done_at IS NULL);
 
+create table posting_holds (
+  run_id uuid not null,
+  office_id text not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  reason_sealed bytea not null,
+  constraint posting_holds_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint posting_holds_pkey PRIMARY KEY (run_id),
+  constraint posting_holds_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+
+create table posting_objections (
+  id uuid not null,
+  posting_id uuid not null,
+  run_id uuid not null,
+  office_id text not null,
+  number text not null,
+  secret_hash bytea not null,
+  secret_sealed bytea not null,
+  at timestamp with time zone not null,
+  fingerprint bytea not null,
+  constraint posting_objections_number_key UNIQUE (number),
+  constraint posting_objections_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint posting_objections_pkey PRIMARY KEY (id),
+  constraint posting_objections_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id),
+  constraint posting_objections_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+
+create table postings (
+  id uuid not null,
+  event_id uuid not null,
+  run_id uuid not null,
+  office_id text not null,
+  kind text not null,
+  hangs_from date not null,
+  hangs_until date not null,
+  posting_sealed bytea not null,
+  taken_down_at timestamp with time zone,
+  taken_down_by text,
+  why_sealed bytea,
+  constraint postings_check CHECK (((taken_down_at IS NULL) = (why_sealed IS NULL))),
+  constraint postings_event_id_key UNIQUE (event_id),
+  constraint postings_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'publication'::text]))),
+  constraint postings_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint postings_pkey PRIMARY KEY (id),
+  constraint postings_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+CREATE INDEX postings_by_office ON public.postings USING btree (office_id, hangs_until) WHERE (taken_down_at IS NULL);
+CREATE INDEX postings_by_run ON public.postings USING btree (run_id);
+CREATE TRIGGER notices_hang_to_their_end BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION notices_hang_to_their_end();
+
 create table procedure_events (
   run_id uuid not null,
   seq integer not null,
@@ -635,6 +701,7 @@ create table procedure_events (
   constraint procedure_events_pkey PRIMARY KEY (run_id, seq),
   constraint procedure_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+CREATE INDEX procedure_events_watched ON public.procedure_events USING btree (office_id, happened_on) WHERE (kind = ANY (ARRAY['watched'::text, 'refused'::text]));
 CREATE TRIGGER procedure_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
 
 create table procedure_runs (
@@ -1137,6 +1204,18 @@ AS $function$
 begin
   perform set_config('assist.authentication', 'touched', true);
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notices_hang_to_their_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.kind = 'notice' and (tg_op = 'DELETE' or new.taken_down_at is not null or new.hangs_until < old.hangs_until or new.hangs_from <> old.hangs_from) then
+    raise exception 'a notice hangs to its end' using errcode = 'AS003';
+  end if;
+  return coalesce(new, old);
 end
 $function$;
 

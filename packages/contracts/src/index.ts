@@ -5,6 +5,7 @@ export * from './api/endpoint.ts';
 export * from './api/resident-api.ts';
 export * from './api/resident-authentication-api.ts';
 export * from './api/resident-change-api.ts';
+export * from './api/resident-decision-api.ts';
 export * from './api/staff-api.ts';
 export * from './api/staff-assistant-api.ts';
 export * from './api/staff-authentication-api.ts';

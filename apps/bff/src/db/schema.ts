@@ -1,5 +1,6 @@
 export * from './applications.ts';
 export * from './changes.ts';
+export * from './decisions.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';
 export * from './offices-and-staff.ts';

@@ -31,6 +31,7 @@ import { Answer, type Handle, type MountOptions, mount, type PreparedHandle } fr
 import { openapi } from './openapi.ts';
 import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
 import { residentChangeRoutes } from './resident-change-routes.ts';
+import { residentDecisionRoutes } from './resident-decision-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -107,6 +108,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
 
   wechatPushRoutes(app, options);
   residentChangeRoutes(on);
+  residentDecisionRoutes(on);
 
   residentAuthenticationRoutes(on);
 

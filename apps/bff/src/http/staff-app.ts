@@ -29,6 +29,7 @@ import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
+import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 
@@ -101,6 +102,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.auditTrail, ({ ctx, who, query }) => auditTrail(ctx, who, query.cursor));
 
   staffAuthenticationRoutes(on);
+  staffDecisionRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

@@ -14,6 +14,7 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   run: EVERYBODY,
   runs: EVERYBODY,
   recordEvent: ['handler', 'confirmer', 'assistant'],
+  watched: ['handler', 'auditor', 'confirmer'],
 };
 
 export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] => BESIDE[endpointId] ?? TOWNSHIP;

@@ -110,6 +110,17 @@ export const MESSAGE_KINDS = [
   'authentication-due',
   'visit-arranged',
   'contact-change',
+  'decision-opinion',
+  'decision-notice',
+  'decision-confirmed',
+  'decision-refused',
+  'decision-letter',
+  'decision-effect',
+  'decision-due-soon',
+  'decision-due',
+  'objection-answered',
+  'taper-begun',
+  'taper-ending',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({
@@ -122,7 +133,10 @@ export const messageSchema = z.object({
   code: z.string(),
   /** What it opens. */
   subject: z.optional(
-    z.object({ kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family']), id: z.optional(idSchema) }),
+    z.object({
+      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision']),
+      id: z.optional(idSchema),
+    }),
   ),
   read: z.boolean(),
 });

@@ -7,6 +7,7 @@ import { STATEMENT_IDS } from '../statements/statement.ts';
 import { endpoint } from './endpoint.ts';
 import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
+import { residentDecisionApi } from './resident-decision-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,
@@ -90,6 +91,7 @@ const byApplication = z.object({ applicationId: idSchema });
 
 export const residentApi = {
   ...residentChangeApi,
+  ...residentDecisionApi,
   ...residentAuthenticationApi,
   signIn: endpoint({
     id: 'signIn',

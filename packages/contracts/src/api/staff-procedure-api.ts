@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { civilDateSchema, fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { RECIPIENT_KINDS_IN_FORCE } from './case-views.ts';
 import { endpoint } from './endpoint.ts';
+import { postingSchema } from './resident-decision-api.ts';
 import { citationSchema, dueSchema } from './views.ts';
 import { workItemSchema } from './work-item.ts';
 
@@ -110,6 +111,11 @@ export const runSchema = z.object({
   paid: z.optional(proposalSchema),
   proposed: z.optional(proposalSchema),
   item: z.optional(workItemSchema),
+  /** What the household said in the app; `recorded` once it stands on record as heard, under the same id. */
+  statements: z.optional(z.array(z.object({ id: idSchema, at: instantSchema, words: z.string(), recorded: z.boolean() }))),
+  /** What hangs or hung of it, and whether an officer holds it back. */
+  postings: z.optional(z.array(postingSchema)),
+  heldBack: z.optional(z.object({ at: instantSchema, reason: z.string() })),
   notes: z.array(z.string()),
 });
 export type RunView = z.output<typeof runSchema>;
@@ -124,6 +130,19 @@ export const runRowSchema = z.object({
   last: z.object({ title: z.string(), on: civilDateSchema }),
   due: z.optional(dueSchema),
   ended: z.boolean(),
+});
+
+/** Somebody who receives nothing and is looked after all the same. */
+export const watchedRowSchema = z.object({
+  runId: idSchema,
+  why: z.enum(['left', 'refused']),
+  title: z.string(),
+  name: z.string(),
+  members: z.number(),
+  number: z.optional(z.string()),
+  since: civilDateSchema,
+  until: civilDateSchema,
+  clauses: z.array(citationSchema),
 });
 
 /** Procedures a clerk may open by hand on a case; an application's opens by its acceptance. */
@@ -194,5 +213,26 @@ export const staffProcedureApi = {
     params: z.object({ runId: idSchema, eventId: idSchema }),
     body: recordedEventSchema,
     answer: runSchema,
+  }),
+  holdPostingBack: endpoint({
+    id: 'holdPostingBack',
+    method: 'PUT',
+    path: '/staff/api/runs/{runId}/posting-hold',
+    summary: '张贴会伤到这一家：写明理由，不张贴；挂着的公示不能提前取下',
+    who: 'staff',
+    status: 200,
+    params: z.object({ runId: idSchema }),
+    body: z.object({ reason: words(500).check(z.minLength(1, '写明为什么不张贴')) }),
+    answer: runSchema,
+  }),
+  watched: endpoint({
+    id: 'watched',
+    method: 'GET',
+    path: '/staff/api/watched',
+    summary: '监测名单：退出两年内的、没有确认的',
+    who: 'staff',
+    status: 200,
+    query: z.object({ cursor: z.optional(z.string()) }),
+    answer: z.object({ items: z.array(watchedRowSchema), next: z.nullable(z.string()) }),
   }),
 } as const;

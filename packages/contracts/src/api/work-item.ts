@@ -50,6 +50,8 @@ export const WORK_MARKS = [
   'told-late',
   'by-helper',
   'bounced',
+  'due-soon',
+  'due-now',
 ] as const;
 export const workItemSchema = z.object({
   workItemId: idSchema,

@@ -65,6 +65,10 @@ export const AUDIT_ACTIONS = {
   'procedure-opened': '开始一个程序',
   'procedure-read': '看了程序',
   'procedure-event': '记下一步',
+  'statement-sent': '决定以前说了想说的',
+  'posting-held-back': '不张贴，写明了理由',
+  'clock-near': '期限快到了，说了一声',
+  'clock-at-end': '期限到了，说了一声',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -22,6 +22,17 @@ const PARAMS: MessageParams = {
   'authentication-due': { who: '李素芬', due: on },
   'visit-arranged': { office: '杨家坪街道', who: '李素芬', day: on, half: 'morning', where: 'home', visitors: ['何丽'] },
   'contact-change': { what: 'bank', from: on },
+  'decision-opinion': { office: '杨家坪街道' },
+  'decision-notice': { office: '杨家坪街道' },
+  'decision-confirmed': { office: '杨家坪街道' },
+  'decision-refused': { office: '杨家坪街道' },
+  'decision-letter': { office: '杨家坪街道' },
+  'decision-effect': { office: '杨家坪街道' },
+  'decision-due-soon': { office: '杨家坪街道', by: on, what: '启动家庭经济状况调查' },
+  'decision-due': { office: '杨家坪街道', by: on, what: '启动家庭经济状况调查' },
+  'objection-answered': { office: '杨家坪街道' },
+  'taper-begun': { office: '杨家坪街道', from: on, until: on },
+  'taper-ending': { office: '杨家坪街道', until: on },
 };
 /** 2026-11-22, ten in the morning in Shanghai. */
 const AT = Date.UTC(2026, 10, 22, 2);

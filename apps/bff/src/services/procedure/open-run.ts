@@ -146,6 +146,11 @@ async function placeItem(tx: Context, run: RunRow, open: boolean): Promise<void>
     .onConflictDoUpdate({
       target: [workItems.kind, workItems.subjectId],
       targetWhere: sql`subject_id is not null`,
-      set: { ...standing, ...(standing.open ? {} : { claimedBy: null, claimedUntil: null }) },
+      set: {
+        ...standing,
+        // A step further, another clock: what was near is not any more.
+        marks: sql`array_remove(array_remove(${workItems.marks}, 'due-soon'), 'due-now')`,
+        ...(standing.open ? {} : { claimedBy: null, claimedUntil: null }),
+      },
     });
 }

@@ -1,18 +1,15 @@
 import type { RecordedEvent, RunView } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
-import { mayRecord } from '@assist/policy-chongqing';
 import { eq } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { procedureEvents, procedureRuns } from '../../db/schema.ts';
-import { record } from '../audit/record.ts';
-import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
+import { inTheirOwnWords } from '../decision/statements.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
-import { afterEvent } from './effects.ts';
-import { append } from './open-run.ts';
-import { policyEvent, policyRecord, procedureOfRun, type RunRow, recordOf } from './record.ts';
+import { putOnRecord } from './put-on-record.ts';
+import { procedureOfRun, type RunRow } from './record.ts';
 import { trimmed } from './steps.ts';
 import { runView } from './view.ts';
 import { roleOf, runSeenBy } from './who.ts';
@@ -34,7 +31,7 @@ export async function recordEvent(ctx: Context, staff: Staff, runId: string, eve
     const run = await lockRun(tx, staff, runId);
     const procedure = procedureOfRun(run);
     const step = procedure.steps.find((one) => one.event === given.kind);
-    const event = step ? trimmed(step, given) : given;
+    const event = await inTheirOwnWords(tx, runId, eventId, step ? trimmed(step, given) : given);
     const [before] = await tx.db.select().from(procedureEvents).where(eq(procedureEvents.id, eventId));
     if (before) {
       if (before.runId !== runId) throw new ServiceProblem('not-found');
@@ -43,24 +40,7 @@ export async function recordEvent(ctx: Context, staff: Staff, runId: string, eve
     }
     const on = dayOf(tx, event);
     refuseLoneVisitor(staff, event);
-    const before_ = await recordOf(tx, runId);
-    const may = mayRecord(procedure, policyRecord(before_), policyEvent(event, { eventId, on, role, by: staff.staffId }));
-    if (!may.ok)
-      throw new ServiceProblem('step-missing', {
-        fields: may.missing.map(({ words, clauses }) => ({
-          path: given.kind,
-          sentence: [words, ...citations(clauses).map((one) => one.label)].join('｜'),
-        })),
-      });
-    const moved = await append(tx, run, { eventId, event, on, role, actor: { kind: 'staff', id: staff.staffId } });
-    await record(tx, {
-      actor: { kind: 'staff', id: staff.staffId },
-      action: 'procedure-event',
-      object: ['procedure-event', eventId],
-      officeId: run.officeId,
-      result: given.kind,
-    });
-    await afterEvent(tx, moved, { eventId, event, on, actor: { kind: 'staff', id: staff.staffId } });
+    await putOnRecord(tx, run, { eventId, event, on, role, actor: { kind: 'staff', id: staff.staffId } });
     return { view: await runView(tx, staff, await lockRun(tx, staff, runId)), fresh: true };
   });
 }

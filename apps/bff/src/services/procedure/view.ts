@@ -3,14 +3,17 @@ import type { CivilDate, Fen } from '@assist/policy';
 import { EVENTS, type EventKind, type Role } from '@assist/policy-chongqing';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
-import { caseBenefits, offices, staffAccounts, workItems } from '../../db/schema.ts';
+import { caseBenefits, offices, postingHolds, staffAccounts, workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { assumptionCitation, citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
+import { statementsOf } from '../decision/statements.ts';
+import { postingPlace } from '../posting/sealed-places.ts';
+import { postingsOfRun } from '../posting/view.ts';
 import { type ItemPerson, workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
 import { running } from './clocks.ts';
-import { policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace } from './record.ts';
+import { policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace, type StoredEvent } from './record.ts';
 import { stepsNow } from './steps.ts';
 
 const ACTORS = { account: '居民', system: '系统' } as const;
@@ -80,7 +83,28 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     ...(paid && { paid }),
     ...(proposed && { proposed }),
     ...(item && { item: await workItemView(ctx, item) }),
+    ...(await besideRun(ctx, run, stored)),
     notes: [...(procedure.notes ?? [])],
+  };
+}
+
+/** What the household said in the app, and what hangs. */
+async function besideRun(
+  ctx: Context,
+  run: RunRow,
+  stored: readonly StoredEvent[],
+): Promise<Pick<RunView, 'statements' | 'postings' | 'heldBack'>> {
+  const [statements, hung, [hold]] = await Promise.all([
+    statementsOf(ctx, run.id, stored),
+    postingsOfRun(ctx, run.id),
+    ctx.db.select().from(postingHolds).where(eq(postingHolds.runId, run.id)),
+  ]);
+  return {
+    ...(statements.length && { statements: statements.map(({ id, at, words, recorded }) => ({ id, at, words, recorded })) }),
+    ...(hung.length && { postings: hung }),
+    ...(hold && {
+      heldBack: { at: instantText(hold.at), reason: ctx.cipher.openText(postingPlace.hold(run.id), hold.reasonSealed) },
+    }),
   };
 }
 

@@ -20,6 +20,13 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   answerCorrection: { calls: 60, seconds: 60 },
   // A town's phones may share one address; with 8 letters of 31 this finds nothing in a lifetime.
   checkReality: { calls: 600, seconds: 3600 },
+  sayToDecision: { calls: 60, seconds: 3600 },
+  objectToDecision: { calls: 60, seconds: 3600 },
+  // A village's phones may share one address.
+  postings: { calls: 600, seconds: 3600 },
+  objectToPosting: { calls: 30, seconds: 3600 },
+  // Sixty bits of number and words: an hour of guessing finds nothing.
+  replyToObjection: { calls: 60, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
   beginFaceCheck: { calls: 120, seconds: 60 },
   finishFaceCheck: { calls: 240, seconds: 60 },

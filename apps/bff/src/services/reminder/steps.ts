@@ -35,4 +35,10 @@ export const REMINDER_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     why: '没有文件写；不吵老人休息。',
     beside: ['JLP53-5-5c'],
   },
+  {
+    id: 'told-two-days-before-a-clock',
+    title: '期限前两个工作日、到期当天，各告诉居民和镇街一次；渐退期满前 30 天说一次',
+    why: '没有文件写提前几天说；早说一声，来得及办。',
+    beside: ['SAL2026-63', 'SAL2026-64', 'YM239-1-3a'],
+  },
 ];

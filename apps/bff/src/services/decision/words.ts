@@ -1,0 +1,52 @@
+import type { EventKind } from '@assist/policy-chongqing';
+
+/** Where a procedure stands after each event, for the household: plain, without blame. */
+const STANDING: Partial<Record<EventKind, string>> = {
+  opened: '镇街开始看这件事。还没有什么定下来。',
+  sent: '收到了，镇街在看。',
+  'correction-asked': '有几样请您补一下，补上就接着走。',
+  'correction-answered': '您补的收到了，镇街接着看。',
+  accepted: '受理了。接下来核对信息、上门看看。',
+  authorised: '核对的授权签好了。',
+  'check-requested': '正在核对信息。',
+  'check-done': '信息核对完了。接下来上门看看、写意见。',
+  'check-read': '核对的结果看过了。',
+  visited: '上门看过了。接下来写意见。',
+  'ground-named': '镇街写明了理由。现在先听您怎么说，还没有什么定下来。',
+  heard: '您说的记在案上了。接下来镇街写意见。',
+  'family-heard': '听了家里人的意见。接下来镇街写意见。',
+  'tried-to-hear': '镇街联系过您，没联系上。您可以在这里说，也可以打电话。',
+  opinion: '镇街写了意见。这还不是决定，接下来公示 7 天，再由区里看。',
+  'notice-posted': '意见正在公示 7 天。有不同意见，可以说。',
+  forwarded: '报到区里了，由区民政局决定。',
+  confirmed: '区民政局确认了。书面的决定会送到您手上。',
+  refused: '这次没有确认。原因、依据写在下面，书面的会送到您手上；还可以再申请。',
+  'letter-delivered': '书面的决定送到了。',
+  published: '确认的结果公布了。',
+  'takes-effect': '办好了，从下个月起按新的。',
+  'closed-unchanged': '看过了，不变。',
+  concluded: '看完了，有结论了。',
+  watched: '退出以后，镇街还会继续关心，有难处随时说。',
+  'transfer-offered': '您可以转到下一类，点一下同意就行，不用再交材料。',
+  consented: '您同意转了，镇街接着办，不用再交材料。',
+  transferred: '转过去了，镇街接着办。',
+  'death-verified': '请节哀。镇街核实过了，接着看家里其他人怎么保障。',
+  recounted: '请节哀。镇街重新算过全家了。',
+  settled: '手续办完了。',
+  'small-sum-paid': '先给的一笔办好了，材料以后再补。',
+};
+
+/** The standing after an event; its title where no words of our own fit better. */
+export const standingWords = (kind: EventKind, title: string): string => STANDING[kind] ?? `刚办完“${title}”这一步。`;
+
+/** Objections, and what happens only because of one, are never shown to whom they are about. */
+export const HIDDEN: ReadonlySet<EventKind> = new Set<EventKind>([
+  'objected',
+  'objection-answered',
+  'neighbours-asked',
+  'sampled',
+  'doubted',
+  'doubt-settled',
+  'relative-registered',
+  'joint-meeting',
+]);

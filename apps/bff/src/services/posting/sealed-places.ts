@@ -1,0 +1,7 @@
+/** Where each sealed value of a posting lies; the same words seal and open it. */
+export const postingPlace = {
+  posting: (id: string) => `posting:${id}`,
+  why: (id: string) => `posting.why:${id}`,
+  hold: (runId: string) => `posting.hold:${runId}`,
+  secret: (objectionId: string) => `posting.objection-secret:${objectionId}`,
+};

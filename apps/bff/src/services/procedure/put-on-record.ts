@@ -1,0 +1,45 @@
+import type { RecordedEvent } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { mayRecord, type Role } from '@assist/policy-chongqing';
+import { type Actor, record } from '../audit/record.ts';
+import { citations } from '../clause/citations.ts';
+import type { Context } from '../context.ts';
+import { refuseUnheard } from '../decision/statements.ts';
+import { tellHousehold } from '../decision/tell-household.ts';
+import { hangPosting } from '../posting/hang.ts';
+import { ServiceProblem } from '../problem.ts';
+import { afterEvent } from './effects.ts';
+import { append } from './open-run.ts';
+import { policyEvent, policyRecord, procedureOfRun, type RunRow, recordOf } from './record.ts';
+
+export interface ToRecord {
+  readonly eventId: string;
+  readonly event: RecordedEvent;
+  readonly on: CivilDate;
+  readonly role: Role;
+  readonly actor: Actor;
+}
+
+/**
+ * Puts an event on the record of a run that is held, whoever brings it: the policy package says whether it may, then what it does
+ * beside happens: amounts, what hangs, what the household is told.
+ * @throws ServiceProblem `step-missing` (what is missing, with its clauses)
+ */
+export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on, role, actor }: ToRecord): Promise<void> {
+  const by = actor.kind === 'system' ? `nobody:${eventId}` : actor.id;
+  const before = policyRecord(await recordOf(tx, run.id));
+  const may = mayRecord(procedureOfRun(run), before, policyEvent(event, { eventId, on, role, by }));
+  if (!may.ok)
+    throw new ServiceProblem('step-missing', {
+      fields: may.missing.map(({ words, clauses }) => ({
+        path: event.kind,
+        sentence: [words, ...citations(clauses).map((one) => one.label)].join('｜'),
+      })),
+    });
+  await refuseUnheard(tx, run, event.kind);
+  const moved = await append(tx, run, { eventId, event, on, role, actor });
+  await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
+  await afterEvent(tx, moved, { eventId, event, on, actor });
+  await hangPosting(tx, moved, { eventId, kind: event.kind, on });
+  await tellHousehold(tx, moved, { eventId, event, on });
+}
