@@ -1,7 +1,8 @@
 import type { CivilDate, Fen } from '@assist/policy';
-import { yuanText } from '@assist/policy';
+import { isCivilDate, yuanText } from '@assist/policy';
 import type { ChangeAnswers, Household, Problem } from '@assist/policy-chongqing';
 import { changeProblems, effectOf, LIFE_EVENTS, lifeEvent, OUTCOMES } from '@assist/policy-chongqing';
+import { formProblems } from './change-answers.ts';
 import type { Command } from './command.ts';
 import { printed, refused } from './command.ts';
 import { isRecord, readHousehold, readJson } from './input.ts';
@@ -18,7 +19,7 @@ export const changeCommand: Command = (around) => {
   if (!read.ok || !isRecord(read.value)) return refused([{ path: '', problem: '要一组字段' }], json);
   const { event: id, answers, award, taperUntil } = read.value;
   const event = typeof id === 'string' ? lifeEvent(id) : undefined;
-  const problems = problemsOf(event, answers, award, assessed.value.household, assessed.value.on);
+  const problems = problemsOf(event, read.value, assessed.value.household, assessed.value.on);
   if (event === undefined || problems.length > 0) return refused(problems, json);
   const effect = effectOf({
     event,
@@ -26,7 +27,7 @@ export const changeCommand: Command = (around) => {
     answers: answers as ChangeAnswers,
     award: award as Fen,
     on: assessed.value.on,
-    ...(typeof taperUntil === 'string' ? { taperUntil: taperUntil as CivilDate } : {}),
+    ...(taperUntil === undefined ? {} : { taperUntil: taperUntil as CivilDate }),
   });
   const lines = [
     `${event.title}：${OUTCOMES[effect.outcome].title}`,
@@ -39,8 +40,7 @@ export const changeCommand: Command = (around) => {
 
 function problemsOf(
   event: ReturnType<typeof lifeEvent>,
-  answers: unknown,
-  award: unknown,
+  { answers, award, taperUntil }: Readonly<Record<string, unknown>>,
   household: Household,
   on: CivilDate,
 ): readonly Problem[] {
@@ -48,8 +48,11 @@ function problemsOf(
   if (event === undefined) problems.push({ path: 'event', problem: `要是这些中的一个：${LIFE_EVENTS.map((one) => one.id).join('、')}` });
   if (typeof award !== 'number' || !Number.isSafeInteger(award) || award < 0)
     problems.push({ path: 'award', problem: '金额要以分为单位的零或正整数' });
-  if (!isRecord(answers)) problems.push({ path: 'answers', problem: '要一组字段' });
-  else if (event !== undefined) {
+  if (taperUntil !== undefined && !isCivilDate(taperUntil)) problems.push({ path: 'taperUntil', problem: '要一个真实的日子（年-月-日）' });
+  const form = formProblems(answers, on);
+  problems.push(...form);
+  // What the answers say is looked at once they have the form of answers.
+  if (event !== undefined && form.length === 0) {
     for (const one of changeProblems(event, household, answers as ChangeAnswers, on)) problems.push({ path: one.path, problem: one.words });
   }
   return problems;

@@ -1,12 +1,14 @@
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { dateText, isCivilDate } from '@assist/policy';
-import type { Problem } from '@assist/policy-chongqing';
+import type { ClocksQuestion, Problem } from '@assist/policy-chongqing';
 import { clocksFor, EXTENSION_REASONS, isDistrict } from '@assist/policy-chongqing';
 import { chineseCalendar } from '@assist/working-days';
 import type { Command, Surroundings } from './command.ts';
 import { printed, refused } from './command.ts';
 
-/** `policy clock --district 500107 --sent DAY [--accepted DAY] [--extension REASON] [--benefit rigid-expenditure] [--json]`. */
+const BENEFITS: readonly string[] = ['subsistence', 'rigid-expenditure', 'destitute'] satisfies NonNullable<ClocksQuestion['benefit']>[];
+
+/** `policy clock --district 500107 --sent DAY [--accepted DAY] [--extension REASON] [--benefit subsistence|rigid-expenditure|destitute] [--json]`. */
 export const clockCommand: Command = (around) => {
   const json = around.flags.json === true;
   const problems = problemsOf(around);
@@ -18,7 +20,7 @@ export const clockCommand: Command = (around) => {
       sentOn: sent as CivilDate,
       ...(accepted === undefined ? {} : { acceptedOn: accepted as CivilDate }),
       ...(extension === undefined ? {} : { extension: { reason: extension as keyof typeof EXTENSION_REASONS } }),
-      ...(benefit === 'rigid-expenditure' ? { benefit } : {}),
+      ...(benefit === undefined ? {} : { benefit: benefit as NonNullable<ClocksQuestion['benefit']> }),
     },
     chineseCalendar(),
   );
@@ -40,5 +42,9 @@ function problemsOf({ flags }: Surroundings): Problem[] {
   if (flags.extension !== undefined && !Object.hasOwn(EXTENSION_REASONS, String(flags.extension))) {
     problems.push({ path: 'extension', problem: `要是这些中的一个：${Object.keys(EXTENSION_REASONS).join('、')}` });
   }
+  if (flags.benefit !== undefined && !BENEFITS.includes(flags.benefit as string))
+    problems.push({ path: 'benefit', problem: `要是这些中的一个：${BENEFITS.join('、')}` });
+  if (flags.benefit === 'destitute' && flags.extension !== undefined)
+    problems.push({ path: 'extension', problem: '特困的期限没有文件写可以延长' });
   return problems;
 }

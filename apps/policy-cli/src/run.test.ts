@@ -24,6 +24,19 @@ const problemsOf = async (line: string, files: Record<string, string> = {}) => {
   return (JSON.parse(answer.text) as { problems: { path: string; problem: string }[] }).problems.map((one) => one.path);
 };
 
+interface Found {
+  readonly rule: string;
+  readonly verdict: string;
+  readonly children: readonly Found[];
+}
+function find(findings: readonly Found[], rule: string): Found | undefined {
+  for (const one of findings) {
+    const found = one.rule === rule ? one : find(one.children, rule);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 describe('assess', () => {
   it('says every benefit in Chinese, with clauses', async () => {
     const answer = await policy('assess example.json');
@@ -64,6 +77,24 @@ describe('assess', () => {
     expect(await problemsOf(line, files)).toEqual(paths);
   });
 
+  it('income that an officer worked out alone never says it does not fit (YM239-1-1d)', async () => {
+    const { household } = JSON.parse(example) as { household: { members: { income: object[] }[] } };
+    const told = (reckoned: boolean) => {
+      const members = household.members.map((one, index) =>
+        index === 0 ? { ...one, workCosts: 0, income: [{ kind: 'wage', amount: 900_000, per: 'month', reckoned }] } : one,
+      );
+      return JSON.stringify({ ...household, district: '500111', members });
+    };
+    const income = async (reckoned: boolean) => {
+      const { receipt } = JSON.parse((await policy('assess h.json --on 2025-12-01 --json', { 'h.json': told(reckoned) })).text) as {
+        receipt: { findings: Found[] };
+      };
+      return find(receipt.findings, 'subsistence-allowance/income')?.verdict;
+    };
+    // 9,000 for three people is 3,000 each, far above 770: a wage that came in settles it, one worked out does not.
+    expect([await income(false), await income(true)]).toEqual(['not-met', 'for-officer']);
+  });
+
   it('never repeats what was entered', async () => {
     const answer = await policy('assess bad.json', {
       'bad.json': '{"district":"500107198001011234","members":[{"id":"m1","relation":"张三"}]}',
@@ -86,6 +117,79 @@ describe('explain', () => {
     const answer = await policy('explain YM239-9');
     expect(answer.exitCode).toBe(2);
     expect(answer.text).toContain('YM239-');
+  });
+});
+
+describe('what is not in order', () => {
+  const change = (told: Record<string, unknown>) =>
+    JSON.stringify({ ...(JSON.parse(example) as object), event: 'wage-up', answers: {}, award: 1, ...told });
+  const where = (told: Record<string, unknown>) =>
+    JSON.stringify({
+      members: [{ id: 'm1', residence: { divisionCode: '500107102' } }],
+      applicantId: 'm1',
+      benefit: 'subsistence',
+      ...told,
+    });
+
+  test.each<[string, string, string, string[]]>([
+    ['clock：什么都没说', 'clock', '', ['district', 'sent']],
+    ['clock：日子只写了选项', 'clock --district 500107 --sent', '', ['sent']],
+    ['clock：受理的日子不是日子', 'clock --district 500107 --sent 2026-11-20 --accepted 2026-11-31', '', ['accepted']],
+    ['clock：不认识的理由', 'clock --district 500107 --sent 2026-11-20 --extension busy', '', ['extension']],
+    ['clock：不认识的救助', 'clock --district 500107 --sent 2026-11-20 --benefit lottery', '', ['benefit']],
+    ['clock：特困没有延长', 'clock --district 500107 --sent 2026-11-20 --benefit destitute --extension lives-elsewhere', '', ['extension']],
+    ['没有的选项', 'clock --district 500107 --sent 2026-11-20 --accept 2026-11-23', '', ['--accept']],
+    ['where：不是一组字段', 'where f', '[]', ['']],
+    ['where：家里没有人', 'where f', where({ members: [] }), ['members', 'applicantId']],
+    ['where：同一个人填了两次', 'where f', where({ members: [{ id: 'm1' }, { id: 'm1' }] }), ['members/1/id']],
+    ['where：成员没有编号', 'where f', where({ members: [{}, { id: 'm1' }] }), ['members/0/id']],
+    ['where：户口写成文字', 'where f', where({ members: [{ id: 'm1', registration: '重庆' }] }), ['members/0/registration/divisionCode']],
+    ['where：居住证不是有或没有', 'where f', where({ members: [{ id: 'm1', residencePermit: 'yes' }] }), ['members/0/residencePermit']],
+    ['where：急事的地方不是区划代码', 'where f', where({ emergencyPlace: 1 }), ['emergencyPlace/divisionCode']],
+    ['explain：没有编号', 'explain', '', ['']],
+    ['explain：没有这个编号', 'explain NO-1', '', ['']],
+    ['change：金额有半分', 'change f', change({ award: 0.5 }), ['award', 'answers/happenedOn', 'answers/member', 'answers/income']],
+    ['change：回答不是一组字段', 'change f', change({ answers: 5 }), ['answers']],
+    ['change：收入不是列表', 'change f', change({ answers: { income: 5 } }), ['answers/income']],
+    [
+      'change：收入是负数',
+      'change f',
+      change({ answers: { income: [{ kind: 'wage', amount: -1, per: 'month' }] } }),
+      ['answers/income/0/amount'],
+    ],
+    ['change：新来的人没有关系', 'change f', change({ event: 'birth', answers: { joins: { id: 'n1' } } }), ['answers/joins/relation']],
+    ['change：新来的人是空的', 'change f', change({ event: 'birth', answers: { joins: null } }), ['answers/joins']],
+    ['change：变了的写成文字', 'change f', change({ answers: { changes: 'x' } }), ['answers/changes']],
+    [
+      'change：残疾没有五级',
+      'change f',
+      change({ answers: { changes: { disability: { category: 'visual', grade: 5 } } } }),
+      ['answers/changes/disability/grade'],
+    ],
+    ['change：财产是负数', 'change f', change({ answers: { assets: { financial: -1 } } }), ['answers/assets/financial']],
+    ['change：开销没有金额', 'change f', change({ answers: { spending: { kind: 'medical' } } }), ['answers/spending/amount']],
+    ['change：没有的字段', 'change f', change({ answers: { authenticated: true } }), ['answers/authenticated']],
+    [
+      'change：渐退到哪天不是日子',
+      'change f',
+      change({ taperUntil: 'soon', answers: { happenedOn: '2026-11-01', member: 'm1', income: [] } }),
+      ['taperUntil'],
+    ],
+    ['change：家里没有这一位', 'change f', change({ answers: { happenedOn: '2026-11-01', member: 'm9', income: [] } }), ['answers/member']],
+  ])('%s：说出位置，退出码 2', async (_, line, file, paths) => {
+    expect(await problemsOf(line, { f: file })).toEqual(paths);
+  });
+
+  const strange = [null, 0, 'x', true, [], {}, [null], [5], ['x'], [{}], [[]], { id: 1 }, [{ kind: 'wage' }], { kind: [] }];
+  const fields = ['happenedOn', 'member', 'joins', 'income', 'workCosts', 'changes', 'assets', 'spending'];
+  test.each(fields)('whatever `%s` holds, change answers and never throws', async (field) => {
+    for (const value of strange)
+      for (const event of ['moved-in', 'wage-up', 'deposits', 'disability-found', 'large-medical-bill'])
+        expect([0, 2]).toContain((await policy('change f', { f: change({ event, answers: { [field]: value } }) })).exitCode);
+  });
+  test.each(['id', 'registration', 'residence', 'residencePermit'])('whatever `%s` of a member holds, where answers', async (field) => {
+    for (const value of strange)
+      expect([0, 2]).toContain((await policy('where f', { f: where({ members: [{ id: 'm1', [field]: value }] }) })).exitCode);
   });
 });
 

@@ -33,11 +33,14 @@ function questionOf(value: unknown, problems: Problem[]): WhereToApplyQuestion |
   const members = Array.isArray(value.members) ? value.members : [];
   members.forEach((one, index) => {
     memberProblems(one, index, problems);
+    if (isRecord(one) && members.findIndex((other) => isRecord(other) && other.id === one.id) < index)
+      problems.push({ path: `members/${index}/id`, problem: '同一个人填了两次' });
   });
   if (!members.some((one) => isRecord(one) && one.id === value.applicantId))
     problems.push({ path: 'applicantId', problem: '要是家里的一位' });
   if (!BENEFITS.includes(value.benefit as string)) problems.push({ path: 'benefit', problem: `要是这些中的一个：${BENEFITS.join('、')}` });
   placeProblems(value.emergencyPlace, 'emergencyPlace', problems);
+  flagProblems(value.residencePermitOpen, 'residencePermitOpen', problems);
   return value as unknown as WhereToApplyQuestion;
 }
 
@@ -51,6 +54,11 @@ function memberProblems(one: unknown, index: number, problems: Problem[]): void 
   if (member.registration !== 'none' && member.registration !== 'unknown')
     placeProblems(member.registration, `${path}/registration`, problems);
   placeProblems(member.residence, `${path}/residence`, problems);
+  flagProblems(one.residencePermit, `${path}/residencePermit`, problems);
+}
+
+function flagProblems(value: unknown, path: string, problems: Problem[]): void {
+  if (value !== undefined && typeof value !== 'boolean') problems.push({ path, problem: '要 true 或 false' });
 }
 
 function placeProblems(place: unknown, path: string, problems: Problem[]): void {

@@ -120,7 +120,10 @@ export interface Income {
   readonly kind: IncomeKind;
   readonly amount: Fen;
   readonly per: 'month' | 'year';
-  /** Worked out by somebody, with a coefficient of labour say, and not money that really came in (YM239-1-1d). */
+  /**
+   * Worked out by an officer and not money that really came in: with a coefficient of labour (YM239-1-1d), or with the average wage of the
+   * trade where a steady job has no proof (F1-28). Only an officer says so, in what `assess` is given; no form asks a resident for it.
+   */
   readonly reckoned?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { noticesFor } from './notices.ts';
 
 export const POLICY_PACKAGE = '@assist/policy-chongqing';
 /** Version of what the documents say, as a receipt records it. Raise it with every change of a rule, value or clause. */
-export const POLICY_VERSION = '2026.11.2';
+export const POLICY_VERSION = '2026.11.3';
 
 /**
  * All benefits at once, from one set of answers. Never throws for a person's situation and never refuses: a verdict advises.

@@ -46,6 +46,20 @@ describe('文件之间不一致的', () => {
   it('两份文件对同一件事说法不同，都声明过', () => expect(undeclared(CLAIMS)).toEqual([]));
   it('区里的数和市里的数不同，都声明过', () => expect(undeclaredRows(TABLES)).toEqual([]));
 
+  it.each([
+    ['减发停发先听取意见', 'JLP53-6-4', 'SAL2026-48'],
+    ['从哪个月发', 'CQR2016-22', 'MCA57-21'],
+    ['多久核查一次', 'CQR2016-26', 'MCA57-31'],
+    ['公示多少', 'YC67-5-1a', 'YM239-3-2b'],
+    ['渐退多久', 'MCA57-33', 'YM239-1-3b'],
+    ['多久比对一次', 'YC67-3-2a', 'YM239-2-3c'],
+    ['罚几倍', 'CQR2016-36', 'SAL2026-73'],
+    ['宗教教职人员几年', 'CQR2016-11', 'F1-02'],
+    ['现役军人', 'CQR2016-11', 'MCA57-7'],
+    ['谁来确认', 'JLP53-2-2', 'SAL2026-44'],
+    ['24倍按哪个标准', 'F1-42', 'F1-52'],
+  ])('核对法规时列出的十处都声明了：%s', (_title, one, other) => expect(declared(one, other)).toBe(true));
+
   it('没声明的会被发现', () => {
     const invented: Claim = { ...(CLAIMS[0] as Claim), source: 'TL42-R3', says: '5' };
     expect(undeclared([...CLAIMS, invented])).toContain('religious-staff-years: CQR2016-11 ≠ TL42-R3');

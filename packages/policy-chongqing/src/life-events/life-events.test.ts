@@ -5,7 +5,7 @@ import { citationOf } from '../clauses/index.ts';
 import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import { GROUNDS, PERSON_GROUNDS, procedure } from '../procedures/index.ts';
 import { CHANGE_CASES } from './all-cases.ts';
-import { ALONE, CASES_ON, now, THREE } from './case-table.ts';
+import { ALONE, CASES_ON, newcomer, now, THREE } from './case-table.ts';
 import {
   changeProblems,
   type Effect,
@@ -62,6 +62,19 @@ describe('每种变化的案例', () => {
     expect(LIFE_EVENTS.map((one) => one.id).filter((id) => !CHANGE_CASES[id]?.length)).toEqual([]);
     expect(new Set(LIFE_EVENTS.map((one) => one.id)).size).toBe(LIFE_EVENTS.length);
     expect(Object.keys(CHANGE_CASES)).toHaveLength(LIFE_EVENTS.length);
+  });
+});
+
+describe('搬迁', () => {
+  it('二（一）：搬来的人按搬到的地方的标准算，已经在家里的不算第二次', () => {
+    const joins = newcomer('parent', { birthDate: on('1960-01-01') });
+    const after = (area: 'urban' | 'rural') =>
+      effectOf({ event: event('moved-in'), household: { ...THREE, area }, answers: { joins }, award, on: CASES_ON }).amountAfter;
+    // What is paid now, and one more person at the standard of the place: 1,510 + 770 in town, 1,510 + 630 in the country.
+    expect([after('urban'), after('rural')]).toEqual([yuan(2280), yuan(2140)]);
+    const twice = changeProblems(event('moved-in'), THREE, { happenedOn: CASES_ON, joins: { ...joins, id: 'm1' } }, CASES_ON);
+    expect(twice.map((one) => one.path)).toEqual(['answers/joins/id']);
+    for (const id of ['moved-in', 'moved-out', 'address']) expect(event(id).clauses).toContain('YM239-2-1');
   });
 });
 

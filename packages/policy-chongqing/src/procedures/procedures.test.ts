@@ -316,6 +316,18 @@ describe('别的程序', () => {
     expect(found.map((one) => one.title)).toEqual(titles);
   });
 
+  test.each(['YMF12-6c', 'YC67-7-2d', 'TL42-C3d', 'YM239-2-3a'])('村社走访发现的，村社自己就能报上来（%s）', (clause) => {
+    const found = Object.values(ALERT_INDICATORS).filter((one) => (one.clauses as readonly string[]).includes(clause));
+    expect(found.map((one) => one.title)).toEqual(['走访时发现']);
+    expect(reaches(ALERT, edit(alerted, 'opened', { role: 'village' }), 'opened')).toBe(true);
+  });
+
+  it('二（三）：不会申请的人，村社和镇街可以替他提出', () => {
+    for (const one of [APPLICATION, DESTITUTE_APPLICATION, RIGID_APPLICATION])
+      for (const role of ['village', 'township'] as const)
+        expect(reaches(one, [{ kind: 'sent', on: on('2026-03-02'), by: 'a', role }], 'sent'), `${one.title} ${role}`).toBe(true);
+  });
+
   it('二（三）：防返贫数据每月比对一次', () => {
     expect(ALERT_INDICATORS['monthly-comparison'].everyMonths).toBe(1);
   });

@@ -3,7 +3,10 @@ import type { EstimateLine } from './estimate.ts';
 /** What help of other kinds is about, in the order in which it is shown, with the benefits that belong there. */
 const KINDS = [
   { title: '看病', ids: ['medical-costs', 'medical-insurance', 'medical-tilt', 'emergency-treatment'] },
-  { title: '老人', ids: ['old-age-allowance', 'elder-disabled-subsidy', 'elder-aged-subsidy', 'collective-care', 'care-visits'] },
+  {
+    title: '老人',
+    ids: ['old-age-allowance', 'elder-disabled-subsidy', 'elder-aged-subsidy', 'destitute-care-subsidy', 'collective-care', 'care-visits'],
+  },
   { title: '残疾', ids: ['disability-living-allowance', 'disability-nursing-allowance', 'barrier-free'] },
   { title: '上学、找活', ids: ['education', 'employment'] },
   { title: '房子、水电', ids: ['housing', 'bill-relief', 'waste-fee-relief'] },

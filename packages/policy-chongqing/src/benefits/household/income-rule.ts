@@ -22,7 +22,7 @@ export function incomeRule(spec: {
     needs: { income: HOUSEHOLD_INCOME, standard: STANDARD, multiple },
     sentences: incomeSentences(spec.lineName),
     leftToOfficer:
-      '正好等于线、亲属关系说不准算不算一家人、必要的上班开销和看病开销扣多少、市里不算收入的项目、按系数算出来的收入实际有没有，由工作人员看。',
+      '正好等于线、亲属关系说不准算不算一家人、必要的上班开销和看病开销扣多少、市里不算收入的项目、有工作拿不出收入证明的怎么按同行业平均工资算（F1-28）、按系数算出来的收入实际有没有，由工作人员看。',
     decide: ({ income, standard, multiple }) => {
       if (standard === undefined || (spec.multiple !== undefined && multiple === undefined)) return forOfficer({ reason: 'no-standard' });
       const times = 12 * (multiple?.value ?? 1);

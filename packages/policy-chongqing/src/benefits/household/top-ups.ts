@@ -56,13 +56,15 @@ export const TOP_UPS = derived<Household, typeof NEEDS, TopUps>('top-ups', NEEDS
     total += first + second;
     const amount = first + second;
     const open = openOf(person);
+    const looked = person.illness === 'serious-not-recognised' || person.schooling === 'other';
     people.push({
       id: person.id,
       amount,
       sure: counting.state === 'counted',
       grounds,
-      missing: amount > 0 || open.length > 0 ? [...open, ...counting.missing] : open,
-      officer: person.illness === 'serious-not-recognised' || person.schooling === 'other' || (amount > 0 && counting.state === 'officer'),
+      // Whether they are of the family matters where there is, or may be, something for them.
+      missing: amount > 0 || looked || open.length > 0 ? [...open, ...counting.missing] : open,
+      officer: looked || (amount > 0 && counting.state === 'officer'),
     });
   }
   return { people, total, based: total === 0 ? [] : [disabled, care, child, age] };

@@ -8,6 +8,7 @@ import {
   ELDER_DISABLED_SUBSIDY,
   OLD_AGE_ALLOWANCE_BENEFIT,
 } from './allowances.ts';
+import { DESTITUTE_CARE } from './destitute-care.ts';
 import { EMERGENCY_TREATMENT, MEDICAL_COSTS, MEDICAL_INSURANCE, MEDICAL_TILT } from './medical.ts';
 import {
   BARRIER_FREE,
@@ -34,6 +35,7 @@ export const REFERRALS: readonly Benefit<Household>[] = [
   DISABILITY_NURSING,
   ELDER_DISABLED_SUBSIDY,
   ELDER_AGED_SUBSIDY,
+  DESTITUTE_CARE,
   OLD_AGE_ALLOWANCE_BENEFIT,
   COLLECTIVE_CARE,
   CARE_VISITS,

@@ -45,7 +45,7 @@ export const TL42 = clausesOf('TL42', civilDate('2025-09-08'), [
   ['C3a', '（三）一是', '一个低收入人口库，分类管。', '区', 'B', 'service', '数据模型与汇集'],
   ['C3b', '（三）二是', '部门定期比对，几个平台都能预警。', '区、镇街', 'B', 'procedure', 'procedures/alert: 预警来源'],
   ['C3c', '（三）二是', '预警的人一个一个核实，处理要闭环。', '镇街', 'B', 'procedure', 'procedures/alert: 没有结果不能结束'],
-  ['C3d', '（三）三是', '常态化排查，主动发现。', '镇街、村社', 'B', 'screen', '村社：主动发现上报'],
+  ['C3d', '（三）三是', '常态化排查，主动发现。', '镇街、村社', 'B', 'procedure', 'procedures/alert: 走访时发现'],
   ['C3e', '（三）三是', '热线要通，来电来访办得快。', '区、镇街', 'A', 'screen', '居民端：热线'],
   ['C4a', '（四）', '怎么进的就怎么出，退出也走程序。', '镇街', 'B', 'procedure', 'procedures/stop；procedures/exit'],
   ['C4b', '（四）', '收入稳了、风险没了的，标注风险消除。', '镇街', 'B', 'procedure', 'procedures/monitoring: 风险消除'],

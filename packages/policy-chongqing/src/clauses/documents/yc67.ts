@@ -51,7 +51,7 @@ export const YC67 = clausesOf('YC67', undefined, [
   ['7-2a', '七（二）', '区里定期比对，把疑点给镇街。', '区民政局', 'B', 'procedure', 'procedures/alert: 区里发来的疑点'],
   ['7-2b', '七（二）', '镇街在规定时限里查清疑点。', '镇街', 'B', 'procedure', 'procedures/alert: 时限由区县定'],
   ['7-2c', '七（二）', '查完及时办续保、调整、停发。', '镇街', 'B', 'life-event', 'life-events: 结果'],
-  ['7-2d', '七（二）', '村社逐户走访，把变化报给镇街。', '村社', 'B', 'screen', '村社：走访上报'],
+  ['7-2d', '七（二）', '村社逐户走访，把变化报给镇街。', '村社', 'B', 'procedure', 'procedures/alert: 走访时发现'],
   ['7-2e', '七（二）', '特别要发现去世了没登记的人。', '村社', 'B', 'life-event', 'life-events/death: 村社报告，须核实'],
   ['7-3a', '七（三）', '区民政局指导督促。', '区民政局', 'C', 'organisational', '指导督促是人的工作'],
   ['7-3b', '七（三）', '定期复核，去世和不符合的及时核减。', '镇街', 'B', 'procedure', 'procedures/review；procedures/stop'],

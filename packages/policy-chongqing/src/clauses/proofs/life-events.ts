@@ -55,6 +55,13 @@ export const LIFE_EVENT_PROOFS = proofsOf(`${at}/life-events.test.ts`, [
     "outcome === 'unchanged'",
     cases('job-found'),
   ],
+  [
+    'YM239-2-1',
+    '二（一）：搬来的人按搬到的地方的标准算，已经在家里的不算第二次',
+    `${at}/kernel/problems.ts`,
+    'answers.joins && ids.includes(answers.joins.id)',
+    'answers.joins && !answers.joins.id',
+  ],
   ['YM239-1-3c', '一（三）：从去世那天起三个月办完', 'src/procedures/clocks/clock-rules.ts', "'died', months(3)", "'died', months(4)"],
   ['YM239-4-5c', '满三个月当天算及时', `${at}/kernel/told-in-time.ts`, 'toldOn <= by', 'toldOn < by'],
   ['YM239-1-2a', '买了第二套房', `${at}/dwelling-bought/event.ts`, "always: 'officer'", "always: 'unchanged'", cases('dwelling-bought')],

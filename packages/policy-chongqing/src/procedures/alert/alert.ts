@@ -10,7 +10,7 @@ export const ALERT_INDICATORS = {
   'monthly-comparison': { title: '与防返贫数据每月比对', clauses: ['YM239-2-3c'], everyMonths: 1 },
   'district-doubt': { title: '区里比对发来的疑点', clauses: ['YC67-7-2a'] },
   'other-platform': { title: '其他平台的预警', clauses: ['TL42-C3b'] },
-  'found-on-rounds': { title: '走访时发现', clauses: ['YMF12-2c', 'YMF12-6c'] },
+  'found-on-rounds': { title: '走访时发现', clauses: ['YMF12-2c', 'YMF12-6c', 'YM239-2-3a', 'YC67-7-2d', 'TL42-C3d'] },
 } as const;
 
 export type AlertIndicator = keyof typeof ALERT_INDICATORS;

@@ -8,7 +8,7 @@ export const SENT: Step = {
   by: ['resident', 'village', 'township'],
   requires: [],
   clocks: ['firstReply'],
-  clauses: ['SAL2026-37', 'YM239-1-1b', 'YMF12-5e', 'YMF12-20b'],
+  clauses: ['SAL2026-37', 'YM239-1-1b', 'YM239-2-3a', 'YMF12-5e', 'YMF12-20b'],
 };
 
 export const CORRECTION_ASKED: Step = {

@@ -13,7 +13,7 @@ export interface ClocksQuestion {
   /** District of the township that handles it, 6 digits. */
   readonly district: DivisionCode;
   /** `subsistence` also for the marginal family. */
-  readonly benefit?: 'subsistence' | 'rigid-expenditure';
+  readonly benefit?: 'subsistence' | 'rigid-expenditure' | 'destitute';
   readonly extension?: Extension;
   /** Where the district has handed confirmation down by a paper not held here. */
   readonly confirmedBy?: ConfirmedBy;
@@ -23,6 +23,8 @@ export interface ApplicationClocks {
   /** Our own promise: no document sets a time from sending to acceptance. */
   readonly firstReplyBy: Clock;
   readonly surveyStartBy?: Clock;
+  /** Destitute support: its regulation sets the parts and no whole. */
+  readonly opinionBy?: Clock;
   readonly decisionBy?: Clock;
 }
 
@@ -30,6 +32,8 @@ export interface ApplicationClocks {
 export function clocksFor(question: ClocksQuestion, calendar: WorkingCalendar): ApplicationClocks {
   const firstReplyBy = runClock(CLOCK_RULES.firstReply, question.sentOn, calendar);
   if (!question.acceptedOn) return { firstReplyBy };
+  if (question.benefit === 'destitute')
+    return { firstReplyBy, opinionBy: runClock(CLOCK_RULES.destituteOpinion, question.acceptedOn, calendar) };
   return {
     firstReplyBy,
     surveyStartBy: runClock(CLOCK_RULES.surveyStart, question.acceptedOn, calendar),

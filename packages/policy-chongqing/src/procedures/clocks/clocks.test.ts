@@ -57,6 +57,11 @@ describe('申请的期限', () => {
     expect(decisionBy?.clauses).toContain(clause);
   });
 
+  it('特困认定办法13：受理起 15 个工作日提初审意见，没有写总期限', () => {
+    const clocks = clocksFor({ ...asked, benefit: 'destitute' }, weekdays);
+    expect(clocks.opinionBy).toMatchObject({ by: '2026-03-23', clauses: ['DESTITUTE2021-13'] });
+    expect(clocks.decisionBy).toBeUndefined();
+  });
   it('57号文15：受理起 3 个工作日内启动调查', () => {
     expect(clocksFor(asked, weekdays).surveyStartBy).toMatchObject({ by: '2026-03-05', clauses: ['MCA57-15', 'YM239-3-1a'] });
   });
