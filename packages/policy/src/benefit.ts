@@ -3,10 +3,11 @@ import type { Finding, Quantity } from './receipt.ts';
 import type { Node, Sentences } from './rule.ts';
 import type { Run } from './run.ts';
 import type { Needs, Source, Values } from './source.ts';
-import { unionOf, valuesOf } from './source.ts';
+import { unionOf } from './source.ts';
 import type { Basis } from './standing.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
+import { valuesOf } from './values.ts';
 import { EVERY } from './verdict.ts';
 
 /** Figures shown with a benefit: the line, what the family has, what it might get. Each rests on dated values. */
@@ -82,6 +83,7 @@ function conditionsOf<Subject, N extends Needs<Subject>>(run: Run<Subject>, spec
     spec.clauses,
     EVERY,
     spec.conditions.map((node) => node.evaluate(run)),
+    undefined,
   );
 }
 
@@ -94,7 +96,5 @@ function withFigures<Subject, N extends Needs<Subject>>(
   const { verdict, missing, certainty, children } = conditionsOf(run, spec);
   const { numbers, reason, based } = spec.figures(valuesIn(run), run.on);
   const clauses = based === undefined ? own.clauses : own.resting(based).clauses;
-  return reason === undefined
-    ? { rule: spec.id, verdict, clauses, numbers, missing, certainty, children }
-    : { rule: spec.id, verdict, reason, clauses, numbers, missing, certainty, children };
+  return { rule: spec.id, verdict, reason, clauses, numbers, missing, certainty, member: undefined, children };
 }

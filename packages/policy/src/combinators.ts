@@ -25,19 +25,16 @@ export function any<Subject>(group: Group<Subject>): Node<Subject> {
 }
 
 function groupNode<Subject>(kind: 'all' | 'any', group: Group<Subject>, combine: Combine): Node<Subject> {
-  const { id, clauses = NONE } = group;
-  const limbs = group.of.map((node) => node.evaluate);
+  const { id, clauses = NONE, of } = group;
   return {
     ...described(group),
     kind,
-    children: group.of,
-    evaluate: (run) =>
-      combined(
-        id,
-        clauses,
-        combine,
-        limbs.map((evaluate) => evaluate(run)),
-      ),
+    children: of,
+    evaluate: (run, about) => {
+      const findings = new Array<Finding>(of.length);
+      for (let at = 0; at < of.length; at++) findings[at] = (of[at] as Node<Subject>).evaluate(run);
+      return combined(id, clauses, combine, findings, about);
+    },
   };
 }
 
@@ -55,14 +52,16 @@ export function eachOf<Subject>(
   const nobody = clausesUnder(group.node);
   const { id, clauses = NONE } = group;
   const people = group.ids.resolve;
-  const { evaluate } = group.node;
+  const { node } = group;
   return {
     ...described(inner),
     kind: 'each',
     children: inner.of,
-    evaluate: (run) => {
-      const findings = people(run).map((item, index) => about(item.id, evaluate(forMember(run, index))));
-      return combined(id, findings.length === 0 ? nobody : clauses, combine, findings);
+    evaluate: (run, about) => {
+      const items = people(run);
+      const findings = new Array<Finding>(items.length);
+      for (let at = 0; at < items.length; at++) findings[at] = node.evaluate(forMember(run, at), (items[at] as { id: string }).id);
+      return combined(id, items.length === 0 ? nobody : clauses, combine, findings, about);
     },
   };
 }
@@ -85,22 +84,22 @@ function described<Subject>(group: Group<Subject>) {
 const NONE: readonly never[] = [];
 
 /** A combination asks only for what can still change it: where it is unknown, for what its unknown limbs miss. */
-export function combined(id: string, clauses: readonly string[], combine: Combine, children: readonly Finding[]): Finding {
+export function combined(
+  id: string,
+  clauses: readonly string[],
+  combine: Combine,
+  children: readonly Finding[],
+  about: string | undefined,
+): Finding {
   let verdict = combine.nothing;
   let certainty: Finding['certainty'] = 'full-text';
-  for (const child of children) {
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as Finding;
     verdict = combine.take(verdict, child.verdict);
     certainty = leastCertain(certainty, child.certainty);
   }
-  return {
-    rule: id,
-    verdict,
-    clauses,
-    numbers: NO_NUMBERS,
-    missing: verdict === 'unknown' ? missingOf(children) : NONE,
-    certainty,
-    children,
-  };
+  const missing = verdict === 'unknown' ? missingOf(children) : NONE;
+  return { rule: id, verdict, reason: undefined, clauses, numbers: NO_NUMBERS, missing, certainty, member: about, children };
 }
 
 const NO_NUMBERS = {};
@@ -109,12 +108,4 @@ function missingOf(children: readonly Finding[]): readonly string[] {
   const missing = new Set<string>();
   for (const child of children) if (child.verdict === 'unknown') for (const id of child.missing) missing.add(id);
   return [...missing];
-}
-
-/** The finding with the member it is about. */
-function about(member: string, finding: Finding): Finding {
-  const { rule, verdict, reason, clauses, numbers, missing, certainty, children } = finding;
-  return reason === undefined
-    ? { rule, verdict, clauses, numbers, missing, certainty, member, children }
-    : { rule, verdict, reason, clauses, numbers, missing, certainty, member, children };
 }

@@ -2,10 +2,11 @@ import type { Certainty, Finding, Quantity, Verdict } from './receipt.ts';
 import type { Run } from './run.ts';
 import type { AnyTable } from './setting.ts';
 import type { Needs, Source, Values } from './source.ts';
-import { unionOf, valuesOf } from './source.ts';
+import { unionOf } from './source.ts';
 import type { Basis } from './standing.ts';
 import { Standing } from './standing.ts';
 import type { CivilDate } from './units.ts';
+import { valuesOf } from './values.ts';
 import { mayDeny } from './verdict.ts';
 
 /** What `decide` answers. Build it with `met`, `notMet`, `unknown` or `forOfficer`. */
@@ -37,7 +38,8 @@ export interface Node<Subject> {
   readonly leftToOfficer?: string;
   readonly children: readonly Node<Subject>[];
   readonly kind: 'rule' | 'all' | 'any' | 'each' | 'benefit';
-  evaluate(run: Run<Subject>): Finding;
+  /** `about` is the id of the member that the finding is about, where it is about one. */
+  evaluate(run: Run<Subject>, about?: string): Finding;
 }
 
 export interface RuleSpec<Subject, N extends Needs<Subject>> {
@@ -75,12 +77,12 @@ export function rule<Subject, N extends Needs<Subject> = Needs<Subject>>(spec: R
     ...(spec.leftToOfficer === undefined ? {} : { leftToOfficer: spec.leftToOfficer }),
     children: NONE,
     kind: 'rule',
-    evaluate: (run) => findingOf(id, own, decide(valuesIn(run), run.on)),
+    evaluate: (run, about) => findingOf(id, own, decide(valuesIn(run), run.on), about),
   };
 }
 
 /** Makes the finding, and keeps the law of certainty: below `page`, `not-met` becomes `for-officer`. */
-function findingOf(id: string, own: Standing, outcome: Outcome): Finding {
+function findingOf(id: string, own: Standing, outcome: Outcome, about: string | undefined): Finding {
   const standing = outcome.based === undefined ? own : own.resting(outcome.based);
   const denied = outcome.verdict === 'not-met' && !mayDeny(standing.certainty);
   const verdict = denied ? 'for-officer' : outcome.verdict;
@@ -88,10 +90,8 @@ function findingOf(id: string, own: Standing, outcome: Outcome): Finding {
   const { clauses, certainty } = standing;
   const numbers = outcome.numbers ?? NO_NUMBERS;
   const missing = outcome.missing ?? NONE;
-  // Two plain literals: an assessment makes hundreds of these, and spreading a maybe-absent field costs more than the rule.
-  return reason === undefined
-    ? { rule: id, verdict, clauses, numbers, missing, certainty, children: NONE }
-    : { rule: id, verdict, reason, clauses, numbers, missing, certainty, children: NONE };
+  // Every finding has all its fields in one order, absent ones as `undefined`: objects of one shape are read and written fastest.
+  return { rule: id, verdict, reason, clauses, numbers, missing, certainty, member: about, children: NONE };
 }
 
 type Extra = { readonly reason?: string; readonly numbers?: Numbers; readonly based?: Basis | undefined };

@@ -12,6 +12,8 @@ export interface Run<Subject> {
   readonly memo: unknown[];
   /** Position of the member a rule is looking at, or -1. */
   readonly member: number;
+  /** This assessment looking at each member, as they come up. */
+  readonly ofMember: Run<Subject>[];
 }
 
 let slots = 0;
@@ -25,13 +27,17 @@ export function runFor<Subject>(
   instead?: ReadonlyMap<string, AnyTable>,
 ): Run<Subject> {
   // Room for every kept answer is made at once: growing it slot by slot costs more than the assessment.
-  return { subject, on, district, setting: settingOf(on, district, instead), memo: new Array<unknown>(slots), member: -1 };
+  return { subject, on, district, setting: settingOf(on, district, instead), memo: new Array<unknown>(slots), member: -1, ofMember: [] };
 }
 
 /** The same assessment, looking at one member. */
 export function forMember<Subject>(run: Run<Subject>, member: number): Run<Subject> {
-  const { subject, on, district, setting, memo } = run;
-  return { subject, on, district, setting, memo, member };
+  const made = run.ofMember[member];
+  if (made !== undefined) return made;
+  const { subject, on, district, setting, memo, ofMember } = run;
+  const looking = { subject, on, district, setting, memo, member, ofMember };
+  ofMember[member] = looking;
+  return looking;
 }
 
 /** Keeps an answer for the length of one assessment. */

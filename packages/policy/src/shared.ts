@@ -12,5 +12,9 @@ export interface Shared<Subject, N extends Node<Subject> = Node<Subject>> {
 
 export function shared<Subject, N extends Node<Subject>>(inner: N): Shared<Subject, N> {
   const finding = derivedFromRun<Subject, Finding>(inner.id, inner.facts, inner.tables, (run) => inner.evaluate(run));
-  return { node: { ...inner, evaluate: finding.resolve }, finding };
+  const evaluate: N['evaluate'] = (run, member) => {
+    const found = finding.resolve(run);
+    return member === undefined ? found : { ...found, member };
+  };
+  return { node: { ...inner, evaluate }, finding };
 }

@@ -2,9 +2,10 @@ import type { Area, DatedTable, DatedValue } from './dated-values.ts';
 import { valueOn } from './dated-values.ts';
 import type { Run } from './run.ts';
 import { keptInRun } from './run.ts';
-import type { AnyTable, Setting } from './setting.ts';
+import type { AnyTable } from './setting.ts';
 import { keptInSetting } from './setting.ts';
 import type { CivilDate } from './units.ts';
+import { valuesOf } from './values.ts';
 
 /** Something a rule may need: facts of the subject, dated values, or what was derived from them. */
 export interface Source<Subject, Value> {
@@ -101,50 +102,6 @@ export function derivedFromRun<Subject, Value>(
   compute: (run: Run<Subject>) => Value,
 ): Source<Subject, Value> {
   return { id, facts, tables, resolve: keptInRun(compute) };
-}
-
-/**
- * Makes the object a rule reads: the declared names and nothing else. There is one for the life of the rule, filled anew for every
- * question, because building one each time costs more than most rules do. So nothing may keep it: a rule takes its values out of it.
- */
-export function valuesOf<Subject, N extends Needs<Subject>>(needs: N): (run: Run<Subject>) => Values<N> {
-  const values: Record<string, unknown> = Object.fromEntries(Object.keys(needs).map((name) => [name, undefined]));
-  const entries = Object.entries(needs as Needs<Subject>);
-  const fillDated = filling(
-    values,
-    entries.filter(([, source]) => source.ofSetting === true),
-  );
-  const fillRest = filling(
-    values,
-    entries.filter(([, source]) => source.ofSetting !== true),
-  );
-  let setting: Setting | undefined;
-  return (run) => {
-    if (run.setting !== setting) {
-      fillDated(run);
-      setting = run.setting;
-    }
-    fillRest(run);
-    return values as Values<N>;
-  };
-}
-
-function filling<Subject>(
-  values: Record<string, unknown>,
-  entries: readonly [string, Source<Subject, unknown>][],
-): (run: Run<Subject>) => void {
-  const names = entries.map(([name]) => name);
-  const reads = entries.map(([, source]) => source.resolve);
-  const held: unknown[] = names.map(() => undefined);
-  return (run) => {
-    for (let at = 0; at < reads.length; at++) {
-      const value = (reads[at] as (run: Run<Subject>) => unknown)(run);
-      // Setting a field by its name is the dear part, and many a value is that of the question before.
-      if (held[at] === value) continue;
-      held[at] = value;
-      values[names[at] as string] = value;
-    }
-  };
 }
 
 export function unionOf<T>(lists: readonly (readonly T[])[]): readonly T[] {

@@ -10,7 +10,7 @@ export function readsOf(node: Node<Household>, household: Household, on: CivilDa
   const reads = new Set<string>();
   const watched = watchedHousehold(household, reads);
   const run = runFor(watched, on, household.district);
-  for (const member of household.members.keys()) node.evaluate({ ...run, memo: [], member });
+  for (const member of household.members.keys()) node.evaluate({ ...run, memo: [], member, ofMember: [] });
   return reads;
 }
 
