@@ -69,6 +69,8 @@ async function onStage(play: (stage: Stage) => Promise<void>, prepare?: (town: F
     'caseFile',
     'imports',
     'import',
+    'assistants',
+    'staffAuthentication',
   ]);
   try {
     await play({ page, town, origin, open, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
@@ -417,7 +419,7 @@ describe('给核身码', () => {
       await page.getByRole('button', { name: '给码' }).click();
       await page.getByText('要亲眼看过证件原件和本人').waitFor();
       expect(town.heard.some((h) => h.id === 'issueVerificationCode')).toBe(false);
-      await page.getByRole('checkbox').check();
+      await page.getByRole('checkbox', { name: '我看过证件原件' }).check();
       await page.getByRole('button', { name: '给码' }).click();
       await page.getByText('K7MT-4QWX').waitFor();
       expect(page.url()).not.toMatch(/1101|K7MT/);
@@ -426,6 +428,24 @@ describe('给核身码', () => {
         () => document.documentElement.outerHTML + JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
       );
       expect(left).not.toMatch(/K7MT|11010519491231002X|李素芬/);
+    }));
+
+  it('协理员的码：勾上才是；停一位，先问一遍，说清楚办过的照算', () =>
+    onStage(async ({ page, town, open, acts }) => {
+      await open('/codes');
+      await page.getByLabel('姓名，照证件写').fill('邓华');
+      await page.getByLabel('证件号码').fill('11010519491231002X');
+      await page.getByRole('checkbox', { name: '我看过证件原件' }).check();
+      await page.getByRole('checkbox', { name: '他是村社协理员' }).check();
+      await page.getByRole('button', { name: '给码' }).click();
+      await page.getByText('这部手机就能帮更多的人认证').waitFor();
+      expect(town.heard.find((h) => h.id === 'issueVerificationCode')?.body).toMatchObject({ sawPaper: true, assistant: true });
+      await page.getByRole('button', { name: '邓大姐不再是协理员' }).click();
+      await page.getByText('他帮人办过的都照算').waitFor();
+      expect(acts()).not.toContain('endAssistant');
+      await page.getByRole('button', { name: '不再是', exact: true }).last().click();
+      await page.getByText('起不再是').waitFor();
+      expect(acts()).toContain('endAssistant');
     }));
 });
 

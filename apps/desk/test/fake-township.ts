@@ -16,7 +16,16 @@ import {
   type WorkItemView,
 } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
-import { authenticationItem, CHANGE_ID, caseFile, changeCase, IN_FORCE, importView } from './fixtures-in-force.ts';
+import {
+  ASSISTANT,
+  authenticationItem,
+  authenticationView,
+  CHANGE_ID,
+  caseFile,
+  changeCase,
+  IN_FORCE,
+  importView,
+} from './fixtures-in-force.ts';
 import { RUN_ID, runItem, runView } from './fixtures-run.ts';
 
 /** Where the desk's own rules for the page are kept strict: what the static server in front of it must send. */
@@ -43,6 +52,7 @@ export class FakeTownship {
   staff: StaffView | null = HANDLER;
   items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE, runItem()];
   importDone = false;
+  assistants = [ASSISTANT];
   cases = new Map<string, CaseView>();
   pageSize = 6;
   /** Every answer of this endpoint is this problem, until it is taken out. */
@@ -173,6 +183,16 @@ export class FakeTownship {
         return this.move(params.applicationId ?? '', 'accepted');
       case 'issueVerificationCode':
         return { code: 'K7MT4QWX', expiresAt: '2026-11-22T18:00:00+08:00' };
+      case 'assistants':
+        return this.assistants;
+      case 'endAssistant':
+        this.assistants = this.assistants.map((one) => ({ ...one, endedAt: '2026-11-22T10:32:00+08:00' }));
+        return this.assistants[0];
+      case 'uploadStaffFile':
+        return { fileId: params.fileId, about: 'other', mediaType: 'image/jpeg', bytes: 3, receivedAt: '2026-11-22T10:32:00+08:00' };
+      case 'registerAuthentication':
+      case 'staffAuthentication':
+        return authenticationView(params.authenticationId ?? '');
       case 'openChange':
         return changeCase(this.itemOf(CHANGE_ID));
       case 'markChangeOpened':

@@ -1,4 +1,14 @@
-import type { AuthenticationItem, CaseFile, ChangeCase, ChangeEffect, ImportView, OfficeView, WorkItemView } from '@assist/contracts';
+import type {
+  AssistantView,
+  AuthenticationItem,
+  AuthenticationView,
+  CaseFile,
+  ChangeCase,
+  ChangeEffect,
+  ImportView,
+  OfficeView,
+  WorkItemView,
+} from '@assist/contracts';
 import { cite, FIRST_REPLY, uuid, workItem } from './fixtures.ts';
 
 // Invented people who already receive something, in the shapes of the contracts.
@@ -15,6 +25,7 @@ const TAPER = cite('YM239-1-3b', '渝民〔2022〕239号 一（三）', '超过�
 const NO_AUTHENTICATION_STOPS = cite('JLP53-6-4', '九龙坡民政〔2025〕53号 六（四）', '停发的情形里没有“没认证”');
 const day = (text: string) => text as never;
 const CASE_ID = uuid(7001);
+export const AUTHENTICATION_ID = uuid(7301);
 export const CHANGE_ID = uuid(7101);
 
 const changeItem = (more: Partial<WorkItemView> = {}): WorkItemView => ({
@@ -112,6 +123,13 @@ export const caseFile = (more: Partial<CaseFile> = {}): CaseFile => ({
   },
   events: [
     { at: '2026-11-22T08:00:00+08:00', kind: 'registered', sentence: '名单里送来', who: '黄春兰' },
+    {
+      at: '2026-11-22T08:30:00+08:00',
+      kind: 'authentication-counted',
+      sentence: '周德明：认证好了',
+      who: '居民',
+      subjectId: AUTHENTICATION_ID,
+    },
     { at: '2026-11-22T09:00:00+08:00', kind: 'change-told', sentence: '报了变化', who: '居民', subjectId: CHANGE_ID },
   ],
   sources: [cite('JLP53-5-5a', '九龙坡民政〔2025〕53号 五（五）', '提倡认证，没有写多久一次')],
@@ -225,4 +243,25 @@ export const importView = (more: Partial<ImportView> = {}): ImportView => ({
   problemCount: 1,
   changes: [{ registerNumber: '500107-2019-0381', sentence: '每月 1,980 元改为 2,050 元' }],
   ...more,
+});
+
+export const ASSISTANT: AssistantView = {
+  accountId: uuid(7401),
+  name: '邓大姐',
+  namedBy: '罗文静',
+  namedAt: '2026-11-20T09:00:00+08:00',
+};
+
+export const authenticationView = (authenticationId: string): AuthenticationView => ({
+  authenticationId,
+  number: '云岭 261122-003-R',
+  state: 'counted',
+  whoName: '周德明',
+  contact: 'visit',
+  on: day('2026-11-22'),
+  at: '2026-11-22T10:32:00+08:00',
+  office: OFFICE,
+  by: '工作人员 罗文静 黄春兰',
+  nextDue: day('2027-11-22'),
+  sentence: { sentence: '11月22日上门见到，已算今年认证。现在什么都不用做。', clauses: [NO_AUTHENTICATION_STOPS] },
 });

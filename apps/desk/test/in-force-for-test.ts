@@ -81,6 +81,65 @@ export function inForceTests(onStage: OnStage): void {
       }));
   });
 
+  describe('登记见过', () => {
+    const photo = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([1, 2, 3]) };
+
+    it('要两个人的，送以前就说；照片跟着；登记好了可以打告知信', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open('/register');
+        await page.getByRole('link', { name: '周德明' }).click();
+        await page.getByRole('button', { name: '登记见过 周德明' }).click();
+        await page.getByText('上门见到', { exact: true }).click();
+        await page.getByLabel('纸的照片（没有就空着）').setInputFiles(photo);
+        await page.getByText('第 1 张').waitFor();
+        await page.getByRole('button', { name: '登记，算今年认证' }).click();
+        await page.getByText('这一种要两个人，写上第二个人的名字。').waitFor();
+        expect(acts()).toEqual([]);
+        await page.getByLabel('第二个人的名字（这一种要两个人）').fill('黄春兰');
+        await page.getByRole('button', { name: '登记，算今年认证' }).click();
+        await page.getByText('已算今年认证').waitFor();
+        expect(acts()).toEqual(['uploadStaffFile', 'registerAuthentication']);
+        expect(town.heard.find((h) => h.id === 'registerAuthentication')?.body).toMatchObject({
+          contact: 'visit',
+          on: '2026-11-22',
+          secondName: '黄春兰',
+          fileIds: [expect.any(String)],
+        });
+        await page.getByRole('link', { name: '打一张大字告知信' }).click();
+        await page.getByRole('heading', { name: '今年的认证办好了' }).waitFor();
+        await page.emulateMedia({ media: 'print' });
+        const size = await page
+          .locator('.letter > p')
+          .nth(1)
+          .evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize));
+        expect(size).toBeGreaterThan(28);
+      }));
+
+    it('不在册的人，看着证件写；回音丢了再按一次，还是那一条', () =>
+      onStage(async ({ page, open, town }) => {
+        await open('/queue/authentications');
+        await page.getByRole('button', { name: '登记一个人' }).click();
+        await page.getByText('带身份证来窗口办事').click();
+        await page.getByRole('button', { name: '登记，算今年认证' }).click();
+        await page.getByText('写上姓名，照证件写。').waitFor();
+        await page.getByLabel('姓名，照证件写').fill('周德明');
+        await page.getByLabel('证件号码').fill('11010519491231002X');
+        town.loseAnswer.add('registerAuthentication');
+        await page.getByRole('button', { name: '登记，算今年认证' }).click();
+        await page.getByText('写的还在').waitFor();
+        await page.getByRole('button', { name: '登记，算今年认证' }).click();
+        await page.getByText('登记好了').waitFor();
+        const sent = town.heard.filter((h) => h.id === 'registerAuthentication');
+        expect(sent).toHaveLength(2);
+        expect(sent[1]?.body).toEqual({
+          whom: { name: '周德明', paper: { kind: 'resident-identity', number: '11010519491231002X' } },
+          contact: 'window-with-card',
+          on: '2026-11-22',
+        });
+        expect(page.url()).not.toContain('1101');
+      }));
+  });
+
   describe('程序', () => {
     it('每一步：差什么、依据哪一条写着；现在能做的才有“记下”；没领的不能记', () =>
       onStage(async ({ page, open, town, acts }) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, QUEUE } from './fixtures.ts';
-import { CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
+import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
 
 /**
@@ -169,13 +169,24 @@ const scenes: readonly Scene[] = [
     },
   ],
   [
+    'met-somebody',
+    '/queue/authentications',
+    undefined,
+    async (p) => {
+      await p.getByRole('button', { name: '登记一个人' }).click();
+      await p.getByText('上门见到', { exact: true }).click();
+      await p.getByRole('button', { name: '登记，算今年认证' }).click();
+    },
+  ],
+  ['letter', `/letters/${AUTHENTICATION_ID}`],
+  [
     'code-slip',
     '/codes',
     undefined,
     async (p) => {
       await p.locator('#code-name').fill('李素芬');
       await p.locator('#code-number').fill('11010519491231002X');
-      await p.getByRole('checkbox').check();
+      await p.getByRole('checkbox', { name: '我看过证件原件' }).check();
       await p.getByRole('button', { name: '给码' }).click();
       await p.getByText('把这个码给本人').waitFor();
     },
