@@ -96,6 +96,15 @@ describe('公示和公布', () => {
     expect(cited.filter((id) => !citationOf(id))).toEqual([]);
   });
 
+  test.each<[string | null, string]>([
+    ['023-6868 0000', '有不同意见，找杨家坪街道办事处，电话 023-6868 0000。'],
+    [null, '有不同意见，找杨家坪街道办事处（电话没有查到）。'],
+  ])('（二十二）：公示和公布都说找谁、打哪个电话，没有查到的不编（%s）', (phone, last) => {
+    const toPost = { ...base, objectTo: { office: '杨家坪街道办事处', phone } };
+    for (const posted of [noticeOfOpinion(toPost, 'grant'), publicationOfConfirmed(toPost)])
+      expect(posted.posted && postingLines(posted.posting).at(-1)).toBe(last);
+  });
+
   it('永川五（一）：孤儿和艾滋病儿童怎么都不出现', () => {
     const heldBack = { by: 'law', ground: 'orphan-or-hiv-child' } as const;
     for (const posted of [noticeOfOpinion({ ...base, heldBack }, 'grant'), publicationOfConfirmed({ ...base, heldBack })]) {

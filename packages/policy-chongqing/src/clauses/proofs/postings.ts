@@ -11,6 +11,7 @@ export const POSTING_PROOFS = proofsOf('src/postings/postings.test.ts', [
     'applicantName: name,',
     '...family,\n      applicantName: name,',
   ],
+  ['YMF12-22d', '（二十二）：公示和公布都说找谁、打哪个电话，没有查到的不编', 'src/postings/text.ts', '（电话没有查到）', ''],
   [
     'YC67-5-1a',
     '永川五（一）：孤儿和艾滋病儿童怎么都不出现',
