@@ -90,7 +90,7 @@ export function inForceTests(onStage: OnStage): void {
         await page.getByRole('link', { name: '周德明' }).click();
         await page.getByRole('button', { name: '登记见过 周德明' }).click();
         await page.getByText('上门见到', { exact: true }).click();
-        await page.getByLabel('纸的照片（没有就空着）').setInputFiles(photo);
+        await page.getByLabel('加纸的照片').setInputFiles(photo);
         await page.getByText('第 1 张').waitFor();
         await page.getByRole('button', { name: '登记，算今年认证' }).click();
         await page.getByText('这一种要两个人，写上第二个人的名字。').waitFor();

@@ -97,7 +97,7 @@ export function MetDialog({ member, onClose }: MetDialogProps) {
         </>
       )}
       <Radio.Group
-        className="stack"
+        className="met__ways"
         value={form.contact}
         onChange={(e) => change({ contact: e.target.value as MetContact })}
         aria-label="怎么见到的"
@@ -129,9 +129,9 @@ function Photos({ photos, onChange }: { readonly photos: readonly PaperPhoto[]; 
     onChange([...photos, ...[...(list ?? [])].map((file) => ({ fileId: crypto.randomUUID(), file }))].slice(0, MOST_PHOTOS));
   return (
     <div className="met__photos">
-      <label htmlFor="met-photos">纸的照片（没有就空着）</label>
       <input
         id="met-photos"
+        className="met__file"
         type="file"
         multiple
         accept="image/jpeg,image/png"
@@ -141,6 +141,10 @@ function Photos({ photos, onChange }: { readonly photos: readonly PaperPhoto[]; 
           e.target.value = '';
         }}
       />
+      <label htmlFor="met-photos" className="met__pick">
+        加纸的照片
+      </label>
+      <span className="sub">没有就不加，最多 {MOST_PHOTOS} 张</span>
       {photos.length > 0 && (
         <ul>
           {photos.map((one, n) => (

@@ -18,7 +18,7 @@ export function letterLines({ state, on, by, nextDue }: AuthenticationView): {
     heading: '今年的认证办好了',
     lines: [
       `${withYear(on)}，您的认证办好了（${by}）。`,
-      ...(nextDue ? [`下次在 ${withYear(nextDue)} 前后，到时我们会来找您。`] : []),
+      ...(nextDue ? [`下次在${withYear(nextDue)}前后，到时我们会来找您。`] : []),
       '现在什么都不用做。没有认证，也不会因为这个停钱。',
       '办这件事不收钱，也没有人会要您的银行卡密码。',
       '如果那天没有人见过您、帮过您，请告诉我们。',
