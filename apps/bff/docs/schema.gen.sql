@@ -134,6 +134,23 @@ CREATE INDEX authentications_by_person ON public.authentications USING btree (pe
 CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
+create table benefit_changes (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  kind text not null,
+  member_id text not null,
+  since date not null,
+  what text not null,
+  amount bigint not null,
+  until date,
+  why text not null,
+  at timestamp with time zone not null default now(),
+  constraint benefit_changes_pkey PRIMARY KEY (id),
+  constraint benefit_changes_what_check CHECK ((what = ANY (ARRAY['begun'::text, 'amount'::text, 'end'::text, 'removed'::text])))
+);
+CREATE INDEX benefit_changes_of ON public.benefit_changes USING btree (case_id, kind, member_id, since, id);
+CREATE TRIGGER benefit_changes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_changes FOR EACH STATEMENT EXECUTE FUNCTION benefit_changes_are_only_added_to();
+
 create table case_benefits (
   case_id uuid not null,
   kind text not null,
@@ -147,7 +164,11 @@ create table case_benefits (
   constraint case_benefits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint case_benefits_pkey PRIMARY KEY (case_id, kind, member_id, since)
 );
+CREATE INDEX case_benefits_by_office ON public.case_benefits USING btree (office_id);
 CREATE TRIGGER amounts_change_by_decision BEFORE DELETE OR UPDATE OF amount, until ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION amounts_change_by_decision();
+CREATE TRIGGER benefit_begun AFTER INSERT ON public.case_benefits REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
+CREATE TRIGGER benefit_changed AFTER UPDATE ON public.case_benefits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
+CREATE TRIGGER benefit_removed AFTER DELETE ON public.case_benefits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 
 create table case_events (
@@ -631,6 +652,93 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (id)
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at, id) WHERE (done_at IS NULL);
+
+create table payment_lines (
+  list_id uuid not null,
+  n integer not null,
+  for_month text not null,
+  office_id text not null,
+  case_id uuid not null,
+  kind text not null,
+  member_id text not null,
+  payee_id text not null,
+  register_number text not null,
+  amount bigint not null,
+  since date not null,
+  taper boolean not null,
+  payee_sealed bytea not null,
+  state text not null,
+  bounce_reason text,
+  constraint payment_lines_amount_check CHECK ((amount > 0)),
+  constraint payment_lines_bounced CHECK (((state = 'bounced'::text) = (bounce_reason IS NOT NULL))),
+  constraint payment_lines_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint payment_lines_list_id_fkey FOREIGN KEY (list_id) REFERENCES payment_lists(id),
+  constraint payment_lines_list_id_for_month_case_id_kind_member_id_key UNIQUE (list_id, for_month, case_id, kind, member_id),
+  constraint payment_lines_pkey PRIMARY KEY (list_id, n),
+  constraint payment_lines_state_check CHECK ((state = ANY (ARRAY['to-pay'::text, 'no-account'::text, 'paid'::text, 'bounced'::text])))
+);
+CREATE INDEX payment_lines_by_case ON public.payment_lines USING btree (case_id);
+CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (for_month, case_id, kind, member_id) WHERE (state = ANY (ARRAY['to-pay'::text, 'paid'::text]));
+CREATE INDEX payment_lines_unpaid ON public.payment_lines USING btree (office_id) WHERE (state = ANY (ARRAY['no-account'::text, 'bounced'::text]));
+CREATE TRIGGER payment_lines_added AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
+CREATE TRIGGER payment_lines_removed AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
+CREATE TRIGGER payment_lines_settled AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
+
+create table payment_lists (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  month text not null,
+  state text not null,
+  lines integer not null,
+  amount bigint not null,
+  no_account integer not null,
+  carried integer not null,
+  lines_hash bytea not null,
+  previous_id uuid,
+  computed_at timestamp with time zone not null,
+  frozen_by text,
+  frozen_at timestamp with time zone,
+  released_by text,
+  released_at timestamp with time zone,
+  exported_by text,
+  exported_at timestamp with time zone,
+  returned_by text,
+  returned_at timestamp with time zone,
+  note_sealed bytea,
+  constraint payment_lists_exported CHECK (((state = ANY (ARRAY['exported'::text, 'returned'::text])) = (exported_by IS NOT NULL))),
+  constraint payment_lists_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES staff_accounts(id),
+  constraint payment_lists_four_eyes CHECK (((released_by IS NULL) OR (released_by <> frozen_by))),
+  constraint payment_lists_frozen CHECK (((state = 'draft'::text) = (frozen_by IS NULL))),
+  constraint payment_lists_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES staff_accounts(id),
+  constraint payment_lists_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_lists_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint payment_lists_office_id_month_key UNIQUE (office_id, month),
+  constraint payment_lists_pkey PRIMARY KEY (id),
+  constraint payment_lists_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES payment_lists(id),
+  constraint payment_lists_released CHECK (((state = ANY (ARRAY['released'::text, 'exported'::text, 'returned'::text])) = (released_by IS NOT NULL))),
+  constraint payment_lists_released_by_fkey FOREIGN KEY (released_by) REFERENCES staff_accounts(id),
+  constraint payment_lists_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff_accounts(id),
+  constraint payment_lists_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'frozen'::text, 'released'::text, 'exported'::text, 'returned'::text])))
+);
+CREATE INDEX payment_lists_of_district ON public.payment_lists USING btree (district, month);
+CREATE TRIGGER payment_lists_go_forward BEFORE DELETE OR UPDATE ON public.payment_lists FOR EACH ROW EXECUTE FUNCTION payment_lists_go_forward();
+
+create table payment_returns (
+  id uuid not null,
+  list_id uuid not null,
+  office_id text not null,
+  file_hash bytea not null,
+  file_name text not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  paid integer not null,
+  bounced integer not null,
+  constraint payment_returns_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES staff_accounts(id),
+  constraint payment_returns_list_id_file_hash_key UNIQUE (list_id, file_hash),
+  constraint payment_returns_list_id_fkey FOREIGN KEY (list_id) REFERENCES payment_lists(id),
+  constraint payment_returns_pkey PRIMARY KEY (id)
+);
 
 create table posting_holds (
   run_id uuid not null,
@@ -1166,6 +1274,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.benefit_changes_are_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'benefit_changes is only added to';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.change_opinion_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1219,6 +1336,51 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.payment_lines_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wrong boolean;
+begin
+  if tg_op = 'INSERT' then
+    wrong := exists (select from new_rows r join payment_lists l on l.id = r.list_id where l.state <> 'draft');
+  elsif tg_op = 'DELETE' then
+    wrong := exists (select from old_rows r join payment_lists l on l.id = r.list_id where l.state <> 'draft');
+  else
+    -- Only what the finance office says of a line, once.
+    wrong := exists (
+      select from new_rows n left join old_rows o using (list_id, n) join payment_lists l on l.id = n.list_id
+      where l.state <> 'exported' or o.state is distinct from 'to-pay'
+        or (n.for_month, n.case_id, n.kind, n.member_id, n.payee_id, n.amount, n.payee_sealed)
+          is distinct from (o.for_month, o.case_id, o.kind, o.member_id, o.payee_id, o.amount, o.payee_sealed));
+  end if;
+  if wrong then
+    raise exception 'lines of a frozen list stay' using errcode = 'AS003';
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.payment_lists_go_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a payment list is kept' using errcode = 'AS003';
+  end if;
+  if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'frozen'), ('frozen', 'draft'), ('frozen', 'released'),
+      ('released', 'exported'), ('exported', 'returned'))
+    or (old.office_id, old.month) is distinct from (new.office_id, new.month)
+    or (old.state <> 'draft' and (old.lines, old.amount, old.lines_hash) is distinct from (new.lines, new.amount, new.lines_hash))
+    or (old.state in ('released', 'exported') and (old.frozen_by, old.released_by) is distinct from (new.frozen_by, new.released_by)) then
+    raise exception 'a payment list goes forward, and what is frozen stays' using errcode = 'AS003';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.procedure_events_are_only_added_to()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1256,5 +1418,28 @@ CREATE OR REPLACE FUNCTION public.refuse(why text)
 AS $function$
 begin
   raise exception 'refused: %', why using errcode = 'AS001', detail = why;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.remember_benefit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_what text := coalesce(current_setting('assist.amounts_by', true), '');
+begin
+  if tg_op = 'INSERT' then
+    insert into benefit_changes (case_id, kind, member_id, since, what, amount, until, why)
+      select case_id, kind, member_id, since, 'begun', amount, until, by_what from new_rows;
+  elsif tg_op = 'UPDATE' then
+    insert into benefit_changes (case_id, kind, member_id, since, what, amount, until, why)
+      select n.case_id, n.kind, n.member_id, n.since, case when n.amount <> o.amount then 'amount' else 'end' end, n.amount, n.until, by_what
+      from new_rows n join old_rows o using (case_id, kind, member_id, since)
+      where n.amount <> o.amount or n.until is distinct from o.until;
+  else
+    insert into benefit_changes (case_id, kind, member_id, since, what, amount, until, why)
+      select case_id, kind, member_id, since, 'removed', amount, until, by_what from old_rows;
+  end if;
+  return null;
 end
 $function$;

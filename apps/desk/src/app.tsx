@@ -89,6 +89,18 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="名单" />,
   },
   {
+    path: '/payments',
+    lazy: async () => ({ Component: (await import('./features/payment/payments-page.tsx')).PaymentsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="发放清单" />,
+  },
+  {
+    path: '/payments/:listId',
+    lazy: async () => ({ Component: (await import('./features/payment/payment-page.tsx')).PaymentPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="发放清单" />,
+  },
+  {
     path: '/codes',
     element: (
       <Only when="handler">

@@ -10,6 +10,7 @@ export * from './api/staff-api.ts';
 export * from './api/staff-assistant-api.ts';
 export * from './api/staff-authentication-api.ts';
 export * from './api/staff-change-api.ts';
+export * from './api/staff-payment-api.ts';
 export * from './api/staff-procedure-api.ts';
 export * from './api/staff-register-api.ts';
 export * from './api/views.ts';

@@ -4,6 +4,7 @@ export * from './decisions.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';
 export * from './offices-and-staff.ts';
+export * from './payments.ts';
 export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';

@@ -31,6 +31,8 @@ export interface Call<E extends AnyEndpoint, Who, Prepared = undefined> {
 export interface BytesAnswer {
   readonly mediaType: string;
   readonly bytes: Buffer;
+  /** To be saved under; ASCII. What has none is shown. */
+  readonly saveAs?: string;
 }
 export class Answer<T> {
   readonly data: T;
@@ -124,13 +126,15 @@ function respond(e: AnyEndpoint, answer: unknown): Response {
   return new Response(JSON.stringify(data), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
-function photo({ mediaType, bytes }: BytesAnswer): Response {
+function photo({ mediaType, bytes, saveAs }: BytesAnswer): Response {
   return new Response(new Uint8Array(bytes), {
     status: 200,
     headers: {
       'content-type': mediaType,
       'content-length': String(bytes.length),
-      'content-disposition': `inline; filename="${mediaType.replace(/^image\//, 'photo.').replace(/^video\//, 'video.')}"`,
+      'content-disposition': saveAs
+        ? `attachment; filename="${saveAs}"`
+        : `inline; filename="${mediaType.replace(/^image\//, 'photo.').replace(/^video\//, 'video.')}"`,
     },
   });
 }

@@ -30,6 +30,7 @@ import { openapi } from './openapi.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
+import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 
@@ -76,6 +77,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   });
   on(api.accept, ({ ctx, who, params }) => acceptApplication(ctx, who, params.applicationId));
   staffChangeRoutes(on);
+  staffPaymentRoutes(on);
   on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
   on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
   on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));

@@ -2,6 +2,7 @@ import type { StaffRole, staffApi } from '@assist/contracts';
 import { ServiceProblem } from '../services/problem.ts';
 
 const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor'];
+const SEES_PAYMENTS: readonly StaffRole[] = ['handler', 'auditor', 'confirmer'];
 const EVERYBODY: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'assistant'];
 
 /**
@@ -15,6 +16,13 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   runs: EVERYBODY,
   recordEvent: ['handler', 'confirmer', 'assistant'],
   watched: ['handler', 'auditor', 'confirmer'],
+  // The district's bureau looks at its townships' lists and lets them go; a village has nothing to do with accounts.
+  paymentLists: SEES_PAYMENTS,
+  paymentList: SEES_PAYMENTS,
+  paymentLines: SEES_PAYMENTS,
+  paymentDifferences: SEES_PAYMENTS,
+  sendPaymentsBack: ['handler', 'confirmer'],
+  releasePayments: ['handler', 'confirmer'],
 };
 
 export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] => BESIDE[endpointId] ?? TOWNSHIP;

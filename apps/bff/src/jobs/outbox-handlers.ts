@@ -4,6 +4,7 @@ import { findIdentityConflict } from '../services/identity/find-conflict.ts';
 import { tellAboutApplication } from '../services/message/tell-resident.ts';
 import { addToOutbox, type OutboxKind } from '../services/outbox/add.ts';
 import type { OutboxHandler } from '../services/outbox/drain.ts';
+import { tellPaid } from '../services/payment/tell-paid.ts';
 import { writeBatch } from '../services/register/write-batch.ts';
 
 /** What the worker does with each kind of outbox row. */
@@ -15,6 +16,7 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
     return { kind: 'done', what: `tasks: ${made}` };
   },
   'tell-resident': tellAboutApplication,
+  'tell-paid': (tx, { listId = '', after = '0' }) => tellPaid(tx, listId, Number(after)),
   // One part a row: others get their turn between, and what a kill undoes is one part.
   'write-register-import': async (tx, { importId = '' }) => {
     const more = await writeBatch(tx, importId);

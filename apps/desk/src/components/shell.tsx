@@ -88,6 +88,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               在册家庭
             </Place>
           )}
+          {staff.role !== 'assistant' && (
+            <Place to="/payments" icon="papers" mini={mini}>
+              发放清单
+            </Place>
+          )}
           {mayAct && (
             <Place to="/codes" icon="shield" mini={mini}>
               给核身码

@@ -121,6 +121,7 @@ export const MESSAGE_KINDS = [
   'objection-answered',
   'taper-begun',
   'taper-ending',
+  'paid',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({

@@ -77,6 +77,8 @@ export const CASE_EVENT_KINDS = [
   'contact-changed',
   'reminder-sent',
   'consent-to-pass-on',
+  'paid',
+  'payment-bounced',
 ] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 export const caseEventSchema = z.object({

@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
+import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
@@ -97,6 +98,7 @@ export const staffApi = {
   ...staffAssistantApi,
   ...staffAuthenticationApi,
   ...staffProcedureApi,
+  ...staffPaymentApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

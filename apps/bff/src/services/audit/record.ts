@@ -69,6 +69,15 @@ export const AUDIT_ACTIONS = {
   'posting-held-back': '不张贴，写明了理由',
   'clock-near': '期限快到了，说了一声',
   'clock-at-end': '期限到了，说了一声',
+  'payments-computed': '算发放清单',
+  'payments-read': '看了发放清单',
+  'payments-frozen': '冻结发放清单',
+  'payments-sent-back': '退回发放清单',
+  'payments-released': '放行发放清单',
+  'payments-exported': '导出发放清单',
+  'payments-file-read': '取了给财政的文件',
+  'payments-return-refused': '财政回执对不上，没有记',
+  'payments-returned': '记下财政回执',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<CaseEventKind, string>> = {
   'contact-changed': '电话或银行卡换好了',
   'reminder-sent': '提醒过',
   'consent-to-pass-on': '同意接着查别的待遇，不用再交材料',
+  paid: '财政回执：钱发到账号了',
+  'payment-bounced': '财政回执：钱退回来了，下一份清单再发',
 };
 
 /** Codes that say more than the kind. Each service that adds events adds its own here. */

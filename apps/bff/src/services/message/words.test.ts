@@ -1,5 +1,5 @@
 import { MESSAGE_KINDS } from '@assist/contracts';
-import type { CivilDate } from '@assist/policy';
+import type { CivilDate, Fen } from '@assist/policy';
 import { citationOf } from '@assist/policy-chongqing';
 import { unfitFields } from '@assist/wechat';
 import { describe, expect, it, test } from 'vitest';
@@ -33,6 +33,7 @@ const PARAMS: MessageParams = {
   'objection-answered': { office: '杨家坪街道' },
   'taper-begun': { office: '杨家坪街道', from: on, until: on },
   'taper-ending': { office: '杨家坪街道', until: on },
+  paid: { office: '杨家坪街道', months: ['2026-11', '2026-12'], amount: 154000 as Fen, account: '6789' },
 };
 /** 2026-11-22, ten in the morning in Shanghai. */
 const AT = Date.UTC(2026, 10, 22, 2);

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@assist/contracts';
-import type { CivilDate } from '@assist/policy';
+import { type CivilDate, type Fen, yuanText } from '@assist/policy';
 import type { TemplateAbout } from '../channel/ports.ts';
 
 /** What each kind of message is made with. Sealed; it never leaves by text message, voice or a subscribe message. */
@@ -33,6 +33,7 @@ export interface MessageParams {
   'objection-answered': { readonly office: string };
   'taper-begun': { readonly office: string; readonly from: CivilDate; readonly until: CivilDate };
   'taper-ending': { readonly office: string; readonly until: CivilDate };
+  paid: { readonly office: string; readonly months: readonly string[]; readonly amount: Fen; readonly account: string };
 }
 
 interface Words<K extends MessageKind> {
@@ -52,6 +53,7 @@ interface Words<K extends MessageKind> {
 }
 
 const dayText = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const monthText = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 const HALVES = { morning: '上午', afternoon: '下午' } as const;
 const PLACES = { home: '到您家', village: '在村社', office: '在镇街', phone: '打电话', video: '视频' } as const;
 const CONTACTS = { phone: '手机号', bank: '收钱的账号' } as const;
@@ -219,6 +221,14 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     assumption: 'told-two-days-before-a-clock',
     about: 'progress',
     reach: ['wechat', 'text'],
+  },
+  paid: {
+    title: '这个月的钱发了',
+    sentence: ({ office, months, amount, account }) =>
+      `${months.map(monthText).join('、')}的待遇一共${yuanText(amount)}，财政说已经发到尾号 ${account} 的账号。过几天还没看到，打${office}的电话问。`,
+    clauses: ['MCA57-21'],
+    about: 'progress',
+    reach: ['wechat'],
   },
 };
 

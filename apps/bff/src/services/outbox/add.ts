@@ -5,7 +5,13 @@ import { type Context, now } from '../context.ts';
  * `find-identity-conflict` looks for a number that two accounts wrote; `tell-resident` tells what happened to an application;
  * `write-register-import` writes the next part of a register that was confirmed.
  */
-export type OutboxKind = 'find-identity-conflict' | 'tell-resident' | 'write-register-import' | 'change-told' | 'send-contact-code';
+export type OutboxKind =
+  | 'find-identity-conflict'
+  | 'tell-resident'
+  | 'write-register-import'
+  | 'change-told'
+  | 'send-contact-code'
+  | 'tell-paid';
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */
 export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {
