@@ -57,5 +57,5 @@ const NAMES: ReadonlyMap<string, string> = new Map(RECIPIENT_KINDS.map((kind) =>
 
 /** True where what a person says they receive names this kind. */
 export function names(receives: readonly string[], kind: string): boolean {
-  return receives.some((said) => said === kind || said === NAMES.get(kind));
+  return receives.length > 0 && receives.some((said) => said === kind || said === NAMES.get(kind));
 }

@@ -6,6 +6,7 @@ import { ADULT_AGE } from '../../values/multiples.ts';
 import { BUSINESSES, DWELLINGS, FINANCIAL, member, members, SUPPORTERS, VEHICLES } from '../household/facts.ts';
 import { incomeOfMember } from '../household/income-of-member.ts';
 import { STANDARD } from '../household/line.ts';
+import type { Obligor } from './obligors.ts';
 import { obligorInside, obligorOutside } from './obligors.ts';
 
 const ID = 'destitute-support';
@@ -108,10 +109,9 @@ const noSupport = rule({
     const based = [adult, supporter, recipient];
     const missing: string[] = [];
     let officer = false;
-    const obligors = [
-      ...people.filter((one) => one.id !== person.id).map((one) => obligorInside(person, one, on, limits)),
-      ...(supporters ?? []).map(obligorOutside),
-    ];
+    const obligors: Obligor[] = [];
+    for (const one of people) if (one.id !== person.id) obligors.push(obligorInside(person, one, on, limits));
+    for (const one of supporters ?? []) obligors.push(obligorOutside(one));
     for (const one of obligors) {
       if (one.verdict === 'not-met') return notMet({ based });
       if (one.verdict === 'for-officer') officer = true;

@@ -1,6 +1,6 @@
 import type { CivilDate, DatedValue, Fen, Figures } from '@assist/policy';
 import { ageOn, inForce } from '@assist/policy';
-import type { Household, Member } from '../../household.ts';
+import type { DisabilityCategory, Household, Member } from '../../household.ts';
 import {
   BEDRIDDEN_MONTHS,
   ELDER_AGED,
@@ -16,7 +16,7 @@ import type { Group, Standing } from './recognised.ts';
 import { inOneOf } from './recognised.ts';
 import { referral } from './referral.ts';
 import type { Answer } from './someone.ts';
-import { and, or, someone, told } from './someone.ts';
+import { and, or, someone, toldOf } from './someone.ts';
 
 const value = <V>(table: Parameters<typeof inForce<Household, V>>[0]) => inForce<Household, V>(table);
 type Told = Pick<Member, 'id' | 'birthDate' | 'disability' | 'bedriddenMonths'>;
@@ -30,11 +30,11 @@ function amount(table: DatedValue<Fen> | undefined): Figures {
   return table === undefined ? { numbers: {} } : { numbers: { allowance: { unit: 'fen-per-month', value: table.value } }, based: [table] };
 }
 const disabled = (one: Pick<Told, 'id' | 'disability'>, grade: number): Answer =>
-  told(one.disability, `members/${one.id}/disability`, (disability) => disability !== false && disability.grade <= grade);
+  toldOf(one.id, 'disability', one.disability, (disability) => disability !== false && disability.grade <= grade);
 const isDisabled = (one: Pick<Told, 'id' | 'disability'>): Answer =>
-  told(one.disability, `members/${one.id}/disability`, (disability) => disability !== false);
+  toldOf(one.id, 'disability', one.disability, (disability) => disability !== false);
 const aged = (one: Pick<Told, 'id' | 'birthDate'>, from: number, on: CivilDate): Answer =>
-  told(one.birthDate, `members/${one.id}/birthDate`, (birth) => ageOn(birth, on) >= from);
+  toldOf(one.id, 'birthDate', one.birthDate, (birth) => ageOn(birth, on) >= from);
 
 export const DISABILITY_LIVING = referral({
   id: 'disability-living-allowance',
@@ -72,14 +72,15 @@ export const DISABILITY_NURSING = referral({
   },
 });
 
+const UNABLE: readonly DisabilityCategory[] = ['physical', 'intellectual', 'mental', 'visual'];
+
 /** Cannot look after themselves: severely disabled in one of four ways, or bedridden for six months (F7-03). */
 function unableElder(one: Told, on: CivilDate, age: number, months: number): Answer {
-  const kinds = ['physical', 'intellectual', 'mental', 'visual'];
   return and(
     aged(one, age, on),
     or(
-      told(one.disability, `members/${one.id}/disability`, (it) => it !== false && it.grade <= 2 && kinds.includes(it.category)),
-      told(one.bedriddenMonths, `members/${one.id}/bedriddenMonths`, (bedridden) => bedridden >= months),
+      toldOf(one.id, 'disability', one.disability, (it) => it !== false && it.grade <= 2 && UNABLE.includes(it.category)),
+      toldOf(one.id, 'bedriddenMonths', one.bedriddenMonths, (bedridden) => bedridden >= months),
     ),
   );
 }

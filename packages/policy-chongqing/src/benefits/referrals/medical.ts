@@ -13,7 +13,7 @@ import { EMERGENCY, members, SPENDING } from '../household/facts.ts';
 import type { Group, Recognised, Standing } from './recognised.ts';
 import { inOneOf } from './recognised.ts';
 import { referral } from './referral.ts';
-import { or, someone, told } from './someone.ts';
+import { someone, told, toldOf } from './someone.ts';
 
 const ratio = (value: DatedValue<number>) => ({ unit: 'ratio' as const, value: value.value });
 const open = (recognised: Recognised, group: Group) => recognised[group].verdict === 'met' || recognised[group].verdict === 'for-officer';
@@ -71,7 +71,7 @@ export const MEDICAL_COSTS = referral({
   standings: ({ recognised, people, spending, second }) => [
     inOneOf(recognised, IN_MEDICAL_HELP),
     someone([...people, undefined], (one) =>
-      one === undefined ? paidForTreatment(spending) : or(told(one.illness, `members/${one.id}/illness`, (illness) => illness !== 'none')),
+      one === undefined ? paidForTreatment(spending) : toldOf(one.id, 'illness', one.illness, (illness) => illness !== 'none'),
     ),
     dated(second),
   ],

@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '@assist/policy';
 import { anyOf, derived } from '@assist/policy';
 import type { Household } from '../../household.ts';
 import { DESTITUTE_CONDITIONS } from '../destitute-support/conditions.ts';
-import { members } from '../household/facts.ts';
+import { members, missingOf } from '../household/facts.ts';
 import { MARGINAL_CONDITIONS } from '../marginal-family/conditions.ts';
 import { names } from '../recipient-kinds.ts';
 import { RIGID_CONDITIONS } from '../rigid-expenditure/conditions.ts';
@@ -31,12 +31,14 @@ const NONE: readonly string[] = [];
 /** How the household stands to each group: already in it, as they say, or as the assessment finds. */
 export const RECOGNISED = derived<Household, typeof NEEDS, Recognised>('recognised', NEEDS, (values) => {
   const { people } = values;
-  const unsaid = people.filter((one) => one.receives === undefined).map((one) => `members/${one.id}/receives`);
+  const unsaid: string[] = [];
+  for (const one of people) if (one.receives === undefined) unsaid.push(missingOf(one.id, 'receives'));
   const standing = (kind: string, findings: readonly Finding[]): Standing => {
     if (people.some((one) => names(one.receives ?? [], kind))) return { verdict: 'met', missing: NONE };
     let verdict: Verdict = 'not-met';
     for (const finding of findings) verdict = anyOf([verdict, finding.verdict]);
     if (verdict === 'met') return { verdict, missing: NONE };
+    if (unsaid.length === 0 && verdict !== 'unknown') return { verdict, missing: NONE };
     const missing = [...unsaid];
     for (const finding of findings) if (finding.verdict === 'unknown') missing.push(...finding.missing);
     return missing.length > 0 ? { verdict: 'unknown', missing } : { verdict, missing: NONE };

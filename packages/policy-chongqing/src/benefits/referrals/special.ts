@@ -5,7 +5,7 @@ import { AREA, EMERGENCY, members } from '../household/facts.ts';
 import type { Group } from './recognised.ts';
 import { inOneOf } from './recognised.ts';
 import { referral } from './referral.ts';
-import { and, someone, told } from './someone.ts';
+import { someone, toldOf } from './someone.ts';
 
 const FOUR: readonly Group[] = ['destitute', 'subsistence', 'marginal', 'rigid'];
 const PUPILS = ['preschool', 'compulsory', 'senior-secondary', 'full-time-undergraduate-or-below'] as const;
@@ -22,7 +22,7 @@ export const EDUCATION = referral({
   someoneLooks: true,
   standings: ({ recognised, people }) => [
     inOneOf(recognised, FOUR),
-    someone(people, (one) => told(one.schooling, `members/${one.id}/schooling`, (schooling) => PUPILS.some((kind) => kind === schooling))),
+    someone(people, (one) => toldOf(one.id, 'schooling', one.schooling, (schooling) => PUPILS.some((kind) => kind === schooling))),
   ],
 });
 
@@ -54,7 +54,7 @@ export const EMPLOYMENT = referral({
   someoneLooks: true,
   standings: ({ recognised, people }) => [
     inOneOf(recognised, ['subsistence', 'marginal', 'rigid']),
-    someone(people, (one) => told(one.work, `members/${one.id}/work`, (work) => work === 'unemployed')),
+    someone(people, (one) => toldOf(one.id, 'work', one.work, (work) => work === 'unemployed')),
   ],
 });
 
@@ -112,7 +112,7 @@ export const BARRIER_FREE = referral({
     severe === undefined
       ? { verdict: 'for-officer', missing: [] }
       : someone(people, (one) =>
-          told(one.disability, `members/${one.id}/disability`, (disability) => disability !== false && disability.grade <= severe.value),
+          toldOf(one.id, 'disability', one.disability, (disability) => disability !== false && disability.grade <= severe.value),
         ),
   ],
 });
@@ -129,7 +129,7 @@ export const CARE_VISITS = referral({
   someoneLooks: true,
   standings: ({ recognised, people }) => [
     inOneOf(recognised, FOUR),
-    someone(people, (one) => and(told(one.cannotDoAlone, `members/${one.id}/cannotDoAlone`, (items) => items.length > 0))),
+    someone(people, (one) => toldOf(one.id, 'cannotDoAlone', one.cannotDoAlone, (items) => items.length > 0)),
   ],
 });
 
