@@ -62,7 +62,12 @@ export const DISABILITY_NURSING = referral({
   leftToOfficer: '2023年以后的标准没有查到，由镇街按现行标准办。',
   sentences: { met: '大概率每月约 {allowance}。', 'for-officer/none': '由镇街看过再定。' },
   needs: { people: members('id', 'disability'), table: value(NURSING_ALLOWANCE) },
-  standings: ({ people, table }) => [table === undefined ? NOBODY : someone(people, (one) => disabled(one, table.value.length))],
+  standings: ({ people, table }) => {
+    // Up to which grade was read second-hand: nobody with a certificate is told that it does not fit because of it.
+    const anyGrade = someone(people, isDisabled);
+    const severe = table === undefined ? NOBODY : someone(people, (one) => disabled(one, table.value.length));
+    return [severe.verdict === 'not-met' && anyGrade.verdict === 'met' ? unsure(severe, table) : severe];
+  },
   figures: ({ people, table }): Figures => {
     const grades = people.flatMap((one) => (one.disability ? [one.disability.grade] : []));
     const each = table?.value[Math.min(...grades, 5) - 1];
@@ -147,12 +152,16 @@ export const OLD_AGE_ALLOWANCE_BENEFIT = referral({
     'met/none': '大概率有一份，金额请问镇街。',
   },
   needs: { people: members('id', 'birthDate'), steps: value(OLD_AGE_ALLOWANCE), age: value(ELDER_AGED_AGE) },
-  standings: ({ people, steps, age }, on) => [
-    unsure(
-      someone(people, (one) => aged(one, age?.value ?? Number.POSITIVE_INFINITY, on)),
-      steps,
-    ),
-  ],
+  standings: ({ people, steps, age }, on) => {
+    // The district's own paper says from what age; only without one does the age of the city's subsidy stand in.
+    const from = steps === undefined ? (age?.value ?? Number.POSITIVE_INFINITY) : Math.min(...steps.value.map((step) => step.from));
+    return [
+      unsure(
+        someone(people, (one) => aged(one, from, on)),
+        steps,
+      ),
+    ];
+  },
   figures: ({ people, steps }, on): Figures => {
     const oldest = people.reduce((most, one) => Math.max(most, one.birthDate === undefined ? 0 : ageOn(one.birthDate, on)), 0);
     const step = steps?.value.find((one) => oldest >= one.from);
