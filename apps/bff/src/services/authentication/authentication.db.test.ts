@@ -212,6 +212,21 @@ describe('窗口登记', () => {
     expect(looks).toHaveLength(1);
   });
 
+  it('镇街并到别处了：接着办的镇街登记得上，记录在那里；钱没动', async () => {
+    const { whom, caseId } = await household();
+    const money = await moneyOf(bff);
+    await bff.sql`update office_areas set office_id = '500118001' where division_code = '500107001'`;
+    expect(await register(whom)).toMatchObject(refused('not-found'));
+    const there = await (await clerk('sample-yangfan'))(staffApi.registerAuthentication, {
+      params: { authenticationId: randomUUID() },
+      body: { whom, contact: 'office-manual', on: TODAY },
+    });
+    await bff.sql`update office_areas set office_id = division_code where division_code = '500107001'`;
+    expect(done(there)).toMatchObject({ state: 'counted', office: { id: '500118001' } });
+    expect(await metOf(caseId)).toMatchObject({ met: '2026-11-22', contact: 'office-manual' });
+    expect(await moneyOf(bff)).toEqual(money);
+  });
+
   it('先前的一天补登记：不会把后来的见面改早', async () => {
     const { whom, caseId } = await household();
     done(await register(whom));

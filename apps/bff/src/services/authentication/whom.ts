@@ -5,6 +5,7 @@ import { dayInShanghai } from '../../clock.ts';
 import { caseFiles, caseMembers } from '../../db/schema.ts';
 import { numberHash } from '../account/account.ts';
 import { openMember } from '../case-file/case-file-of.ts';
+import { successorOf } from '../change/destination.ts';
 import type { Context } from '../context.ts';
 import { type OfficeRow, officeOf, officesFor } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -61,7 +62,8 @@ async function asInRegister(ctx: Context, row: typeof caseMembers.$inferSelect):
   return {
     caseId: row.caseId,
     memberId: row.memberId,
-    office: await officeOf(ctx, row.officeId),
+    // A township may have become part of another since the register was read.
+    office: await successorOf(ctx, row.officeId),
     name: openMember(ctx, row).person.name,
     left: row.leftOn !== null,
   };

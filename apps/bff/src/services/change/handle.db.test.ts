@@ -312,6 +312,24 @@ describe('窗口代记', () => {
   });
 });
 
+describe('正在核查的户', () => {
+  it('照样收，有自己的一件；在办的程序一步没动，钱没动', async () => {
+    const caseId = await putCase(bff);
+    await bff.sql`update case_files set next_review = '2026-11-22' where id = ${caseId}`;
+    const runId = randomUUID();
+    done(await clerk.call(staffApi.openRun, { params: { runId }, body: { procedure: 'cut', caseId } }));
+    const steps = async () => [
+      await moneyOf(bff),
+      ...(await bff.sql`select run_id, seq from procedure_events where run_id = ${runId} order by seq`),
+    ];
+    const before = await steps();
+    const changeId = await tell(changeForm(caseId));
+    expect(await clerk.item(changeId)).toMatchObject({ kind: 'change', caseId });
+    expect(done(await clerk.open(changeId)).change.state).toBe('received');
+    expect(await steps()).toEqual(before);
+  });
+});
+
 describe('渐退期里再报一次', () => {
   it('还是渐退，不会因为又报了就停', async () => {
     const caseId = await putCase(bff, {
