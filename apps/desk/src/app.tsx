@@ -71,6 +71,18 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="这个程序" />,
   },
   {
+    path: '/runs/:runId/letters/:letter',
+    lazy: async () => ({ Component: (await import('./features/run/letters/letter-page.tsx')).LetterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这封信" />,
+  },
+  {
+    path: '/watched',
+    lazy: async () => ({ Component: (await import('./features/run/watched-page.tsx')).WatchedPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="监测名单" />,
+  },
+  {
     path: '/register',
     lazy: async () => ({ Component: (await import('./features/register/register-page.tsx')).RegisterPage }),
     errorElement: <LostPage because="chunk" />,

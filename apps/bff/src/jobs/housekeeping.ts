@@ -3,9 +3,11 @@ import { reportLoopback } from '../services/channel/loopback.ts';
 import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
 import { contactChangesTakeEffect } from '../services/contact-change/take-effect.ts';
 import type { Context } from '../services/context.ts';
+import { watchClocks } from '../services/decision/watch-clocks.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { sweepFiles } from '../services/file/remove.ts';
+import { planReviews } from '../services/procedure/plan-reviews.ts';
 import { endLeases } from '../services/queue/lease.ts';
 import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
@@ -38,5 +40,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'report-loopback', everyMs: 2 * SECOND, run: reportLoopback },
   { name: 'end-silence', everyMs: MINUTE, run: endSilence },
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
+  { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
+  { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
 ];

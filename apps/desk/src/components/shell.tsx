@@ -83,6 +83,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           <Place to="/runs" icon="papers" mini={mini}>
             在办的程序
           </Place>
+          {staff.role !== 'assistant' && (
+            <Place to="/watched" icon="shield" mini={mini}>
+              监测名单
+            </Place>
+          )}
           {staff.role !== 'confirmer' && (
             <Place to="/register" icon="people" mini={mini}>
               在册家庭

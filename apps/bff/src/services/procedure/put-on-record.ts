@@ -9,6 +9,7 @@ import { tellHousehold } from '../decision/tell-household.ts';
 import { hangPosting } from '../posting/hang.ts';
 import { ServiceProblem } from '../problem.ts';
 import { afterEvent } from './effects.ts';
+import { openFollowing } from './following.ts';
 import { append } from './open-run.ts';
 import { policyEvent, policyRecord, procedureOfRun, type RunRow, recordOf } from './record.ts';
 
@@ -40,6 +41,7 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
   const moved = await append(tx, run, { eventId, event, on, role, actor });
   await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
   await afterEvent(tx, moved, { eventId, event, on, actor });
+  await openFollowing(tx, moved, { event, on, actor });
   await hangPosting(tx, moved, { eventId, kind: event.kind, on });
   await tellHousehold(tx, moved, { eventId, event, on });
 }

@@ -12,6 +12,8 @@ import { PhotoViewer } from '../../components/photos/photo-viewer.tsx';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { Trail } from '../../components/trail.tsx';
 import { momentText } from '../../platform/dates.ts';
+import { useMayAct } from '../../platform/session.tsx';
+import { BeginCard } from './begin-card.tsx';
 import { BesideCard } from './beside-card.tsx';
 import { OpinionDialog } from './opinion-dialog.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -22,6 +24,7 @@ function Change({ one, refetch }: { readonly one: ChangeCase; readonly refetch: 
   const [dialog, setDialog] = useState<'opinion' | 'settle' | null>(null);
   const [photo, setPhoto] = useState<string | null>(null);
   const opened = useMarkOpened(one);
+  const mayAct = useMayAct();
   const { item, change } = one;
   const may = (id: 'settle' | 'opinion') => one.actions.find((a) => a.id === id);
   return (
@@ -74,6 +77,7 @@ function Change({ one, refetch }: { readonly one: ChangeCase; readonly refetch: 
               <p className="sub">{momentText(change.opinion.at)} 记下，钱没有变</p>
             </section>
           )}
+          {mayAct && <BeginCard one={one} />}
           <Trail title="留痕" lines={one.audit} />
         </aside>
       </div>

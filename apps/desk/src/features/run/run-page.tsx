@@ -14,6 +14,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
+import { PapersCard, StatementsCard } from './beside-cards.tsx';
 import { eventLines, titlesOf } from './event-lines.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRun, useRunOfApplication } from './use-run.ts';
@@ -131,6 +132,8 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
               <p className="sub">左边亮着“记下”的，就是现在能做的。</p>
             </ClaimCard>
           )}
+          <StatementsCard run={run} mayAct={mayAct && staff.role !== 'assistant'} />
+          <PapersCard run={run} mayAct={mayAct && staff.role === 'handler'} />
           {(run.paid || run.proposed) && (
             <section className="card" aria-label="金额">
               <h2>金额</h2>

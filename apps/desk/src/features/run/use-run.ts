@@ -29,6 +29,47 @@ export function useRecord(runId: string) {
   );
 }
 
+/** What somebody said in the app, on record as heard: the event has the statement's own id, and the server writes its own words. */
+export function useHear(runId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (_key: string, eventId: string) => {
+        const body = { kind: 'heard' as const, reason: '本人在手机上说的' };
+        const view = await call(staffApi.recordEvent, { params: { runId, eventId }, body });
+        queries.setQueryData<RunView>(runKey(runId), view);
+        return view;
+      },
+      [queries, runId],
+    ),
+  );
+}
+
+export function useHoldBack(runId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (_key: string, reason: string) => {
+        const view = await call(staffApi.holdPostingBack, { params: { runId }, body: { reason } });
+        queries.setQueryData<RunView>(runKey(runId), view);
+        return view;
+      },
+      [queries, runId],
+    ),
+  );
+}
+
+export const useWatched = () =>
+  useInfiniteQuery({
+    queryKey: ['watched'],
+    queryFn: ({ pageParam }) => call(staffApi.watched, { query: { ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: 1,
+  });
+
 /** Runs that wait for this person, or all that are open. */
 export const useRuns = (waitingForMe: boolean) =>
   useInfiniteQuery({
