@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
+import type { BffForTest } from '../../test/bff-for-test.ts';
+import { type Clerk, DAY, townForTest, yuan } from '../../test/household-for-test.ts';
+
+const WHO: readonly Clerk[] = ['heli', 'huangchunlan', 'tangming', 'denghua', 'luowenjing', 'yangfan'];
+const PROCEDURES: readonly (typeof OPENED_BY_HAND)[number][] = ['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'];
+const NAMES: Partial<Record<Clerk, string>> = { heli: '何丽', huangchunlan: '黄春兰', tangming: '唐明', denghua: '邓华' };
+
+/** The same walk for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface Walked {
+  readonly procedure: string;
+  readonly steps: number;
+  readonly recorded: number;
+  readonly refused: number;
+  readonly ended: boolean;
+  /** What broke the rules, in words; empty is right. */
+  readonly broken: readonly string[];
+}
+
+/**
+ * Random people try random things in a procedure, possible ones more often than not. What is watched: an event goes through exactly where the
+ * view said it may; those of another township and who only reads get nothing through; a procedure that is not over can go on; money
+ * becomes less only by the end of a cut or a stop; every event is on the audit record once.
+ */
+export async function walk(bff: BffForTest, seed: number, steps: number): Promise<Walked> {
+  const random = randomOf(seed);
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
+  const town = townForTest(bff);
+  const procedure = PROCEDURES[seed % PROCEDURES.length] as (typeof PROCEDURES)[number];
+  const caseId = await town.household();
+  const runId = await town.open(procedure, caseId);
+  const broken: string[] = [];
+  let [recorded, refused] = [0, 0];
+  const paid = async () =>
+    Number((await bff.sql`select coalesce(sum(amount), 0) as sum from case_benefits where case_id = ${caseId} and until is null`)[0]?.sum);
+  const viewOf = async (who: Clerk): Promise<RunView | undefined> => {
+    const answer = await (await town.as(who))(staffApi.run, { params: { runId } });
+    return answer.ok ? answer.data : undefined;
+  };
+  let before = await paid();
+  for (let i = 0; i < steps; i++) {
+    if (random() < 0.3) bff.pass(Math.floor(random() * 10) * DAY);
+    const who = pick(WHO);
+    const view = await viewOf(who);
+    if (view?.ended && random() < 0.7) break;
+    const possible = view?.steps.filter((step) => step.possible && step.mine) ?? [];
+    const kind = possible.length && random() < 0.7 ? pick(possible).kind : pick(EVENT_KINDS);
+    const event = filled(kind, view, NAMES[who] ?? '', pick);
+    const answer = await town.at(who, runId, event);
+    const said = view?.steps.find((step) => step.kind === kind);
+    if (answer.ok) {
+      recorded += 1;
+      if (!said?.possible || !said.mine) broken.push(`${who} recorded ${kind}, which the page said was not possible`);
+      if (who === 'yangfan' || who === 'luowenjing') broken.push(`${who} recorded ${kind}`);
+    } else {
+      refused += 1;
+      if (said?.possible && said.mine && !MAY_BE_REFUSED.has(answer.problem.code)) broken.push(`${who}: ${kind} ${answer.problem.code}`);
+    }
+    const now = await paid();
+    if (now < before && !(answer.ok && kind === 'takes-effect' && (procedure === 'cut' || procedure === 'stop')))
+      broken.push(`less money after ${kind} in ${procedure}`);
+    before = now;
+    const seen = await Promise.all((['heli', 'tangming', 'denghua'] as const).map(viewOf));
+    if (!seen[0]?.ended && !seen.some((one) => one?.steps.some((step) => step.possible && step.mine)))
+      if (!waitsForDays(seen[0]))
+        // Where only days are waited for, the next action is there when they are over.
+        broken.push(`nobody can go on after ${kind} in ${procedure}`);
+  }
+  const [audited] = await bff.sql`
+    select count(*)::int as n from procedure_events e where e.run_id = ${runId} and e.seq > 1 and
+      1 <> (select count(*) from audit_log a where a.action = 'procedure-event' and a.object_id = e.id::text)`;
+  if (audited?.n) broken.push(`${audited.n} events without exactly one audit row`);
+  return { procedure, steps, recorded, refused, ended: (await viewOf('heli'))?.ended === true, broken };
+}
+
+/** What an event itself carries may still be refused (a reason that is the wrong one); nothing else. */
+const MAY_BE_REFUSED: ReadonlySet<string> = new Set(['step-missing', 'form-invalid']);
+
+const waitsForDays = (run: RunView | undefined): boolean =>
+  run?.steps.some((step) => step.missing.length > 0 && step.missing.every((one) => one.sentence.includes('满 7 天'))) === true;
+
+type Pick = <T>(of: readonly T[]) => T;
+
+function filled(kind: RecordedEvent['kind'], view: RunView | undefined, name: string, pick: Pick): RecordedEvent {
+  const step = view?.steps.find((one) => one.kind === kind);
+  const among = (field: string) => step?.asks.find((one) => one.field === field)?.among?.map((one) => one.id);
+  const open = view?.events.find(
+    (one) => one.event.kind === 'objected' && !view.events.some((each) => each.event.objection === one.eventId),
+  )?.eventId;
+  return {
+    kind,
+    reason: '看过，写明了',
+    clauses: ['MCA57-31'],
+    remedies: true,
+    ground: pick([...(among('ground') ?? []), 'not-authenticated']),
+    visit: { visitors: [name || '某人', '黄春兰'], way: pick(['at-home', 'at-home', 'phone'] as const) },
+    looked: ['work', 'health', 'living'],
+    conclusion: pick([...(among('conclusion') ?? []), 'pause']),
+    objection: open ?? randomUUID(),
+    proposal: { benefits: [{ kind: 'subsistence', amount: yuan(pick([1, 535, 900])) }] },
+  };
+}
