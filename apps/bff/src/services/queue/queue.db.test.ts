@@ -125,7 +125,17 @@ describe('看队列', () => {
     const first = done(await call(staffApi.queue, { query: {} }));
     expect(first.items).toHaveLength(50);
     expect(first.counts).toMatchObject({ open: 60, unclaimed: 60, mine: 0, 'correction-asked': 0 });
-    expect(first.lanes).toEqual({ application: 60, 'identity-conflict': 0, change: 0, visit: 0, evidence: 0, signal: 0 });
+    expect(first.lanes).toEqual({
+      application: 60,
+      'identity-conflict': 0,
+      change: 0,
+      visit: 0,
+      evidence: 0,
+      signal: 0,
+      alert: 0,
+      'application-run': 0,
+      'case-run': 0,
+    });
     const second = done(await call(staffApi.queue, { query: { cursor: first.next ?? '' } }));
     expect(second.next).toBeNull();
     expect([...first.items, ...second.items].map((item) => item.applicationId).sort()).toEqual(ids.sort());
