@@ -1,11 +1,13 @@
 import { benchAssessment } from './assessment.ts';
 import { benchDue } from './due.ts';
+import { benchPayments } from './payments.ts';
 import { benchSimulate } from './simulate.ts';
 
 /** `pnpm bench [NAME …]`: prints each benchmark; without a name, all of them. */
 const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
   assessment: benchAssessment,
   due: benchDue,
+  payments: benchPayments,
   simulate: benchSimulate,
 };
 

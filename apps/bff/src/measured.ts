@@ -2,6 +2,10 @@
 export { compose } from './compose.ts';
 export { caseFilePage } from './services/case-file/list.ts';
 export { nextReview } from './services/case-file/next-dates.ts';
+export { computePayments } from './services/payment/compute.ts';
+export { paymentFile } from './services/payment/finance-file.ts';
+export { freezePayments } from './services/payment/freeze.ts';
+export { exportPayments, releasePayments } from './services/payment/release.ts';
 export { checkImport } from './services/register/check-import.ts';
 export { confirmImport } from './services/register/confirm-import.ts';
 export { finishImport } from './services/register/finish-imports.ts';

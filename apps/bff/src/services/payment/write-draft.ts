@@ -14,7 +14,8 @@ export const payeePlace = (listId: string, n: number): string => `payment.payee:
  */
 export async function writeDraft(tx: Context, list: ListRow): Promise<ListRow> {
   const lines = await linesFor(tx, list.officeId, list.month, list.id);
-  const hash = tx.hash.fingerprint('payment-lines', lines);
+  // One code writes them, so their keys stand in one order.
+  const hash = tx.hash.bytes('payment-lines', Buffer.from(JSON.stringify(lines)));
   const [previous] = await tx.db
     .select({ id: paymentLists.id })
     .from(paymentLists)
