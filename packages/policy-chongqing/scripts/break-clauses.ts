@@ -38,7 +38,7 @@ function ran(file: string, proof?: Proof): 'passed' | 'failed' | 'nothing' {
     'run',
     file,
     '--config',
-    'scripts/break.vitest.config.ts',
+    file.startsWith('apps/') ? 'scripts/break-house.vitest.config.ts' : 'scripts/break.vitest.config.ts',
     '--reporter=json',
     `--outputFile=${result}`,
     ...(proof ? ['-t', escaped(proof.title)] : []),

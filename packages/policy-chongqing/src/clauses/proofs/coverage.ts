@@ -2,6 +2,7 @@ import { CLAUSES } from '../lookup.ts';
 import type { RegisteredClause } from '../register.ts';
 import { AUTHENTICATION_PROOFS } from './authentication.ts';
 import { CLOCK_PROOFS } from './clocks.ts';
+import { HOUSE_PROOFS } from './in-the-house.ts';
 import { LIFE_EVENT_PROOFS } from './life-events.ts';
 import { POSTING_PROOFS } from './postings.ts';
 import { LOWERING_PROOFS, STEP_PROOFS } from './procedures.ts';
@@ -36,6 +37,7 @@ export const PROOFS: readonly Proof[] = [
   ...BASIC_LIVING_PROOFS,
   ...REFERRAL_PROOFS,
   ...REFERRAL_FIGURE_PROOFS,
+  ...HOUSE_PROOFS,
 ];
 
 export type CoverageState = 'covered' | 'planned' | 'organisational';

@@ -4,7 +4,7 @@
  */
 export interface Proof {
   readonly clauses: readonly string[];
-  /** Below the package, e.g. `src/postings/postings.test.ts`. */
+  /** Below the package, e.g. `src/postings/postings.test.ts`; below the repository where it begins with `apps/`. */
   readonly file: string;
   /** Part of the test's title. */
   readonly title: string;

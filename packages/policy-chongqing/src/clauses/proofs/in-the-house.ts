@@ -1,0 +1,40 @@
+import { type Proof, proofsOf } from './proof.ts';
+
+// What the package says and other rooms do: their tests, named from the root of the repository.
+const at = 'apps/bff/src/services';
+
+export const HOUSE_PROOFS: readonly Proof[] = [
+  ...proofsOf(`${at}/register/import.db.test.ts`, [
+    [
+      'JLP53-3-2a',
+      '金额少了：先看时排在最前，说明白；写进去，记一笔',
+      `${at}/register/write-household.ts`,
+      'differences(before.opened, household, hashes)',
+      '[]',
+    ],
+  ]),
+  ...proofsOf(`${at}/register/population.db.test.ts`, [
+    ['JLP53-6-5c', '到期的名单', `${at}/case-file/list.ts`, 'and c.taper_until is not null', 'and c.taper_until is null'],
+  ]),
+  ...proofsOf(`${at}/register/faults.db.test.ts`, [
+    ['YMF12-5d', '一个人在文件里两户：两户都先放下', `${at}/register/read-register.ts`, 'doubled.add(one);', ''],
+  ]),
+  ...proofsOf(`${at}/change/submit.db.test.ts`, [
+    [
+      'YMF12-5a',
+      '村里的人帮着报、家里人报：都收，写明是谁',
+      `${at}/change/submit.ts`,
+      "form.reporter.as === 'helper' ? ['by-helper'] : []",
+      '[]',
+    ],
+  ]),
+  ...proofsOf(`${at}/change/handle.db.test.ts`, [
+    [
+      'TL42-C1c',
+      '进同一条队列；同一份再来一样；别的镇街的户没有',
+      `${at}/change/tell-at-counter.ts`,
+      "reporter: { ...form.reporter, as: 'counter' }",
+      'reporter: form.reporter',
+    ],
+  ]),
+];
