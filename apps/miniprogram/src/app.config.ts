@@ -11,6 +11,7 @@ export default defineAppConfig({
     'pages/identity/index',
     'pages/help/index',
     'pages/consents/index',
+    'pages/real/index',
   ],
   subPackages: [
     {
@@ -44,10 +45,23 @@ export default defineAppConfig({
         'pages/contact/index',
       ],
     },
+    {
+      root: 'packages/auth',
+      pages: [
+        'pages/list/index',
+        'pages/difficulty/index',
+        'pages/face/index',
+        'pages/visit/index',
+        'pages/video/index',
+        'pages/receipt/index',
+        'pages/neighbour/index',
+        'pages/guardian/index',
+      ],
+    },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/apply'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/apply', 'packages/auth'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     backgroundColor: '#F4F7F7',

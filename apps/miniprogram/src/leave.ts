@@ -4,9 +4,9 @@ import { isBare } from './application/change/change-record';
 import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
 import { lastProblem } from './platform/last-problem';
+import { forgetMessages } from './platform/my-messages';
 import { forgetPersona } from './platform/persona';
 import { clearKept } from './platform/storage';
-import { forgetSeen } from './platform/unread';
 
 /** How many things on this phone have not arrived yet and would be lost with it. */
 export function notYetSent(): number {
@@ -14,7 +14,8 @@ export function notYetSent(): number {
   if (!work) return 0;
   const { record, server } = work.draft.state();
   const told = work.changes.all().filter((one) => !isBare(one)).length;
-  return told + work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
+  const films = work.videos.waiting().length;
+  return told + films + work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
 }
 
 /** Signs out everywhere and takes everything of the person off this phone. Without a network it still clears the phone. */
@@ -25,7 +26,7 @@ export async function leaveAndClear(): Promise<Problem | undefined> {
   await clearKept();
   forgetAgreement();
   forgetPersona();
-  forgetSeen();
+  forgetMessages();
   lastProblem.set(undefined);
   return problem;
 }

@@ -21,7 +21,8 @@ export interface PickedFile {
 
 /** What a page asks of its files. Paths are WeChat's: `wxfile://tmp_…` and `wxfile://usr/…`. */
 export type FileOrder =
-  | { op: 'stat' | 'read' | 'unlink'; path: string }
+  | { op: 'stat' | 'unlink'; path: string }
+  | { op: 'read'; path: string; position?: number; length?: number }
   | { op: 'write'; path: string; base64: string }
   | { op: 'copy'; path: string; to: string }
   | { op: 'save'; path: string }
@@ -48,6 +49,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
 };
 const typeOf = (name: string) => TYPES[path.extname(name).toLowerCase()] ?? 'application/octet-stream';
+
+const partOf = (bytes: Buffer, { position = 0, length = bytes.byteLength - position }: { position?: number; length?: number }): Buffer =>
+  bytes.subarray(position, position + length);
 
 /** Files of one run: temporary ones die with it, saved ones live in the storage. */
 export function phoneFiles(storage: WeappStorage, given: readonly TestFile[]): PhoneFiles {
@@ -96,7 +100,7 @@ export function phoneFiles(storage: WeappStorage, given: readonly TestFile[]): P
         case 'stat':
           return { size: file.bytes.byteLength };
         case 'read':
-          return { base64: file.bytes.toString('base64') };
+          return { base64: partOf(file.bytes, order).toString('base64') };
         case 'copy':
           return save(order.to, { ...file, name: path.basename(order.to) });
         case 'save': {

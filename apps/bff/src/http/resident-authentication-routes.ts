@@ -2,6 +2,7 @@ import { residentApi } from '@assist/contracts';
 import { listAuthentications } from '../services/authentication/list.ts';
 import { rememberDifficulty } from '../services/authentication/remember-difficulty.ts';
 import { sendEvidence } from '../services/authentication/send-evidence.ts';
+import { listGivenConsents } from '../services/consent-act/list.ts';
 import { beginFaceCheck } from '../services/face-check/begin.ts';
 import { finishFaceCheck } from '../services/face-check/finish.ts';
 import { readFaceCheck } from '../services/face-check/view.ts';
@@ -31,6 +32,7 @@ export function residentAuthenticationRoutes(on: On): void {
   on(api.finishFaceCheck, ({ ctx, who, params }) => finishFaceCheck(ctx, who, params.faceCheckId));
   on(api.faceCheck, ({ ctx, who, params }) => readFaceCheck(ctx, who, params.faceCheckId));
   on(api.withdrawFaceConsent, ({ ctx, who, params }) => withdrawFaceConsent(ctx, who, params.faceCheckId));
+  on(api.givenConsents, ({ ctx, who }) => listGivenConsents(ctx, who));
   on(api.beginUpload, ({ ctx, who, params, body }) => beginUpload(ctx, who, params.uploadId, body));
   on(api.upload, ({ ctx, who, params }) => readUpload(ctx, who, params.uploadId));
   on(api.uploadPiece, ({ ctx, who, params, file }) => receivePiece(ctx, who, params.uploadId, Number(params.piece), file));

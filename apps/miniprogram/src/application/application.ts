@@ -2,10 +2,12 @@ import { type CorrectionView, type ProblemField, residentApi, STATEMENT_HASHES }
 import { account } from '@/platform/account';
 import { agreement, hasAgreed } from '@/platform/agreement';
 import { api, session } from '@/platform/api';
+import { readPiece } from '@/platform/file-pieces';
 import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
 import { makeStore, type Store } from '@/platform/store';
+import { makeRuns, type Runs } from './authentication/runs.ts';
 import { type Changes, makeChanges } from './change/changes.ts';
 import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
 import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
@@ -13,11 +15,12 @@ import { openIdPool } from './id-pool.ts';
 import { openKeptTexts } from './kept-texts.ts';
 import type { PhotoEntry } from './photos/photo-entry.ts';
 import { makePhotoQueue, type PhotoQueue } from './photos/photo-queue.ts';
-import type { PhoneStorage } from './ports.ts';
+import type { NewId, PhoneStorage } from './ports.ts';
 import { readReceipts } from './send/receipts.ts';
 import { makeSender, type Sender } from './send/sender.ts';
 import type { PrivacyConsent } from './sign/signatures.ts';
-import { upload } from './upload.ts';
+import { upload, uploadPiece } from './upload.ts';
+import { makeVideoQueue, type VideoQueue } from './videos/video-queue.ts';
 import { whenLeaving } from './when-leaving.ts';
 
 /** Everything of this phone's application: the draft, its photos, the way it is sent. One for all pages. */
@@ -28,6 +31,11 @@ export interface Application {
   readonly sender: Sender;
   /** Changes told by people who already receive something; they go a way of their own. */
   readonly changes: Changes;
+  readonly videos: VideoQueue;
+  /** Everybody who is being seen (eligibility authentication) with this phone's help. */
+  readonly runs: Runs;
+  /** Made on the phone, unique for ever. */
+  readonly newId: NewId;
   /** What the last check before sending found; the screens show it at their fields. */
   readonly fixes: Store<readonly ProblemField[]>;
   /** The person leaves this phone: nothing of theirs stays on it or in memory. */
@@ -126,6 +134,37 @@ async function open(): Promise<Application> {
     photosOf,
     forgetPhotos: photos.forgetReceived,
   });
+  const videos = makeVideoQueue({
+    storage,
+    newId: takeId,
+    call: api,
+    signedIn,
+    online,
+    keepFile: (id, path) => keepFile(path, id),
+    openFile: (id, path) => openKept(path, id),
+    removeFile: (id, path) => dropKept(path, id),
+    readPiece,
+    sendPiece: uploadPiece,
+  });
+  const runs = makeRuns({
+    storage,
+    call: api,
+    now,
+    newId: takeId,
+    signedIn,
+    filesOf: (owner) => {
+      const films = videos.of(owner);
+      const seen = photosOf(owner);
+      return {
+        received: [...films.filter((v) => v.state === 'received'), ...seen.received].map((file) => file.id),
+        waiting: seen.waiting + films.filter((v) => v.state === 'chosen').length,
+      };
+    },
+    forgetFiles: (owner) => {
+      void photos.forgetReceived(owner);
+      void videos.forgetReceived(owner);
+    },
+  });
   const correction = (applicationId: string, asked: CorrectionView) =>
     makeCorrectionAnswer(
       {
@@ -146,6 +185,8 @@ async function open(): Promise<Application> {
     void photos.go();
     void sender.resume();
     void changes.resume();
+    void videos.go();
+    void runs.resume();
   };
   const start = () => {
     if (!hasAgreed()) return;
@@ -157,6 +198,9 @@ async function open(): Promise<Application> {
   if (mine !== undefined) photos.receivedOf(mine).forEach(intoForm);
   account.subscribe(meet);
   network.subscribe(photos.tell);
+  // What was sent off goes when the last of its files has arrived.
+  videos.subscribe(runs.filesMoved);
+  photos.subscribe(runs.filesMoved);
   agreement.subscribe(start);
   onNetworkBack(start);
   whenLeaving(() => {
@@ -171,9 +215,11 @@ async function open(): Promise<Application> {
     draft.forget();
     sender.forget();
     changes.forget();
+    runs.forget();
     fixes.set([]);
     await photos.clear();
+    await videos.clear();
     await storage.clear();
   };
-  return { storage, draft, photos, sender, changes, fixes, forget, correction };
+  return { storage, draft, photos, sender, changes, videos, runs, newId: takeId, fixes, forget, correction };
 }

@@ -1,23 +1,63 @@
-import { type EvidenceKind, type FileView, pathOf, type Result, readAnswer, residentApi } from '@assist/contracts';
+import {
+  type EvidenceKind,
+  type FileView,
+  pathOf,
+  type Result,
+  readAnswer,
+  residentApi,
+  type TransportAnswer,
+  type UploadState,
+} from '@assist/contracts';
 import { session } from '@/platform/api';
+import { withPiece } from '@/platform/file-pieces';
 import { uploadFile } from '@/platform/upload-file';
 
-/** Sends one photo; a session that ended on the way is renewed once, and the same photo goes again under its id. */
-export async function upload(
-  { id, path, about }: { id: string; path: string; about: EvidenceKind },
-  progress: (part: number) => void,
-): Promise<Result<FileView>> {
+type Progress = (part: number) => void;
+
+/** A session that ended on the way is renewed once, and the same file goes again. */
+async function sendFile(
+  path: string,
+  filePath: string,
+  fields: Readonly<Record<string, string>>,
+  progress: Progress,
+): Promise<TransportAnswer | { readonly problem: Extract<Result<never>, { ok: false }>['problem'] }> {
   for (let attempt = 1; ; attempt++) {
     const authorization = await session.authorization();
-    if ('problem' in authorization) return { ok: false, problem: authorization.problem };
-    const answer = await uploadFile({
-      path: pathOf(residentApi.uploadFile, { fileId: id }),
-      filePath: path,
-      headers: { authorization: authorization.value },
-      fields: { about },
-      onProgress: (percent) => progress(percent / 100),
-    });
-    if (attempt === 2 || answer.kind !== 'answer' || answer.status !== 401) return readAnswer(residentApi.uploadFile, answer);
+    if ('problem' in authorization) return authorization;
+    const headers = { authorization: authorization.value };
+    const answer = await uploadFile({ path, filePath, headers, fields, onProgress: (percent) => progress(percent / 100) });
+    if (attempt === 2 || answer.kind !== 'answer' || answer.status !== 401) return answer;
     session.refused(authorization.value);
   }
+}
+
+/** Sends one photo under its id. */
+export async function upload(
+  { id, path, about }: { id: string; path: string; about: EvidenceKind },
+  progress: Progress,
+): Promise<Result<FileView>> {
+  const answer = await sendFile(pathOf(residentApi.uploadFile, { fileId: id }), path, { about }, progress);
+  return 'problem' in answer ? { ok: false, problem: answer.problem } : readAnswer(residentApi.uploadFile, answer);
+}
+
+/** One piece of a video on its way. */
+export interface PieceToSend {
+  readonly uploadId: string;
+  /** From 0. */
+  readonly piece: number;
+  readonly path: string;
+  /** Bytes. */
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Sends one piece of a video; nothing where it cannot be read any more. */
+export async function uploadPiece(
+  { uploadId, piece, path, from, length }: PieceToSend,
+  progress: Progress,
+): Promise<Result<UploadState> | undefined> {
+  return withPiece(path, from, length, async (piecePath) => {
+    const answer = await sendFile(pathOf(residentApi.uploadPiece, { uploadId, piece: String(piece) }), piecePath, {}, progress);
+    return 'problem' in answer ? { ok: false, problem: answer.problem } : readAnswer(residentApi.uploadPiece, answer);
+  });
 }

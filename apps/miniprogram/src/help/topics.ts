@@ -41,9 +41,8 @@ export const TOPICS = {
     name: '请上门',
     icon: 'visit',
     title: '走不动，请人到家里来',
-    lead: '这里还不能约，先打电话约。上门不收费。',
+    lead: '打电话约，上门不收费。资格认证要人上门的，在“资格认证”里就能约。',
     steps: ['选一下您住在哪个镇街', '打电话说：请你们上门', '说好哪天、家里谁在'],
-    notHereYet: '在手机上约上门，还没有做好。',
   },
   change: {
     name: '家里有变化',
@@ -61,7 +60,6 @@ export const TOPICS = {
     steps: ['到镇街、村社当面办', '走不动的，打电话请人上门', '不用刷脸也能办'],
     cited: [CITED.heardBeforeLess, CITED.stopGrounds, CITED.authenticationByPeople, CITED.authenticationAtHome],
     citedFrom: '《社会救助法》各处都管。另外几条是九龙坡区的文件；别的区县写认证的文件还没查到，问您的镇街。',
-    notHereYet: '在手机上认证，还没有做好。',
   },
   posting: {
     name: '社区公示',

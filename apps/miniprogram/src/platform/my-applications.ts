@@ -3,7 +3,6 @@ import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { useAccount } from './account';
 import { api } from './api';
-import { noteNews } from './unread';
 import { type Remote, useRemote } from './use-remote';
 
 /** What this account sent, newest first; asked for again whenever the page shows. */
@@ -12,7 +11,6 @@ export function useMyApplications(): { readonly remote: Remote<readonly Applicat
   const fetch = async (): Promise<Result<readonly ApplicationView[]>> => {
     const answer = await api(residentApi.applications, {});
     if (!answer.ok) return answer;
-    noteNews(answer.data);
     return { ...answer, data: [...answer.data].sort((a, b) => Date.parse(b.receipt.receivedAt) - Date.parse(a.receipt.receivedAt)) };
   };
   const { remote, reload } = useRemote(fetch);

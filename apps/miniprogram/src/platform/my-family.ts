@@ -1,4 +1,4 @@
-import { type Family, type Problem, residentApi } from '@assist/contracts';
+import { type Family, type Problem, type Result, residentApi } from '@assist/contracts';
 import { useEffect, useState } from 'react';
 import { account, useAccount } from './account';
 import { api } from './api';
@@ -22,14 +22,23 @@ export interface MyFamily {
   readonly reload: () => Promise<void>;
 }
 
+/** Asks anew, and lets everybody know who looks at it. */
+export async function askFamily(): Promise<Result<Family>> {
+  const answer = await api(residentApi.family, {});
+  if (answer.ok) family.set(answer.data);
+  return answer;
+}
+
+/** What is known already, without asking. */
+export const useKnownFamily = (): Family | undefined => useStore(family);
+
 /** Asked for when a page opens that needs it; shown meanwhile is what is known already. */
 export function useMyFamily(): MyFamily {
   const known = useStore(family);
   const who = useAccount()?.accountId;
   const [state, setState] = useState<{ readonly asked: boolean; readonly problem?: Problem }>({ asked: known !== undefined });
   const reload = async (): Promise<void> => {
-    const answer = await api(residentApi.family, {});
-    if (answer.ok) family.set(answer.data);
+    const answer = await askFamily();
     setState({ asked: true, ...(!answer.ok && { problem: answer.problem }) });
   };
   useEffect(() => void reload(), [who]);

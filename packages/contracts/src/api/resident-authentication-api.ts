@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { civilDateSchema, idSchema, sha256Schema, words } from '../scalars.ts';
+import { civilDateSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import {
   AUTHENTICATION_ROLES,
@@ -30,6 +30,15 @@ export const uploadStateSchema = z.object({
   received: z.array(z.number()),
 });
 export type UploadState = z.output<typeof uploadStateSchema>;
+
+/** A consent that was given for one time, and whether it still stands. */
+export const givenConsentSchema = z.object({
+  statement: z.enum(STATEMENT_IDS),
+  about: z.object({ kind: z.enum(['face-check', 'authentication', 'account']), id: idSchema }),
+  at: instantSchema,
+  withdrawnAt: z.optional(instantSchema),
+});
+export type GivenConsent = z.output<typeof givenConsentSchema>;
 
 /** Showing once a year that one is there, and what reaches people: messages and visits. */
 export const residentAuthenticationApi = {
@@ -93,6 +102,15 @@ export const residentAuthenticationApi = {
     status: 200,
     params: byFaceCheck,
     answer: faceResultSchema,
+  }),
+  givenConsents: endpoint({
+    id: 'givenConsents',
+    method: 'GET',
+    path: '/api/me/given-consents',
+    summary: '哪一次同意过刷脸、视频，撤了没有',
+    who: 'account',
+    status: 200,
+    answer: z.array(givenConsentSchema),
   }),
   beginUpload: endpoint({
     id: 'beginUpload',

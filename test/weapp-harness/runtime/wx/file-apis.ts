@@ -9,8 +9,9 @@ function call(order: FileOrder): FileAnswer {
   return answer;
 }
 
-function read({ filePath, encoding }: WxOption): string | ArrayBuffer {
-  const base64 = call({ op: 'read', path: filePath }).base64 ?? '';
+function read({ filePath, encoding, position, length }: WxOption): string | ArrayBuffer {
+  const base64 =
+    call({ op: 'read', path: filePath, ...(position !== undefined && { position }), ...(length !== undefined && { length }) }).base64 ?? '';
   if (encoding === undefined) return base64ToBytes(base64).buffer;
   return encoding === 'base64' ? base64 : base64ToText(base64);
 }

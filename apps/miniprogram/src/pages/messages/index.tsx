@@ -1,31 +1,41 @@
-import type { ApplicationState } from '@assist/contracts';
-import { APPLICATION_STATE_NAMES } from '@assist/contracts';
+import type { MessageView } from '@assist/contracts';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
 import { AccountGate } from '@/components/account-gate';
+import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
-import type { IconName } from '@/components/icon';
-import { Icon } from '@/components/icon';
+import { Cites } from '@/components/cite';
+import { Icon, type IconName } from '@/components/icon';
+import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { SpokenNumber } from '@/components/slip';
 import { today } from '@/platform/clock';
-import { useMyApplications } from '@/platform/my-applications';
+import { readMessage, useMyMessages } from '@/platform/my-messages';
 import { goTo } from '@/platform/navigate';
-import { isNews, markSeen, seenUntil } from '@/platform/unread';
+import { useStore } from '@/platform/store';
+import { unread } from '@/platform/unread';
 import { momentFrom } from '@/wording/day';
-import { type Message, messagesOf } from './_parts/messages-of';
+import { openingOf } from './_parts/opening-of';
+import './index.scss';
 
-const ICONS: Record<ApplicationState, IconName> = {
-  received: 'circle-check',
-  opened: 'eye',
+const ICONS: Record<MessageView['kind'], IconName> = {
+  'application-received': 'circle-check',
   'correction-asked': 'papers',
-  'correction-answered': 'circle-check',
-  accepted: 'circle-check',
+  'application-accepted': 'circle-check',
+  'change-received': 'circle-check',
+  'change-opinion': 'eye',
+  'change-settled': 'circle-check',
+  'authentication-counted': 'circle-check',
+  'authentication-by-helper': 'people',
+  'authentication-due': 'shield',
+  'visit-arranged': 'calendar',
+  'contact-change': 'swap',
 };
+/** There is something to look at, or to say no to. */
+const ATTENTION: readonly MessageView['kind'][] = ['correction-asked', 'authentication-by-helper', 'authentication-due', 'contact-change'];
 
-/** What happened to the applications of this account, as it happened. No message is made up. */
+/** What was told, as it was told: when, with which code, and what it opens. */
 export default function Messages() {
   return (
     <Page title="消息" tab="messages">
@@ -34,47 +44,43 @@ export default function Messages() {
       </AccountGate>
       <View className="section">
         <Card list>
-          <Row
-            icon="shield"
-            title="来人、来电话是真的吗"
-            under="我们从不收费，也不要验证码"
-            onTap={() => goTo('help', { about: 'real' })}
-          />
+          <Row icon="shield" title="收到短信、电话，不知真假？" under="在这里查一查" onTap={() => goTo('real')} />
         </Card>
+      </View>
+      <View className="foot">
+        <Icon name="shield" size="s" />
+        我们从不收费，也不要验证码
       </View>
     </Page>
   );
 }
 
 function Inside() {
-  const { remote, reload } = useMyApplications();
-  const [seen] = useState(seenUntil);
-  useEffect(() => {
-    if (remote.state === 'ready') markSeen(remote.data);
-  }, [remote]);
-  if (remote.state === 'loading')
+  const { inbox, problem, reload, more } = useMyMessages();
+  const count = useStore(unread);
+  if (!inbox && !problem)
     return (
       <>
         <Head tight title="消息" />
         <Skeleton rows={4} />
       </>
     );
-  if (remote.state === 'problem')
-    return (
-      <>
-        <Head tight title="这会儿没取到" />
-        <ProblemNote problem={remote.problem} onAgain={reload} />
-      </>
-    );
-  const all = messagesOf(remote.data);
-  const news = all.filter((m) => isNews(m.at, seen));
-  const old = all.filter((m) => !isNews(m.at, seen));
+  const items = inbox?.items ?? [];
+  const news = items.filter((m) => !m.read);
+  const old = items.filter((m) => m.read);
+  const title = !inbox ? '这会儿没取到' : count > 0 ? `有 ${count} 条新的` : items.length ? '没有新的' : '现在没有消息';
   return (
     <>
-      <Head tight title={news.length ? `有 ${news.length} 条新的` : all.length ? '没有新的' : '现在没有消息'} />
-      {all.length === 0 ? <View className="quiet">交了申请以后，镇上收到、打开、要您补什么，都写在这里。</View> : null}
+      <Head tight title={title} />
+      {problem ? <ProblemNote problem={problem} onAgain={reload} /> : null}
+      {problem && inbox ? (
+        <View className="gap">
+          <Note tone="plain">{`先看上次的，${momentFrom(today(), new Date(inbox.at).toISOString())} 取的。`}</Note>
+        </View>
+      ) : null}
+      {inbox && items.length === 0 ? <View className="quiet">交了申请、报了变化、约了上门以后，有消息就写在这里。</View> : null}
       {news.length ? (
-        <Section title="新的">
+        <Section title="要您看的">
           <List items={news} />
         </Section>
       ) : null}
@@ -83,33 +89,55 @@ function Inside() {
           <List items={old} />
         </Section>
       ) : null}
-      <View className="foot">
-        <Icon name="info" size="s" />
-        现在只在这里说，还不发到微信里
-      </View>
+      {inbox?.next ? (
+        <View className="gap">
+          <Button kind="second" busyText="正在取" onTap={more}>
+            再往前看
+          </Button>
+        </View>
+      ) : null}
     </>
   );
 }
 
-function List({ items }: { readonly items: readonly Message[] }) {
+const List = ({ items }: { readonly items: readonly MessageView[] }) => (
+  <Card list>
+    {items.map((m) => (
+      <Message key={m.messageId} message={m} />
+    ))}
+  </Card>
+);
+
+function Message({ message }: { readonly message: MessageView }) {
+  const { kind, title, sentence, at, code, read } = message;
+  const open = openingOf(message);
+  const fresh = read ? '' : '新的，';
   return (
-    <Card list>
-      {items.map((m) => (
-        <Row
-          key={m.key}
-          icon={ICONS[m.state]}
-          iconTone={m.state === 'correction-asked' ? 'attention' : 'done'}
-          title={APPLICATION_STATE_NAMES[m.state]}
-          under={
-            <>
-              {m.more ? <View>{m.more}</View> : null}
-              <View className="digits">{momentFrom(today(), m.at)}</View>
-              <SpokenNumber number={m.number} />
-            </>
-          }
-          onTap={() => goTo('progress', { id: m.applicationId })}
-        />
-      ))}
-    </Card>
+    <View className="message">
+      <Row
+        icon={ICONS[kind]}
+        iconTone={ATTENTION.includes(kind) ? 'attention' : 'done'}
+        label={`${fresh}${title}，${sentence.sentence}，${momentFrom(today(), at)}，核对码 ${code}${open ? '，点开看' : ''}`}
+        title={
+          <View className="message__title">
+            {title}
+            {read ? null : <View className="message__new">新</View>}
+          </View>
+        }
+        under={
+          <>
+            <View>{sentence.sentence}</View>
+            <View className="digits">{`${momentFrom(today(), at)}，核对码 ${code}`}</View>
+          </>
+        }
+        onTap={() => {
+          void readMessage(message);
+          if (open) goTo(open.page, open.params);
+        }}
+      />
+      <View className="message__cites">
+        <Cites citations={sentence.clauses} />
+      </View>
+    </View>
   );
 }

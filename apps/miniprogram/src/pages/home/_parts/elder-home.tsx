@@ -20,15 +20,15 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
   const rows: readonly Big[] = [
     { name: '看看能办什么', icon: 'document', onTap: () => goTo('apply') },
     { name: '打电话找人', under: place, icon: 'phone', onTap: () => goTo('help', { about: 'call' }) },
+    { name: '来人是真的吗', under: '来人、短信，都能查', icon: 'shield', onTap: () => goTo('real') },
     ...(toDo ? [{ name: toDo.title, under: toDo.under, icon: 'bell' as const, onTap: toDo.onTap }] : []),
     { name: '查进度', under: progress, icon: 'cases', onTap: () => goTab('cases') },
-    { name: '资格认证', icon: 'shield', onTap: () => goTo('help', { about: 'authentication' }) },
+    { name: '资格认证', icon: 'shield', onTap: () => goTo('auth') },
     { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
     { name: '请人上门', icon: 'visit', onTap: () => goTo('help', { about: 'visit' }) },
     { name: '去窗口', icon: 'office', onTap: () => goTo('help', { about: 'window' }) },
     { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },
     { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
-    { name: '来人是真的吗', under: '办救助不收费', icon: 'shield', onTap: () => goTo('help', { about: 'real' }) },
   ];
   return (
     <>

@@ -12,7 +12,7 @@ const ENTRIES: readonly { readonly name: string; readonly icon: IconName; readon
   { name: '申请救助', icon: 'document', onTap: () => goTo('apply') },
   { name: '查进度', icon: 'cases', onTap: () => goTab('cases') },
   { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
-  { name: '资格认证', icon: 'shield', onTap: () => goTo('help', { about: 'authentication' }) },
+  { name: '资格认证', icon: 'shield', onTap: () => goTo('auth') },
   { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },
   { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
 ];
@@ -93,7 +93,7 @@ export function StandardHome({ name, place, toDo }: HomeState) {
             ))}
           </View>
         </View>
-        <Tap className="link link--cap" role="link" onTap={() => goTo('help', { about: 'real' })}>
+        <Tap className="link link--cap" role="link" onTap={() => goTo('real')}>
           <Icon name="shield" size="s" />
           不收费，不要验证码 · 来人是真的吗
         </Tap>

@@ -1,4 +1,4 @@
-import { type ApplicationView, residentApi } from '@assist/contracts';
+import { type ApplicationView, type Family, residentApi } from '@assist/contracts';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { application } from '@/application/application';
@@ -9,10 +9,11 @@ import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { canSignIn } from '@/platform/login';
+import { askFamily, useKnownFamily } from '@/platform/my-family';
+import { askMessages } from '@/platform/my-messages';
 import { goTo } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
-import { noteNews } from '@/platform/unread';
-import { momentFrom } from '@/wording/day';
+import { dayFrom, momentFrom } from '@/wording/day';
 
 export interface ToDo {
   readonly title: string;
@@ -38,15 +39,18 @@ export function useToDo(): HomeState {
   const [sent, setSent] = useState<readonly ApplicationView[]>([]);
   const [, look] = useState(0);
   const signedIn = account !== undefined;
+  const family = useKnownFamily();
   useEffect(() => work?.draft.subscribe(() => look((n) => n + 1)), [work]);
+  useEffect(() => work?.runs.subscribe(() => look((n) => n + 1)), [work]);
   useEffect(() => work?.changes.subscribe(() => look((n) => n + 1)), [work]);
   const fetch = () => {
     if (!signedIn) return;
     void api(residentApi.applications, {}).then((answer) => {
       if (!answer.ok) return;
       setSent(answer.data);
-      noteNews(answer.data);
     });
+    void askMessages();
+    void askFamily();
   };
   useEffect(() => {
     if (!signedIn) setSent([]);
@@ -87,10 +91,28 @@ export function useToDo(): HomeState {
         under: `${momentFrom(today(), new Date(told.savedAt).toISOString())} 存在这部手机里`,
         onTap: () => goTo(told.lane === 'bereavement' ? 'bereavement' : 'change'),
       };
+    const half = work?.runs.all().find((run) => run.face);
+    if (half) return { title: `${half.name}刷脸的结果`, under: '看一看，接着办', onTap: () => goTo('authFace', { id: half.id }) };
+    const who = family && toBeSeen(family);
+    if (who) {
+      const { due } = who.authentication;
+      return {
+        title: `待办：${who.name}的资格认证`,
+        under: `${due && due >= today() ? `${dayFrom(today(), due)}前办，` : ''}晚了也不停钱`,
+        onTap: () => goTo('auth'),
+      };
+    }
     if (!agreed && canSignIn()) return { title: '先看看：您的信息怎么用', under: '不同意也能到处看看', onTap: () => goTo('privacy') };
     return undefined;
   }
 }
+
+/** The member whose date comes first, unless a meeting is arranged already. */
+const toBeSeen = (family: Family) =>
+  family.cases
+    .flatMap((one) => one.members)
+    .filter(({ authentication: a }) => (a.state === 'soon' || a.state === 'visit-to-arrange') && !a.visitId && !a.toLookAt)
+    .sort((a, b) => ((a.authentication.due ?? '') < (b.authentication.due ?? '') ? -1 : 1))[0];
 
 const STATES: Record<ApplicationView['state'], string> = {
   received: '镇上已收到',

@@ -15,7 +15,7 @@ export interface WaitingThing {
 }
 
 /** What lies on this phone and has not arrived: a form that was sent off, a draft the server lacks, photos. */
-export function waitingThings({ draft, photos, sender, changes }: Application): WaitingThing[] {
+export function waitingThings({ draft, photos, sender, changes, videos }: Application): WaitingThing[] {
   const { record, server } = draft.state();
   const things: WaitingThing[] = [];
   if (sender.isUnderWay())
@@ -43,6 +43,15 @@ export function waitingThings({ draft, photos, sender, changes }: Application): 
       state: refused ? `${refused} 张要重拍` : '在手机里',
       ...(refused && { partly: true }),
       under: '从断的地方接着送',
+      reached: 1,
+    });
+  for (const { id, state, problem } of videos.waiting())
+    things.push({
+      key: id,
+      title: '一段视频',
+      state: state === 'refused' ? '要重拍' : '在手机里',
+      ...(state === 'refused' && { partly: true }),
+      under: state === 'refused' ? (problem?.title ?? '请再拍一段') : '从断的地方接着送',
       reached: 1,
     });
   return things;

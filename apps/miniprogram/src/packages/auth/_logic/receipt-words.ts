@@ -1,0 +1,22 @@
+import type { AuthenticationView } from '@assist/contracts';
+
+/** A conclusion, always a good one. */
+export const TITLES: Readonly<Record<AuthenticationView['state'], string>> = {
+  counted: '已算今年认证',
+  'to-look-at': '收到了，有人会看',
+  'looked-visit-instead': '看过了，会约您见一面',
+  'not-in-register': '收到了，镇上去核一下',
+};
+
+/** How somebody was seen, in plain words. */
+export const HOW: Readonly<Record<AuthenticationView['contact'], string>> = {
+  'own-face': '用手机刷脸',
+  'office-face': '在镇街或村社刷脸',
+  'office-manual': '工作人员看过',
+  visit: '工作人员上门见面',
+  'review-visit': '核查上门时见面',
+  'review-video': '核查时打视频',
+  'review-phone': '核查时打电话',
+  'window-with-card': '到窗口办事',
+  'village-met': '村社走访时见面',
+};

@@ -1,0 +1,20 @@
+import type { VisitPlace } from '@assist/contracts';
+
+/** What whoever comes should know; picked, never guessed. */
+export const NOTES = ['听力不好', '眼睛不好', '要家人在', '家里有狗', '路不好走', '说慢一点'] as const;
+export type Note = (typeof NOTES)[number];
+
+/** One sentence for the visitor. */
+export const noteOf = (picked: readonly Note[], words: string): string | undefined =>
+  [...picked, ...(words.trim() ? [words.trim()] : [])].join('；') || undefined;
+
+export const PLACE_WORDS: Readonly<Record<VisitPlace, string>> = {
+  home: '家里',
+  village: '村社',
+  office: '镇上',
+  phone: '打电话',
+  video: '打视频',
+};
+
+/** Nobody comes to the door: it is a call. */
+export const isCall = (place: VisitPlace): boolean => place === 'phone' || place === 'video';

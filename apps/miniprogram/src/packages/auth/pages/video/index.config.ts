@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '拍视频、照片' });

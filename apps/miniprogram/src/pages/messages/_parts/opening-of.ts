@@ -1,0 +1,27 @@
+import type { MessageView } from '@assist/contracts';
+import type { RouteName } from '@/routes';
+
+export interface Opening {
+  readonly page: RouteName;
+  readonly params: Record<string, string>;
+}
+
+/** Where a message leads; nothing where it is only told. */
+export function openingOf({ subject }: Pick<MessageView, 'subject'>): Opening | undefined {
+  if (!subject) return undefined;
+  const params: Record<string, string> = subject.id ? { id: subject.id } : {};
+  switch (subject.kind) {
+    case 'application':
+      return subject.id ? { page: 'progress', params } : { page: 'cases', params: {} };
+    case 'change':
+      return subject.id ? { page: 'changeProgress', params } : { page: 'cases', params: {} };
+    case 'authentication':
+      return { page: 'authReceipt', params };
+    case 'visit':
+      return subject.id ? { page: 'authVisit', params: { visit: subject.id } } : { page: 'auth', params: {} };
+    case 'contact-change':
+      return { page: 'contact', params: {} };
+    case 'family':
+      return { page: 'auth', params: {} };
+  }
+}
