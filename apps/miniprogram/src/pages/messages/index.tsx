@@ -19,7 +19,8 @@ import { momentFrom } from '@/wording/day';
 import { openingOf } from './_parts/opening-of';
 import './index.scss';
 
-const ICONS: Record<MessageView['kind'], IconName> = {
+/** What has no picture of its own here is a paper. */
+const ICONS: Partial<Record<MessageView['kind'], IconName>> = {
   'application-received': 'circle-check',
   'correction-asked': 'papers',
   'application-accepted': 'circle-check',
@@ -33,7 +34,7 @@ const ICONS: Record<MessageView['kind'], IconName> = {
   'contact-change': 'swap',
 };
 /** There is something to look at, or to say no to. */
-const ATTENTION: readonly MessageView['kind'][] = ['correction-asked', 'authentication-by-helper', 'authentication-due', 'contact-change'];
+const ATTENTION: readonly MessageView['kind'][] = ['correction-asked', 'authentication-by-helper', 'authentication-due', 'contact-change', 'decision-opinion', 'decision-due-soon'];
 
 /** What was told, as it was told: when, with which code, and what it opens. */
 export default function Messages() {
@@ -115,7 +116,7 @@ function Message({ message }: { readonly message: MessageView }) {
   return (
     <View className="message">
       <Row
-        icon={ICONS[kind]}
+        icon={ICONS[kind] ?? 'document'}
         iconTone={ATTENTION.includes(kind) ? 'attention' : 'done'}
         label={`${fresh}${title}，${sentence.sentence}，${momentFrom(today(), at)}，核对码 ${code}${open ? '，点开看' : ''}`}
         title={

@@ -21,6 +21,9 @@ export function openingOf({ subject }: Pick<MessageView, 'subject'>): Opening | 
       return subject.id ? { page: 'authVisit', params: { visit: subject.id } } : { page: 'auth', params: {} };
     case 'contact-change':
       return { page: 'contact', params: {} };
+    // Its pages are not on the phone yet; the message says it whole.
+    case 'decision':
+      return undefined;
     case 'family':
       return { page: 'auth', params: {} };
   }
