@@ -9,7 +9,6 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
-import { SpokenNumber } from '@/components/slip';
 import { today } from '@/platform/clock';
 import { readMessage, useMyMessages } from '@/platform/my-messages';
 import { goTo } from '@/platform/navigate';
@@ -34,7 +33,14 @@ const ICONS: Partial<Record<MessageView['kind'], IconName>> = {
   'contact-change': 'swap',
 };
 /** There is something to look at, or to say no to. */
-const ATTENTION: readonly MessageView['kind'][] = ['correction-asked', 'authentication-by-helper', 'authentication-due', 'contact-change', 'decision-opinion', 'decision-due-soon'];
+const ATTENTION: readonly MessageView['kind'][] = [
+  'correction-asked',
+  'authentication-by-helper',
+  'authentication-due',
+  'contact-change',
+  'decision-opinion',
+  'decision-due-soon',
+];
 
 /** What was told, as it was told: when, with which code, and what it opens. */
 export default function Messages() {
