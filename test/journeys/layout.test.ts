@@ -2,7 +2,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
 import { sizesThatDiffer } from './_layout/judge.ts';
-import { accepted, beginChange, bill, CHANGE, FORM, fillTheRest, followed, OPEN_TO_ALL, type Stop, twoThings } from './_layout/stops.ts';
+import {
+  accepted,
+  BY_NAME,
+  beginChange,
+  bill,
+  CHANGE,
+  FORM,
+  fillTheRest,
+  followed,
+  OPEN_TO_ALL,
+  type Stop,
+  twoThings,
+} from './_layout/stops.ts';
 import { ELDER, STANDARD, type Swept, sweep, switchElder } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import { acceptIt, askFor, claimNextAndOpen, openDesk } from './_town/desk-story.ts';
@@ -58,12 +70,12 @@ describe('每一页在两个引擎、三种宽度、标准版和长辈版里都�
   };
 
   it('填的时候，标准版：字够大、够深、没切、没叠，点的地方够大、有名字，不横滚', async () => {
-    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE], STANDARD)).toEqual([]);
+    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME], STANDARD)).toEqual([]);
   });
 
   it('填的时候，长辈版三档和五档', async () => {
     await Promise.all([switchElder(weapp), switchElder(web)]);
-    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE], ELDER)).toEqual([]);
+    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME], ELDER)).toEqual([]);
   });
 
   it('交上去、请补两样以后，长辈版', async () => {

@@ -31,7 +31,10 @@ export async function weappVisitor(town: Town, persona: string, browser: Browser
   const me = weappHands(app);
   return {
     me,
-    page: app.page,
+    // An app that was killed and started again has another one.
+    get page() {
+      return app.page;
+    },
     app,
     open: app.open,
     setWidth: (width) => app.page.setViewportSize({ width, height: HEIGHT }),

@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { accepted, beginChange, bill, CHANGE, FORM, fillTheRest, followed, goTo, OPEN_TO_ALL, type Stop } from '../_layout/stops.ts';
+import {
+  accepted,
+  BY_NAME,
+  beginChange,
+  bill,
+  CHANGE,
+  FORM,
+  fillTheRest,
+  followed,
+  goTo,
+  OPEN_TO_ALL,
+  type Stop,
+} from '../_layout/stops.ts';
 import { switchElder } from '../_layout/sweep.ts';
 import { weappVisitor } from '../_layout/visitor.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, sendPhoto, sign } from '../_town/resident-story.ts';
@@ -116,7 +128,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await fillTheRest(me, open);
       await beginChange(me, open);
     },
-    screens: () => inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE]),
+    screens: () => inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME]),
 
     async send() {
       await open(TASKS);

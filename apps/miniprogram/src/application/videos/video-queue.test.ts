@@ -17,6 +17,7 @@ function world() {
   let breakAt: number | undefined;
   let announced: { sha256?: string } = {};
   let finish: ProblemCode | undefined;
+  let online = true;
   const state = (): UploadState => ({ uploadId: 'x', pieces: 3, pieceBytes: PIECE, received: [...received] });
   const files = new Map<string, Uint8Array>([['tmp', MOVIE]]);
   const call = (async (endpoint: unknown, { params, body }: { params: { uploadId: string }; body?: object }) => {
@@ -32,7 +33,7 @@ function world() {
     newId: phone.newId,
     call,
     signedIn: () => true,
-    online: () => true,
+    online: () => online,
     keepFile: async (id, path) => {
       files.set(id, files.get(path) as Uint8Array);
       return id;
@@ -52,6 +53,9 @@ function world() {
     files,
     sent,
     announced: () => announced,
+    noNetwork: () => {
+      online = false;
+    },
     breakAt: (piece: number | undefined) => {
       breakAt = piece;
     },
@@ -86,6 +90,17 @@ test('送到一半断了、手机关了，再开只送没到的', async () => {
   await after.go();
   expect(sent).toEqual([0, 1, 2]);
   expect(after.of('run')[0]?.state).toBe('received');
+});
+
+test('手机说没网，等着；本人点了接着传，就试一试', async () => {
+  const { ports, sent, noNetwork } = world();
+  noNetwork();
+  const queue = makeVideoQueue(ports(makeFakePhone()));
+  await queue.add('run', chosen);
+  await queue.go();
+  expect(sent).toEqual([]);
+  await queue.again();
+  expect(sent).toEqual([0, 1, 2]);
 });
 
 test('打不开的、太长的，请再拍一段，不再重送', async () => {

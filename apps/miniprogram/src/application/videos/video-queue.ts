@@ -36,8 +36,10 @@ export interface VideoQueue {
   ): Promise<boolean>;
   remove(id: string): Promise<void>;
   forgetReceived(owner: string): Promise<void>;
-  /** Goes on where it stopped. */
+  /** Goes on where it stopped, where there is a network. */
   go(): Promise<void>;
+  /** The person says so: it is tried, whatever the phone thinks of its network. */
+  again(): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -121,10 +123,10 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
     return true;
   }
 
-  async function run(): Promise<void> {
+  async function run(anyway: boolean): Promise<void> {
     const mine = era;
     const tried = new Set<string>();
-    while (ports.signedIn() && ports.online()) {
+    while (ports.signedIn() && (ports.online() || (anyway && tried.size === 0))) {
       const next = entries.find((e) => e.state === 'chosen' && !tried.has(e.id));
       if (!next) break;
       tried.add(next.id);
@@ -135,9 +137,9 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
       if (!on) break;
     }
   }
-  function go(): Promise<void> {
+  function go(anyway = false): Promise<void> {
     const mine = era;
-    running ??= run().finally(() => {
+    running ??= run(anyway).finally(() => {
       if (mine === era) running = undefined;
       listeners.tell();
     });
@@ -163,7 +165,7 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
         ...(wrong && { problem: named(wrong) }),
       };
       const room = await save([...entries, entry]);
-      if (running) void running.then(go);
+      if (running) void running.then(() => go());
       else void go();
       return room;
     },
@@ -173,7 +175,8 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
       if (entry?.path !== undefined) await ports.removeFile(id, entry.path);
     },
     forgetReceived: async (owner) => void (await save(entries.filter((e) => e.owner !== owner || e.state !== 'received'))),
-    go,
+    go: () => go(),
+    again: () => go(true),
     async clear() {
       era += 1;
       const before = entries;

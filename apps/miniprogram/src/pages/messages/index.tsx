@@ -46,14 +46,14 @@ const ATTENTION: readonly MessageView['kind'][] = [
 export default function Messages() {
   return (
     <Page title="消息" tab="messages">
-      <AccountGate>
-        <Inside />
-      </AccountGate>
-      <View className="section">
+      <View className="real">
         <Card list>
           <Row icon="shield" title="收到短信、电话，不知真假？" under="在这里查一查" onTap={() => goTo('real')} />
         </Card>
       </View>
+      <AccountGate>
+        <Inside />
+      </AccountGate>
       <View className="foot">
         <Icon name="shield" size="s" />
         我们从不收费，也不要验证码
@@ -134,7 +134,8 @@ function Message({ message }: { readonly message: MessageView }) {
         under={
           <>
             <View>{sentence.sentence}</View>
-            <View className="digits">{`${momentFrom(today(), at)}，核对码 ${code}`}</View>
+            <View className="digits">{momentFrom(today(), at)}</View>
+            <View className="digits">{`核对码 ${code}`}</View>
           </>
         }
         onTap={() => {

@@ -39,10 +39,10 @@ const HINTS: Partial<Record<WayOn, string>> = {
 };
 
 /** What to begin with, as the rules have it (a person first, with any difficulty); the rest stays below it. */
-export function suggestionFor(chosen: readonly Picture[], canFace: boolean, beginWithPerson: boolean): Suggestion {
+export function suggestionFor(chosen: readonly Picture[], canFace: boolean, personFirst: boolean): Suggestion {
   const difficulties = chosen.filter((p): p is DifficultyId => p !== 'none');
-  // A wish of last year counts like a difficulty, as long as the person does not say that there is none.
-  const asked = difficulties.length === 0 && beginWithPerson && !chosen.includes('none') ? (['other'] as const) : difficulties;
+  // A wish, of now or of last year, counts like a difficulty, as long as the person does not say that there is none.
+  const asked = difficulties.length === 0 && personFirst && !chosen.includes('none') ? (['other'] as const) : difficulties;
   const named: Partial<Record<string, WayOn>> = { 'phone-face': 'face', visit: 'home', 'office-manual': 'nearby' };
   const ways = waysFor({ difficulties: asked }).ways.flatMap((way) => named[way] ?? []);
   const all = [...ways, 'video' as const, 'elsewhere' as const, 'guardian' as const].filter((way) => way !== 'face' || canFace);

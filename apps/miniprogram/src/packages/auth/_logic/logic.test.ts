@@ -66,7 +66,7 @@ test('过了日子不说过了，只说晚几天没关系', () => {
     [],
   ).todo;
   expect(late && dueWords(late, TODAY, text)).toBe('晚几天也没关系，钱照发');
-  expect(early && dueWords(early, TODAY, text)).toBe('12月20日前，每天都能做');
+  expect(early && dueWords(early, TODAY, text)).toBe('12月20日前都能做');
 });
 
 test('约好的写哪天、几个人来；没定的写等谁', () => {

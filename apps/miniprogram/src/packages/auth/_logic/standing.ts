@@ -49,7 +49,7 @@ export const whenOf = ({ day, half }: Pick<VisitView, 'day' | 'half'>, dayText: 
 export function dueWords({ member }: InCase, today: CivilDate, dayText: (day: CivilDate) => string): string {
   const { due } = member.authentication;
   if (!due || due < today) return '晚几天也没关系，钱照发';
-  return `${dayText(due)}前，每天都能做`;
+  return `${dayText(due)}前都能做`;
 }
 
 /** One line about a meeting that stands. */

@@ -39,7 +39,7 @@ export function FilmBox({ app, owner }: { readonly app: Application; readonly ow
                   {words}
                 </View>
                 {film.state === 'chosen' && film.part === undefined ? (
-                  <Button small kind="second" label={`${name}，接着传`} busyText="正在传" onTap={() => app.videos.go()}>
+                  <Button small kind="second" label={`${name}，接着传`} busyText="正在传" onTap={() => app.videos.again()}>
                     接着传
                   </Button>
                 ) : null}

@@ -39,7 +39,12 @@ export function ToDoPerson({ app, one, face }: { readonly app: Application; read
       </View>
       {face ? (
         <ButtonRow>
-          <Button small kind="second" label={`${member.name}，换个办法`} onTap={() => goTo('authDifficulty', { id: begin(app, one) })}>
+          <Button
+            small
+            kind="second"
+            label={`${member.name}，换个办法`}
+            onTap={() => goTo('authDifficulty', { id: begin(app, one), other: '1' })}
+          >
             换个办法
           </Button>
           <Button

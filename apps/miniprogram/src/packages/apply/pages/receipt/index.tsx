@@ -10,6 +10,7 @@ import { type KeptReceipt, receiptOf } from '@/application/send/receipts';
 import { useApplication } from '@/application/use-application';
 import { fullMomentText } from '@/application/words/day-and-time';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
+import { AskReminders } from '@/components/ask-reminders';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
@@ -104,6 +105,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
           </Note>
         </View>
       ) : null}
+      <AskReminders about={['progress']} why="镇上收下、要您补什么，第一时间告诉您。" />
       <Section title="为什么是这里">
         <Card>
           <View>{receipt.routing.sentence}</View>

@@ -1,5 +1,6 @@
 import { type Problem, residentApi, STATEMENTS } from '@assist/contracts';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
@@ -27,7 +28,9 @@ function Difficulty({ app, run }: RunProps) {
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => void canCheckFace().then(setFace), []);
   const begin = family?.beginWithPerson ?? false;
-  const { ways, hint } = suggestionFor(chosen, face, begin);
+  // Whoever asked for another way is not shown a face first.
+  const other = useRouter().params.other !== undefined;
+  const { ways, hint } = suggestionFor(chosen, face, begin || other);
   const go = (way: WayOn) => {
     if (chosen.includes('none') && 'caseId' in run.whom) noteNothingDifficult(app.storage, run.whom.memberId, run.whom.caseId);
     const id = run.id;

@@ -75,8 +75,8 @@ function Face({ app, run }: RunProps) {
   };
   const another = () => {
     // A guardian is asked about the person, not about themselves.
-    if (run.role !== 'guardian') return replaceWith('authDifficulty', { id });
-    replaceWith('authDifficulty', { id: app.runs.begin({ whom: run.whom, role: 'family', name: run.name }).id });
+    if (run.role !== 'guardian') return replaceWith('authDifficulty', { id, other: '1' });
+    replaceWith('authDifficulty', { id: app.runs.begin({ whom: run.whom, role: 'family', name: run.name }).id, other: '1' });
   };
 
   if (result) return <FaceOutcome run={run} result={result} onAgain={again} onAnother={another} onLook={look} />;

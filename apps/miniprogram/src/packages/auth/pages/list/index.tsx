@@ -124,7 +124,10 @@ function Inside({ app }: { readonly app: Application }) {
       <OtherPeople notShown={family.notShown} />
       <View className="foot">
         <Icon name="info" size="s" />
-        刷过脸、见过面才算，登录不算。每人各算各的日子
+        <View>
+          <View>刷过脸、见过面才算，登录不算</View>
+          <View>每人各算各的日子</View>
+        </View>
       </View>
     </>
   );

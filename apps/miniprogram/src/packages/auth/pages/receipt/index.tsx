@@ -11,7 +11,7 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
-import { Facts, Slip, SlipNumber } from '@/components/slip';
+import { Facts, Slip, SlipNumber, SpokenNumber } from '@/components/slip';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
 import { dayFrom, dayInWords } from '@/wording/day';
@@ -88,7 +88,7 @@ const All = ({ records }: { readonly records: readonly AuthenticationView[] }) =
             under={
               <>
                 <View>{`${dayFrom(today(), record.on)}，${HOW[record.contact]}`}</View>
-                <View className="digits">{record.number}</View>
+                <SpokenNumber number={record.number} />
               </>
             }
             onTap={() => goTo('authReceipt', { id: record.authenticationId })}

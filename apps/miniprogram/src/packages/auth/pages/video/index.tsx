@@ -79,6 +79,7 @@ function Video({ app, run, change }: RunProps) {
               onTap={() =>
                 replaceWith('authDifficulty', {
                   id: guardian ? app.runs.begin({ whom: run.whom, role: 'family', name }).id : id,
+                  other: '1',
                 })
               }
             >

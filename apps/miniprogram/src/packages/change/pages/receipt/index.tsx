@@ -7,6 +7,7 @@ import { copyWords } from '@/application/printing/copy-words';
 import { printPage } from '@/application/printing/print-page';
 import { useApplication } from '@/application/use-application';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
+import { AskReminders } from '@/components/ask-reminders';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
@@ -116,6 +117,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft, contact, gentle } 
           </View>
         </View>
       ) : null}
+      <AskReminders about={['progress']} why="镇上看过了、办好了，第一时间告诉您。" />
       <Section title="这张凭证有什么用">
         <Card>
           <View>{receipt.goodFor.sentence}</View>
