@@ -144,7 +144,9 @@ export function readPage(root: Element): SeenPage {
   }
 
   const tooWide: string[] = [];
-  const scrollers = [document.documentElement, document.body, root, page];
+  // A body that hides what sticks out hides it for the window too: nobody can scroll there, and what slides by is not seen.
+  const windowScrolls = getComputedStyle(document.body).overflowX !== 'hidden';
+  const scrollers = [...(windowScrolls ? [document.documentElement] : []), document.body, root, page];
   if (scrollers.some((s) => s.scrollWidth > s.clientWidth)) tooWide.push('the page scrolls sideways');
   for (const line of lines)
     if (line.right > seenWidth + SLACK || line.left < -SLACK) tooWide.push(`「${line.text}」 (${whereIs(line.node)})`);
@@ -154,7 +156,8 @@ export function readPage(root: Element): SeenPage {
     if (!isSeen(node) || !node.textContent?.trim() || node === page) continue;
     const style = getComputedStyle(node);
     const wide = style.overflowX !== 'visible' && node.scrollWidth > node.clientWidth + SLACK;
-    const high = style.overflowY !== 'visible' && node.scrollHeight > node.clientHeight + SLACK;
+    // What scrolls can be read to its end.
+    const high = (style.overflowY === 'hidden' || style.overflowY === 'clip') && node.scrollHeight > node.clientHeight + SLACK;
     if ((wide || high) && node.clientWidth > 0) cut.push(`「${node.textContent.trim().slice(0, 30)}」 (${whereIs(node)})`);
   }
   const everything = (root.textContent ?? '').replace(/\s/g, '');

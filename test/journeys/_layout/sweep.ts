@@ -21,7 +21,7 @@ export async function sweep(visitor: Visitor, stops: readonly Stop[], looks: rea
     for (const look of looks) {
       await visitor.setWidth(look.width);
       if (look.step === 5) await setStep(visitor, 3, 5);
-      const seen = await visitor.see();
+      const seen = await seeStill(visitor);
       if (look.step === 5) await setStep(visitor, 5, 3);
       const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
       swept.faults.push(...faultsOf(seen, look).map((fault) => `${here}: ${fault}`));
@@ -29,6 +29,16 @@ export async function sweep(visitor: Visitor, stops: readonly Stop[], looks: rea
     }
   }
   return swept;
+}
+
+const STILL_MS = 3000;
+
+/** The page as it comes to rest: one that is still sliding in, or taking its new width, is wider than the window for a moment. */
+async function seeStill(visitor: Visitor): ReturnType<Visitor['see']> {
+  const until = performance.now() + STILL_MS;
+  let seen = await visitor.see();
+  while (seen.tooWide.length > 0 && performance.now() < until) seen = await visitor.see();
+  return seen;
 }
 
 /** The step is a class on the page's root and nothing else: setting it there spares a way to 我的 and back. */

@@ -6,7 +6,12 @@ export function webHands(page: Page): Hands {
   const screen = () => page.locator('.taro_page').last();
   return {
     screen,
-    tap: async (role, name) => (await findByRole(screen(), role, name)).click(),
+    async tap(role, name) {
+      const found = await findByRole(screen(), role, name);
+      // As a person does: to the middle of the screen first, so that no bar lies over it.
+      await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await found.click();
+    },
     type: (label, text) => screen().getByLabel(label, { exact: true }).first().fill(text),
     async pick(label, name) {
       const list = screen().getByLabel(label, { exact: true }).first();

@@ -103,7 +103,10 @@ function Effect(props: ChangeProps) {
           <ProblemNote problem={seen.problem} onAgain={ask} />
         </>
       ) : (
-        <Skeleton rows={5} />
+        <>
+          <Head title="正在算给您看" lead="还没发出去。" />
+          <Skeleton rows={5} />
+        </>
       )}
       <View className="gap">
         <Button kind="quiet" icon="pen" onTap={() => goTo('changeDetails', { id: record.changeId, field: 'reporter' })}>
