@@ -8,7 +8,12 @@ export function webHands(page: Page): Hands {
     screen,
     async tap(role, name) {
       const found = await findByRole(screen(), role, name);
-      // As a person does: to the middle of the screen first, so that no bar lies over it.
+      const missed = await found.click({ timeout: 8000 }).then(
+        () => false,
+        () => true,
+      );
+      if (!missed) return;
+      // A bar lay over it while the page was still moving: to the middle of the screen, as a person does, and once more.
       await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await found.click();
     },
