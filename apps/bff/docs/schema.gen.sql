@@ -1046,7 +1046,7 @@ create table staff_accounts (
   constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
   constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint staff_accounts_pkey PRIMARY KEY (id),
-  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text])))
+  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text])))
 );
 
 create table staff_sessions (

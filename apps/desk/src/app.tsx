@@ -1,3 +1,4 @@
+import type { StaffView } from '@assist/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -16,8 +17,8 @@ import { theme } from './theme/antd-theme.ts';
 const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } } });
 
 /** Pages of one role. Another role gets the queue; the server refuses in any case. */
-const Only = ({ when, children }: { readonly when: 'handler' | 'auditor'; readonly children: React.ReactNode }) =>
-  useStaff().role === when ? children : <Navigate to="/queue" replace />;
+const Only = ({ when, children }: { readonly when: readonly StaffView['role'][]; readonly children: React.ReactNode }) =>
+  when.includes(useStaff().role) ? children : <Navigate to="/queue" replace />;
 
 const ToQueue = () => <Navigate to={`/queue/applications${useLocation().search}`} replace />;
 
@@ -115,7 +116,7 @@ const router = createBrowserRouter([
   {
     path: '/codes',
     element: (
-      <Only when="handler">
+      <Only when={['handler', 'supervisor']}>
         <CodesPage />
       </Only>
     ),
@@ -123,7 +124,7 @@ const router = createBrowserRouter([
   {
     path: '/audit',
     element: (
-      <Only when="auditor">
+      <Only when={['auditor']}>
         <AuditPage />
       </Only>
     ),

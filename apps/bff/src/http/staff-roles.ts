@@ -1,9 +1,9 @@
 import type { StaffRole, staffApi } from '@assist/contracts';
 import { ServiceProblem } from '../services/problem.ts';
 
-const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor'];
-const SEES_PAYMENTS: readonly StaffRole[] = ['handler', 'auditor', 'confirmer'];
-const EVERYBODY: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'assistant'];
+const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor', 'supervisor'];
+const SEES_PAYMENTS: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'supervisor'];
+const EVERYBODY: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'assistant', 'supervisor'];
 
 /**
  * Who may call what beside those of a township. What is not named is the township's own: the district's bureau and a village's
@@ -14,15 +14,15 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   staffSignOut: EVERYBODY,
   run: EVERYBODY,
   runs: EVERYBODY,
-  recordEvent: ['handler', 'confirmer', 'assistant'],
-  watched: ['handler', 'auditor', 'confirmer'],
+  recordEvent: ['handler', 'confirmer', 'assistant', 'supervisor'],
+  watched: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's bureau looks at its townships' lists and lets them go; a village has nothing to do with accounts.
   paymentLists: SEES_PAYMENTS,
   paymentList: SEES_PAYMENTS,
   paymentLines: SEES_PAYMENTS,
   paymentDifferences: SEES_PAYMENTS,
-  sendPaymentsBack: ['handler', 'confirmer'],
-  releasePayments: ['handler', 'confirmer'],
+  sendPaymentsBack: ['handler', 'confirmer', 'supervisor'],
+  releasePayments: ['handler', 'confirmer', 'supervisor'],
 };
 
 export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] => BESIDE[endpointId] ?? TOWNSHIP;

@@ -52,6 +52,14 @@ export const SAMPLE_CLERKS: readonly SampleClerk[] = [
     officeId: YANGJIAPING,
     where: '九龙坡区杨家坪街道，社区协理员',
   },
+  {
+    id: 'sample-qinlan',
+    subject: 'qinlan',
+    name: '秦岚',
+    role: 'supervisor',
+    officeId: YANGJIAPING,
+    where: '九龙坡区杨家坪街道，社事办负责人',
+  },
   { id: 'sample-yangfan', subject: 'yangfan', name: '杨帆', role: 'handler', officeId: ZHONGSHANLU, where: '永川区中山路街道，经办' },
 ];
 

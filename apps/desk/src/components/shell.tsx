@@ -11,7 +11,13 @@ import { Mark } from './mark.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { ProblemBox } from './problem-note.tsx';
 
-const ROLE_WORDS = { handler: '经办', auditor: '审计，只看', confirmer: '区民政局，审核确认', assistant: '村社协理员' } as const;
+const ROLE_WORDS = {
+  handler: '经办',
+  auditor: '审计，只看',
+  confirmer: '区民政局，审核确认',
+  assistant: '村社协理员',
+  supervisor: '负责人',
+} as const;
 
 function Place({
   to,

@@ -1,4 +1,4 @@
-import { type StaffView, staffApi } from '@assist/contracts';
+import { doesTownshipWork, type StaffView, staffApi } from '@assist/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect } from 'react';
 import { call, problemOf } from './api.ts';
@@ -15,7 +15,7 @@ export function useStaff(): StaffView {
 }
 
 /** Whether this person may act. An auditor reads only: no button is shown that would be refused. */
-export const useMayAct = (): boolean => useStaff().role === 'handler';
+export const useMayAct = (): boolean => doesTownshipWork(useStaff().role);
 
 interface SignedInProps {
   readonly children: ReactNode;

@@ -14,10 +14,13 @@ import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 
 /**
  * `handler` and `auditor` of a township, `confirmer` of the district's bureau (sees and confirms what its townships forwarded),
- * `assistant` of a village (goes on visits, posts notices).
+ * `assistant` of a village (goes on visits, posts notices), `supervisor` of a township (whatever a handler does; takes items over, hands
+ * them on, and is told before a clock ends).
  */
-export const STAFF_ROLES = ['handler', 'auditor', 'confirmer', 'assistant'] as const;
+export const STAFF_ROLES = ['handler', 'auditor', 'confirmer', 'assistant', 'supervisor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
+/** Whether somebody of this role does a township's work: a supervisor does whatever a handler does. */
+export const doesTownshipWork = (role: StaffRole): boolean => role === 'handler' || role === 'supervisor';
 
 export const staffSchema = z.object({
   staffId: z.string(),

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { possibleOpinions } from '../opinion/possible.ts';
 import { ServiceProblem } from '../problem.ts';
 import { workItemView } from '../queue/item-view.ts';
-import type { Staff } from '../staff/who.ts';
+import { isHandler, type Staff } from '../staff/who.ts';
 import { toldChanges } from './answers.ts';
 import type { StoredBeside } from './beside.ts';
 import { contradictionsOf, othersUnderWay } from './beside-others.ts';
@@ -82,7 +82,7 @@ const districtOf = (change: ChangeRow): DivisionCode => change.officeId.slice(0,
 
 function actionsOf(change: ChangeRow, view: ChangeView, may: MaySettle, staff: Staff): ChangeCase['actions'] {
   const clauses = clausesIn(may.money?.clauses ?? ['YM239-4-5b', 'SAL2026-46'], districtOf(change));
-  const handler = staff.role === 'handler';
+  const handler = isHandler(staff);
   const stands = !handler
     ? '审计只看，不办。'
     : view.state === 'received'

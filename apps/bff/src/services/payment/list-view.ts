@@ -4,7 +4,7 @@ import { count, eq, inArray } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
 import { offices, paymentLines, paymentLists, staffAccounts } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
-import type { Staff } from '../staff/who.ts';
+import { isHandler, type Staff } from '../staff/who.ts';
 import { countDifferences } from './differences.ts';
 import { monthOf } from './month.ts';
 import { type ListRow, mayRelease } from './who.ts';
@@ -60,7 +60,7 @@ export async function listView(ctx: Context, staff: Staff, list: ListRow): Promi
 export const hashText = (list: ListRow): string => list.linesHash.toString('base64url');
 
 function mayDo(ctx: Context, staff: Staff, list: ListRow, unexplained: number): PaymentListView['may'] {
-  const handler = staff.role === 'handler' && staff.officeId === list.officeId;
+  const handler = isHandler(staff) && staff.officeId === list.officeId;
   const releases = mayRelease(ctx, staff, list.district);
   const today = monthOf(dayInShanghai(ctx.clock()));
   const may: PaymentListView['may'] = [];

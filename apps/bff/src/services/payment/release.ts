@@ -5,7 +5,7 @@ import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
-import { requireHandler, type Staff } from '../staff/who.ts';
+import { isHandler, requireHandler, type Staff } from '../staff/who.ts';
 import { refuseBehindFrozen } from './compute.ts';
 import { hashText, listView, notePlace } from './list-view.ts';
 import { type ListRow, lockList, mayRelease } from './who.ts';
@@ -30,7 +30,7 @@ export async function releasePayments(ctx: Context, staff: Staff, listId: string
 export async function sendPaymentsBack(ctx: Context, staff: Staff, listId: string, reason: string): Promise<PaymentListView> {
   return inTransaction(ctx, async (tx) => {
     const list = await lockList(tx, staff, listId);
-    if (staff.role !== 'handler' && !mayRelease(tx, staff, list.district)) throw new ServiceProblem('forbidden');
+    if (!isHandler(staff) && !mayRelease(tx, staff, list.district)) throw new ServiceProblem('forbidden');
     if (list.state !== 'frozen') throw new ServiceProblem('state-changed');
     await refuseBehindFrozen(tx, list);
     const noteSealed = tx.cipher.seal(notePlace(listId), reason);

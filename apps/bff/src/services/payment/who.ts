@@ -5,7 +5,7 @@ import { dayInShanghai } from '../../clock.ts';
 import { paymentLists } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
-import type { Staff } from '../staff/who.ts';
+import { isHandler, type Staff } from '../staff/who.ts';
 
 export type ListRow = typeof paymentLists.$inferSelect;
 
@@ -20,7 +20,7 @@ export const listsSeenBy = (staff: Staff): SQL =>
  */
 export function mayRelease(ctx: Context, staff: Staff, district: string): boolean {
   if (staff.role === 'confirmer') return staff.district === district;
-  if (staff.role !== 'handler') return false;
+  if (!isHandler(staff)) return false;
   const today: CivilDate = dayInShanghai(ctx.clock());
   const { steps } = inDistrict(APPLICATION, district as DivisionCode, today);
   return steps.some((step) => step.event === 'confirmed' && step.by.includes('township'));

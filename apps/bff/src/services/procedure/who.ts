@@ -4,7 +4,12 @@ import { procedureRuns } from '../../db/schema.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
 
-const ROLES: Partial<Record<Staff['role'], Role>> = { handler: 'township', confirmer: 'district', assistant: 'village' };
+const ROLES: Partial<Record<Staff['role'], Role>> = {
+  handler: 'township',
+  supervisor: 'township',
+  confirmer: 'district',
+  assistant: 'village',
+};
 
 /** As whom somebody acts in a procedure. An auditor does not. @throws ServiceProblem `forbidden` */
 export function roleOf(staff: Staff): Role {

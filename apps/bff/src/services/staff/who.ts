@@ -1,4 +1,4 @@
-import type { StaffRole } from '@assist/contracts';
+import { doesTownshipWork, type StaffRole } from '@assist/contracts';
 import { ServiceProblem } from '../problem.ts';
 
 /** Who is asking on the township's side. Every query of a verb carries `officeId`. */
@@ -13,7 +13,10 @@ export interface Staff {
   readonly session: Buffer;
 }
 
+/** Whether this is somebody of a township's own work: a handler, or who answers for them. */
+export const isHandler = (staff: Staff): boolean => doesTownshipWork(staff.role);
+
 /** An auditor reads. @throws ServiceProblem `forbidden` */
 export function requireHandler(staff: Staff): void {
-  if (staff.role !== 'handler') throw new ServiceProblem('forbidden');
+  if (!isHandler(staff)) throw new ServiceProblem('forbidden');
 }

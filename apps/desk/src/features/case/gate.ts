@@ -1,4 +1,4 @@
-import type { CaseView, StaffView } from '@assist/contracts';
+import { type CaseView, doesTownshipWork, type StaffView } from '@assist/contracts';
 import { crossCheckOf, mayNotBeChecked } from './signatures.ts';
 
 export interface GateItem {
@@ -44,13 +44,13 @@ export function acceptGate(view: CaseView, staff: StaffView, today: string): Gat
 }
 
 export const mayAccept = (view: CaseView, staff: StaffView, today: string): boolean =>
-  staff.role === 'handler' &&
+  doesTownshipWork(staff.role) &&
   view.application.state !== 'accepted' &&
   acceptGate(view, staff, today).every((g) => g.done || g.goOn !== undefined);
 
 /** Whether this clerk may ask for papers now: in hand, and not decided yet. */
 export const mayAsk = (view: CaseView, staff: StaffView): boolean =>
-  staff.role === 'handler' && holdOf(view, staff) === 'mine' && view.application.state !== 'accepted';
+  doesTownshipWork(staff.role) && holdOf(view, staff) === 'mine' && view.application.state !== 'accepted';
 
 export interface Stage {
   readonly title: string;

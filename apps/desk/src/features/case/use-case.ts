@@ -1,4 +1,4 @@
-import { type ApplicationView, type CaseView, staffApi } from '@assist/contracts';
+import { type ApplicationView, type CaseView, doesTownshipWork, staffApi } from '@assist/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { call } from '../../platform/api.ts';
@@ -45,7 +45,7 @@ export function useMarkOpened(view: CaseView | undefined) {
     useCallback(async (_key: string, id: string) => applied(await call(staffApi.markOpened, { params: { applicationId: id } })), [applied]),
   );
   const { run } = mark;
-  const due = view !== undefined && staff.role === 'handler' && holdOf(view, staff) === 'mine' && view.application.state === 'received';
+  const due = view !== undefined && doesTownshipWork(staff.role) && holdOf(view, staff) === 'mine' && view.application.state === 'received';
   useEffect(() => {
     if (due) void run(applicationId);
   }, [due, applicationId, run]);

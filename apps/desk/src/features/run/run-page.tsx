@@ -1,6 +1,6 @@
 import './run.css';
 import '../../components/trail.css';
-import type { ProcedureStep, RunView } from '@assist/contracts';
+import { doesTownshipWork, type ProcedureStep, type RunView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
@@ -73,7 +73,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
   const [step, setStep] = useState<ProcedureStep | null>(null);
   const today = civilDayOf(Date.now());
   const titles = titlesOf(run);
-  const holds = staff.role !== 'handler' || run.item?.claimedBy?.staffId === staff.staffId;
+  const holds = !doesTownshipWork(staff.role) || run.item?.claimedBy?.staffId === staff.staffId;
   const mayAct = staff.role !== 'auditor' && !run.ended && holds;
   return (
     <main className="work work--case">
@@ -133,7 +133,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
             </ClaimCard>
           )}
           <StatementsCard run={run} mayAct={mayAct && staff.role !== 'assistant'} />
-          <PapersCard run={run} mayAct={mayAct && staff.role === 'handler'} />
+          <PapersCard run={run} mayAct={mayAct && doesTownshipWork(staff.role)} />
           {(run.paid || run.proposed) && (
             <section className="card" aria-label="金额">
               <h2>金额</h2>
