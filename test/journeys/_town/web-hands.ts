@@ -7,15 +7,7 @@ export function webHands(page: Page): Hands {
   return {
     screen,
     async tap(role, name) {
-      const found = await findByRole(screen(), role, name);
-      const missed = await found.click({ timeout: 8000 }).then(
-        () => false,
-        () => true,
-      );
-      if (!missed) return;
-      // A bar lay over it while the page was still moving: to the middle of the screen, as a person does, and once more.
-      await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      await found.click();
+      await (await findByRole(screen(), role, name)).click();
     },
     type: (label, text) => screen().getByLabel(label, { exact: true }).first().fill(text),
     async pick(label, name) {
