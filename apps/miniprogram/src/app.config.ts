@@ -58,10 +58,11 @@ export default defineAppConfig({
         'pages/guardian/index',
       ],
     },
+    { root: 'packages/check', pages: ['pages/questions/index', 'pages/outcome/index'] },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/apply', 'packages/auth'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/check', 'packages/apply', 'packages/auth'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     backgroundColor: '#F4F7F7',

@@ -12,6 +12,8 @@ export const ROUTES = {
   help: '/pages/help/index',
   consents: '/pages/consents/index',
   real: '/pages/real/index',
+  check: '/packages/check/pages/questions/index',
+  checkOutcome: '/packages/check/pages/outcome/index',
   apply: '/packages/apply/pages/tasks/index',
   where: '/packages/apply/pages/where/index',
   members: '/packages/apply/pages/members/index',

@@ -13,6 +13,7 @@ export { outlookText } from '../assess/explain-with.ts';
 export { questionFor } from '../assess/labels.ts';
 export type { ExplainedNotice, NoticeId } from '../assess/notices.ts';
 export { NOTICES } from '../assess/notices.ts';
+export { BENEFITS, CASCADE } from '../benefits/index.ts';
 export { RECIPIENT_KINDS } from '../benefits/recipient-kinds.ts';
 export { DISTRICT_NAMES } from '../districts/codes.ts';
 export * from '../household.ts';

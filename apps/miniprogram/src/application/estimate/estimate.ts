@@ -1,9 +1,18 @@
 import { type DraftForm, factsOf } from '@assist/contracts';
 import type { Citation, CivilDate, DivisionCode, ExplainedFinding, Verdict } from '@assist/policy';
-import { assess, explainNotices, explainReceipt, outlookText, questionFor } from '@assist/policy-chongqing/preview';
+import {
+  assess,
+  CASCADE,
+  explainNotices,
+  explainReceipt,
+  type Household,
+  outlookText,
+  questionFor,
+} from '@assist/policy-chongqing/preview';
 import { membersOf } from '../draft/edits.ts';
 import { saidForm } from '../draft/said.ts';
 import { calledName } from '../words/lists.ts';
+import { type OnTheLine, onTheLine } from './on-the-line.ts';
 
 /** Shape first, then words, only then colour: full disc, half disc, dashed ring. */
 export type Tone = 'likely' | 'maybe' | 'not-yet';
@@ -32,39 +41,39 @@ export interface Estimate {
   readonly others: readonly EstimateLine[];
   /** The most hopeful one; its words head the page. */
   readonly best: EstimateLine;
+  /** Where the family stands, once its income a person is known. */
+  readonly position: OnTheLine | undefined;
   /** What could be said to make it surer, each once. */
   readonly questions: readonly string[];
   /** Sentences over the whole: that it is an estimate, that a newer standard may exist. */
   readonly notices: readonly { readonly sentence: string; readonly clauses: readonly Citation[] }[];
 }
 
-/** In this order they follow each other; whatever else the rules know is help of another kind. */
-const STEPS = [
-  'subsistence-allowance',
-  'single-application',
-  'marginal-family',
-  'rigid-expenditure',
-  'destitute-support',
-  'temporary-assistance',
-];
+/** In this order they follow each other (YMF12-5e); whatever else the rules know is help of another kind. */
+const STEPS = CASCADE.map((b) => b.id);
+/** Of two that look alike, the one that heads the page: what is for a whole family comes before what is for some. */
+const HEADING_FIRST = ['subsistence-allowance', 'single-application', 'marginal-family', 'rigid-expenditure', 'destitute-support'];
+const heading = (id: string): number => (HEADING_FIRST.includes(id) ? HEADING_FIRST.indexOf(id) : HEADING_FIRST.length);
 const RANK: Record<Tone, number> = { likely: 0, maybe: 1, 'not-yet': 2 };
 const rank = (l: EstimateLine): number => RANK[l.tone] + (l.open ? 0.5 : 0);
 
 /**
  * The same rules as the township's server, run on the phone. It advises and never stops anybody (YM239-1-1b);
  * only the server's receipt is stored and shown to a clerk.
+ * @param more what was said and the form has no word for: that nothing happened
  */
-export function estimateOf(form: DraftForm, district: DivisionCode, today: CivilDate): Estimate {
-  const receipt = assess(factsOf(saidForm(form), district), today);
+export function estimateOf(form: DraftForm, district: DivisionCode, today: CivilDate, more: Pick<Household, 'emergency'> = {}): Estimate {
+  const receipt = assess({ ...factsOf(saidForm(form), district), ...more }, today);
   const names = new Map(membersOf(form).map((m) => [m.id, calledName(m)]));
   const findings = explainReceipt(receipt);
   const lines = findings.map((f) => line(f, names));
   const benefits = STEPS.flatMap((id) => lines.filter((l) => l.id === id));
-  const best = [...benefits].sort((a, b) => rank(a) - rank(b))[0] as EstimateLine;
+  const best = [...benefits].sort((a, b) => rank(a) - rank(b) || heading(a.id) - heading(b.id))[0] as EstimateLine;
   return {
     benefits,
     others: lines.filter((l) => !STEPS.includes(l.id) && l.tone !== 'not-yet'),
     best,
+    position: onTheLine(receipt.findings),
     questions: questionsOf(
       findings.filter((f) => STEPS.includes(f.rule)),
       names,

@@ -18,10 +18,11 @@ interface Big {
 /** One column of big rows: the urgent one, what can be applied for and a person to talk to are on the first screen. */
 export function ElderHome({ name, toDo, progress, place }: HomeState) {
   const rows: readonly Big[] = [
-    { name: '看看能办什么', icon: 'document', onTap: () => goTo('apply') },
+    { name: '看看能办什么', under: '不用留名字', icon: 'eye', onTap: () => goTo('check') },
     { name: '打电话找人', under: place, icon: 'phone', onTap: () => goTo('help', { about: 'call' }) },
     { name: '来人是真的吗', under: '来人、短信，都能查', icon: 'shield', onTap: () => goTo('real') },
     ...(toDo ? [{ name: toDo.title, under: toDo.under, icon: 'bell' as const, onTap: toDo.onTap }] : []),
+    { name: '申请救助', icon: 'document', onTap: () => goTo('apply') },
     { name: '查进度', under: progress, icon: 'cases', onTap: () => goTab('cases') },
     { name: '资格认证', icon: 'shield', onTap: () => goTo('auth') },
     { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },

@@ -53,10 +53,10 @@ export function StandardHome({ name, place, toDo }: HomeState) {
           </View>
           <View className="urgent__go">马上求助</View>
         </Tap>
-        <Tap className="lead" onTap={() => goTo('apply')}>
+        <Tap className="lead" onTap={() => goTo('check')}>
           <View className="lead__body">
             <View className="lead__title">看看能申请什么</View>
-            <View className="lead__under">边填边看，随时能停</View>
+            <View className="lead__under">十来个问题，3 分钟，不用留名字</View>
           </View>
           <View className="lead__icon">
             <Icon name="arrow-right" />
