@@ -1,12 +1,9 @@
 import type { CivilDate, DivisionCode, Fen } from '@assist/policy';
 import { citationOf } from '@assist/policy-chongqing/preview';
 import { describe, expect, test } from 'vitest';
-import { makeFakePhone } from '../../../application/_test/fake-phone.ts';
-import { makeDraftStore } from '../../../application/draft/draft-store.ts';
 import { estimateOf } from '../../../application/estimate/estimate.ts';
 import { isAnswered } from './answered.ts';
 import { aboutPerson, type CheckAnswers, checkAnswers, forgetAnswers, isUntouched, withoutPerson, withPerson } from './answers.ts';
-import { carryInto } from './carry.ts';
 import { bornYearsAgo, calledBy, formOf, formToEstimate, saidBeside } from './form-of.ts';
 import { QUESTION_WORDS, QUESTIONS, questionsFor, saidOfAll } from './questions.ts';
 
@@ -132,37 +129,5 @@ describe('先算一算', () => {
     checkAnswers.set(couple(2000));
     forgetAnswers();
     expect(isUntouched(checkAnswers.get())).toBe(true);
-  });
-});
-
-describe('带着答案去申请', () => {
-  const store = (agreed: () => boolean) => {
-    const phone = makeFakePhone();
-    return makeDraftStore({
-      ...phone,
-      call: (() => Promise.reject(new Error('nobody asked for the network'))) as never,
-      signedIn: () => false,
-      privacyAgreed: agreed,
-    });
-  };
-
-  test('没看过告知以前什么也不记；看过才带，带的就在草稿里', () => {
-    let agreed = false;
-    const draft = store(() => agreed);
-    expect(carryInto(draft, couple(2000))).toBe('not-yet');
-    expect(draft.state().record).toBeUndefined();
-    agreed = true;
-    expect(carryInto(draft, couple(2000))).toBe('carried');
-    expect(draft.state().record?.form.members?.map((m) => m.relation)).toEqual(['self', 'spouse']);
-    expect(draft.state().record?.form.assets?.financial).toBe(100000);
-  });
-
-  test('已经在填的一份，一个字也不动', () => {
-    const draft = store(() => true);
-    draft.begin();
-    draft.change((form) => ({ ...form, story: '家里断粮了' }));
-    const before = draft.state().record?.form;
-    expect(carryInto(draft, couple(2000))).toBe('has-own');
-    expect(draft.state().record?.form).toEqual(before);
   });
 });

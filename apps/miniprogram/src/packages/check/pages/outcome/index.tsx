@@ -2,6 +2,7 @@ import type { DivisionCode } from '@assist/policy';
 import { DISTRICT_NAMES } from '@assist/policy-chongqing/preview';
 import { View } from '@tarojs/components';
 import { useEffect, useMemo, useState } from 'react';
+import { carryForm } from '@/application/draft/carry-form';
 import { estimateOf } from '@/application/estimate/estimate';
 import { AllSteps, BestFigures, BestVerdict, EstimateNotices, headOf } from '@/application/estimate/estimate-lines';
 import { useApplication } from '@/application/use-application';
@@ -15,8 +16,7 @@ import { goBack, goTo } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
 import { dayInWords } from '@/wording/day';
 import { checkAnswers } from '../../_logic/answers';
-import { carryInto } from '../../_logic/carry';
-import { formToEstimate, saidBeside } from '../../_logic/form-of';
+import { formOf, formToEstimate, saidBeside } from '../../_logic/form-of';
 
 /** The answer in three colours, shapes and words. It is an estimate: whatever it says, applying is one tap away (YM239-1-1b). */
 export default function Outcome() {
@@ -70,7 +70,7 @@ function Carry() {
   const [own, setOwn] = useState(false);
   const carry = () => {
     if (!app) return;
-    const done = carryInto(app.draft, answers);
+    const done = carryForm(app.draft, formOf(answers));
     if (done === 'not-yet') {
       setWanted(true);
       return goTo('privacy');
