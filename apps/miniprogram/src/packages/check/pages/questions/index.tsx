@@ -43,7 +43,7 @@ export default function Questions() {
             <Button kind="second" onTap={back}>
               上一题
             </Button>
-            <Button onTap={on}>{isAnswered(at, answers) ? '下一题' : '说不清，先跳过'}</Button>
+            <Button onTap={on}>{isAnswered(at, answers) ? '下一题' : '先跳过'}</Button>
           </ButtonRow>
         </ActionBar>
       }
