@@ -85,6 +85,8 @@ describe('每一页在两个引擎、三种宽度、标准版和长辈版里都�
     desk = await openDesk(town, '何丽', browser);
     await claimNextAndOpen(desk, ZHOU.name);
     await askFor(desk, twoThings);
+    // What the resident is told of it is the worker's to write.
+    await town.worker.drain();
     expect(await inBoth(await stopsAfterAsking(), ELDER)).toEqual([]);
   });
 

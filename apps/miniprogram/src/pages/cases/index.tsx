@@ -10,6 +10,7 @@ import { Icon } from '@/components/icon';
 import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
+import { SpokenNumber } from '@/components/slip';
 import { State } from '@/components/state';
 import { today } from '@/platform/clock';
 import { useMyApplications } from '@/platform/my-applications';
@@ -113,7 +114,7 @@ function List({ items }: { readonly items: readonly ApplicationView[] }) {
           under={
             <>
               <View>{a.receipt.office.name}</View>
-              <View className="digits">{a.receipt.number}</View>
+              <SpokenNumber number={a.receipt.number} />
               <View className="digits">{dayFrom(today(), a.receipt.receivedOn)}交的</View>
             </>
           }

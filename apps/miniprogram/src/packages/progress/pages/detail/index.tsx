@@ -56,7 +56,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
   );
   return (
     <Page title="办理进度">
-      <Head title="您家的申请" lead={receipt.number} tight />
+      <Head title="您家的申请" lead={<SpokenNumber number={receipt.number} />} tight />
       <Wanted view={view} />
       {clock ? (
         <ClockCard clock={clock}>
