@@ -338,6 +338,56 @@ create table changes (
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 
+create table complaint_events (
+  id uuid not null,
+  complaint_id uuid not null,
+  seq integer not null,
+  office_id text not null,
+  kind text not null,
+  happened_on date not null,
+  at timestamp with time zone not null,
+  role text not null,
+  staff_id text,
+  words_sealed bytea,
+  fingerprint bytea not null,
+  constraint complaint_events_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  constraint complaint_events_complaint_id_seq_key UNIQUE (complaint_id, seq),
+  constraint complaint_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'looked-into'::text, 'answered'::text]))),
+  constraint complaint_events_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint complaint_events_pkey PRIMARY KEY (id),
+  constraint complaint_events_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'township'::text, 'district'::text])))
+);
+CREATE TRIGGER complaint_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+
+create table complaints (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  looked_at_by text not null,
+  about text not null,
+  named boolean not null,
+  number text not null,
+  secret_hash bytea not null,
+  secret_sealed bytea not null,
+  content_sealed bytea not null,
+  account_id uuid,
+  at timestamp with time zone not null,
+  state text not null,
+  found text,
+  fingerprint bytea not null,
+  constraint complaints_about_check CHECK ((about = ANY (ARRAY['household'::text, 'handling'::text, 'staff'::text]))),
+  constraint complaints_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint complaints_check CHECK (((looked_at_by = 'township'::text) = (about = 'household'::text))),
+  constraint complaints_check1 CHECK (((state = 'answered'::text) = (found IS NOT NULL))),
+  constraint complaints_found_check CHECK ((found = ANY (ARRAY['as-said'::text, 'partly'::text, 'nothing-found'::text, 'not-ours'::text]))),
+  constraint complaints_looked_at_by_check CHECK ((looked_at_by = ANY (ARRAY['township'::text, 'district'::text]))),
+  constraint complaints_number_key UNIQUE (number),
+  constraint complaints_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint complaints_pkey PRIMARY KEY (id),
+  constraint complaints_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'answered'::text])))
+);
+CREATE INDEX complaints_of_district ON public.complaints USING btree (district, at, id) WHERE (looked_at_by = 'district'::text);
+
 create table consent_acts (
   id uuid not null,
   account_id uuid not null,
@@ -603,10 +653,25 @@ create table messages (
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_source_key UNIQUE (source),
-  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text])))
+  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text, 'voice'::text])))
 );
 CREATE INDEX messages_by_account ON public.messages USING btree (account_id, at, id);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id) WHERE (read_at IS NULL);
+
+create table objection_notes (
+  id uuid not null,
+  objection_id uuid not null,
+  office_id text not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  words_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint objection_notes_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES procedure_events(id),
+  constraint objection_notes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint objection_notes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX objection_notes_by_objection ON public.objection_notes USING btree (objection_id, at);
+CREATE TRIGGER objection_notes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
 
 create table office_areas (
   division_code text not null,
@@ -761,6 +826,9 @@ create table posting_objections (
   secret_sealed bytea not null,
   at timestamp with time zone not null,
   fingerprint bytea not null,
+  teller_sealed bytea,
+  account_id uuid,
+  constraint posting_objections_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE SET NULL,
   constraint posting_objections_number_key UNIQUE (number),
   constraint posting_objections_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint posting_objections_pkey PRIMARY KEY (id),
@@ -1225,11 +1293,11 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text]))),
+  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text]))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
-  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text])) = (subject_id IS NOT NULL)))
+  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL)))
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
@@ -1441,5 +1509,14 @@ begin
       select case_id, kind, member_id, since, 'removed', amount, until, by_what from old_rows;
   end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.voices_are_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is only added to', tg_table_name;
 end
 $function$;

@@ -114,6 +114,36 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="发放清单" />,
   },
   {
+    path: '/objections/:objectionId',
+    lazy: async () => ({ Component: (await import('./features/voice/objection-page.tsx')).ObjectionPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这份异议" />,
+  },
+  {
+    path: '/objections/:objectionId/letter',
+    lazy: async () => ({ Component: (await import('./features/voice/letter-page.tsx')).ObjectionLetterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="回复信" />,
+  },
+  {
+    path: '/complaints',
+    lazy: async () => ({ Component: (await import('./features/voice/complaints-page.tsx')).ComplaintsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="举报投诉" />,
+  },
+  {
+    path: '/complaints/:complaintId',
+    lazy: async () => ({ Component: (await import('./features/voice/complaint-page.tsx')).ComplaintPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这份举报" />,
+  },
+  {
+    path: '/complaints/:complaintId/letter',
+    lazy: async () => ({ Component: (await import('./features/voice/letter-page.tsx')).ComplaintLetterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="回复信" />,
+  },
+  {
     path: '/codes',
     element: (
       <Only when={['handler', 'supervisor']}>

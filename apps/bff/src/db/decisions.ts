@@ -45,4 +45,7 @@ export const postingObjections = pgTable('posting_objections', {
   secretSealed: bytea('secret_sealed').notNull(),
   at: instant('at').notNull(),
   fingerprint: bytea('fingerprint').notNull(),
+  /** Since migration 0033, both. */
+  tellerSealed: bytea('teller_sealed'),
+  accountId: uuid('account_id'),
 });

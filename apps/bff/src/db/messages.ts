@@ -20,7 +20,9 @@ export const messages = pgTable('messages', {
   kind: text('kind', { enum: MESSAGE_KINDS }).notNull(),
   at: instant('at').notNull(),
   contentSealed: bytea('content_sealed').notNull(),
-  subjectKind: text('subject_kind', { enum: ['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision'] }),
+  subjectKind: text('subject_kind', {
+    enum: ['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice'],
+  }),
   subjectId: uuid('subject_id'),
   source: text('source'),
   readAt: instant('read_at'),

@@ -8,3 +8,4 @@ export * from './payments.ts';
 export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';
+export * from './voices.ts';

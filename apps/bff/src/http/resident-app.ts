@@ -32,6 +32,7 @@ import { openapi } from './openapi.ts';
 import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
 import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
+import { residentVoiceRoutes } from './resident-voice-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -109,6 +110,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   wechatPushRoutes(app, options);
   residentChangeRoutes(on);
   residentDecisionRoutes(on);
+  residentVoiceRoutes(on);
 
   residentAuthenticationRoutes(on);
 

@@ -1,7 +1,7 @@
 import { residentApi } from '@assist/contracts';
 import { consentToTransfer, objectToDecision, sayToDecision } from '../services/decision/answer.ts';
 import { listDecisions, readDecision } from '../services/decision/read.ts';
-import { objectToPosting, replyToObjection } from '../services/posting/object.ts';
+import { objectToPosting } from '../services/posting/object.ts';
 import { currentPostings } from '../services/posting/view.ts';
 import type { Resident } from '../services/session/authenticate.ts';
 import { Answer, type Handle } from './mount.ts';
@@ -25,8 +25,7 @@ export function residentDecisionRoutes(on: On): void {
   on(api.consentToTransfer, ({ ctx, who, params, body }) => consentToTransfer(ctx, who, params.runId, body.eventId));
   on(api.postings, ({ ctx, query }) => currentPostings(ctx, query.office));
   on(api.objectToPosting, async ({ ctx, params, body }) => {
-    const { answer, fresh } = await objectToPosting(ctx, params.postingId, params.objectionId, body.words);
+    const { answer, fresh } = await objectToPosting(ctx, params.postingId, params.objectionId, body);
     return new Answer(answer, fresh ? undefined : OK);
   });
-  on(api.replyToObjection, ({ ctx, body }) => replyToObjection(ctx, body));
 }

@@ -33,6 +33,7 @@ import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
+import { staffVoiceRoutes } from './staff-voice-routes.ts';
 
 const OK = 200;
 const api = staffApi;
@@ -105,6 +106,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
 
   staffAuthenticationRoutes(on);
   staffDecisionRoutes(on);
+  staffVoiceRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

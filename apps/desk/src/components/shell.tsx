@@ -94,6 +94,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               监测名单
             </Place>
           )}
+          {staff.role === 'confirmer' && (
+            <Place to="/complaints" icon="eye" mini={mini}>
+              举报投诉
+            </Place>
+          )}
           {staff.role !== 'confirmer' && (
             <Place to="/register" icon="people" mini={mini}>
               在册家庭

@@ -119,6 +119,7 @@ export const MESSAGE_KINDS = [
   'decision-due-soon',
   'decision-due',
   'objection-answered',
+  'voice-answered',
   'taper-begun',
   'taper-ending',
   'paid',
@@ -135,7 +136,7 @@ export const messageSchema = z.object({
   /** What it opens. */
   subject: z.optional(
     z.object({
-      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision']),
+      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice']),
       id: z.optional(idSchema),
     }),
   ),

@@ -8,6 +8,7 @@ import { endpoint } from './endpoint.ts';
 import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
+import { residentVoiceApi } from './resident-voice-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,
@@ -92,6 +93,7 @@ const byApplication = z.object({ applicationId: idSchema });
 export const residentApi = {
   ...residentChangeApi,
   ...residentDecisionApi,
+  ...residentVoiceApi,
   ...residentAuthenticationApi,
   signIn: endpoint({
     id: 'signIn',

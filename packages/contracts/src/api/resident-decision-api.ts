@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { civilDateSchema, fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { citedSentenceSchema, dueSchema, officeSchema } from './views.ts';
+import { namedSchema, receivedVoiceSchema } from './voice-views.ts';
 
 const bySomebody = z.object({ runId: idSchema, eventId: idSchema });
 const said = words(2000).check(z.minLength(1, '写一句就行'));
@@ -73,9 +74,6 @@ export const postingSchema = z.object({
 });
 export type PostingView = z.output<typeof postingSchema>;
 
-/** What lies with who objected: a number to speak of it, and secret words to look back with. */
-const receivedObjectionSchema = z.object({ number: z.string(), secret: z.string(), sentence: citedSentenceSchema });
-
 export const residentDecisionApi = {
   decisions: endpoint({
     id: 'decisions',
@@ -143,22 +141,11 @@ export const residentDecisionApi = {
     id: 'objectToPosting',
     method: 'PUT',
     path: '/api/postings/{postingId}/objections/{objectionId}',
-    summary: '对一张公示有不同意见；不问是谁',
+    summary: '对一张公示有不同意见；不问是谁，愿意的可以留名',
     who: 'anyone',
     status: 201,
     params: z.object({ postingId: idSchema, objectionId: idSchema }),
-    body: z.object({ words: said }),
-    answer: receivedObjectionSchema,
-  }),
-  /** A POST, so that the secret words stand in no address. */
-  replyToObjection: endpoint({
-    id: 'replyToObjection',
-    method: 'POST',
-    path: '/api/posting-objection-replies',
-    summary: '凭号和口令，看回复',
-    who: 'anyone',
-    status: 200,
-    body: z.object({ number: words(40), secret: words(40) }),
-    answer: z.object({ number: z.string(), on: civilDateSchema, sentence: citedSentenceSchema, reply: z.optional(z.string()) }),
+    body: z.object({ words: said, named: z.optional(namedSchema) }),
+    answer: receivedVoiceSchema,
   }),
 } as const;

@@ -9,6 +9,7 @@ import { staffChangeApi } from './staff-change-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
+import { staffVoiceApi } from './staff-voice-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
 import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 
@@ -97,6 +98,7 @@ const byApplication = z.object({ applicationId: idSchema });
 
 export const staffApi = {
   ...staffRegisterApi,
+  ...staffVoiceApi,
   ...staffChangeApi,
   ...staffAssistantApi,
   ...staffAuthenticationApi,

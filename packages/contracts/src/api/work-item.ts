@@ -5,7 +5,7 @@ import { APPLICATION_STATES, citationSchema, dueSchema } from './views.ts';
 
 /**
  * `change`: a change notice. `visit`: somebody is to be visited. `evidence`: a video or photo for a person to look at.
- * `application-run`, `case-run`, `alert`: a procedure on an accepted application, on a case, an alert. `signal`: something odd to look at. `reported-elsewhere`: said to receive something and not found in the register.
+ * `application-run`, `case-run`, `alert`: a procedure on an accepted application, on a case, an alert. `objection`: against a notice or an opinion. `complaint`: a report or complaint. `signal`: something odd to look at. `reported-elsewhere`: said to receive something and not found in the register.
  */
 export const WORK_KINDS = [
   'application',
@@ -17,9 +17,11 @@ export const WORK_KINDS = [
   'application-run',
   'case-run',
   'alert',
+  'objection',
+  'complaint',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
-export const LANES = ['applications', 'identity', 'changes', 'authentications', 'alerts'] as const;
+export const LANES = ['applications', 'identity', 'changes', 'authentications', 'alerts', 'objections', 'complaints'] as const;
 export type Lane = (typeof LANES)[number];
 /** Which lane an item stands in. */
 export const LANE_OF: Record<WorkKind, Lane> = {
@@ -32,6 +34,8 @@ export const LANE_OF: Record<WorkKind, Lane> = {
   'application-run': 'applications',
   'case-run': 'changes',
   alert: 'alerts',
+  objection: 'objections',
+  complaint: 'complaints',
 };
 /** States of any item: those of applications and change notices, and `to-do`, `arranged`, `done` of the rest. */
 export const WORK_STATES = [...new Set([...APPLICATION_STATES, ...CHANGE_STATES, 'to-do', 'arranged', 'done'] as const)] as [

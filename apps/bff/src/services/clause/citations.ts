@@ -6,12 +6,17 @@ import {
   PROCEDURE_ASSUMPTIONS,
   ROUTING_ASSUMPTIONS,
 } from '@assist/policy-chongqing';
+import { VOICE_ASSUMPTIONS } from '../complaint/assumptions.ts';
 import { REMINDER_ASSUMPTIONS } from '../reminder/steps.ts';
 
 const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
-  ...[...PROCEDURE_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS, ...REMINDER_ASSUMPTIONS].map(
-    ({ id, title, why }) => [id, `${title}。${why}`] as const,
-  ),
+  ...[
+    ...PROCEDURE_ASSUMPTIONS,
+    ...AUTHENTICATION_ASSUMPTIONS,
+    ...LIFE_EVENT_ASSUMPTIONS,
+    ...REMINDER_ASSUMPTIONS,
+    ...VOICE_ASSUMPTIONS,
+  ].map(({ id, title, why }) => [id, `${title}。${why}`] as const),
   ...Object.entries(ROUTING_ASSUMPTIONS).map(([id, { words }]) => [id, words] as const),
 ]);
 

@@ -31,6 +31,7 @@ const PARAMS: MessageParams = {
   'decision-due-soon': { office: '杨家坪街道', by: on, what: '启动家庭经济状况调查' },
   'decision-due': { office: '杨家坪街道', by: on, what: '启动家庭经济状况调查' },
   'objection-answered': { office: '杨家坪街道' },
+  'voice-answered': { office: '杨家坪街道' },
   'taper-begun': { office: '杨家坪街道', from: on, until: on },
   'taper-ending': { office: '杨家坪街道', until: on },
   paid: { office: '杨家坪街道', months: ['2026-11', '2026-12'], amount: 154000 as Fen, account: '6789' },

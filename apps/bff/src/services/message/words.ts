@@ -31,6 +31,7 @@ export interface MessageParams {
   'decision-due-soon': { readonly office: string; readonly by: CivilDate; readonly what: string };
   'decision-due': { readonly office: string; readonly by: CivilDate; readonly what: string };
   'objection-answered': { readonly office: string };
+  'voice-answered': { readonly office: string };
   'taper-begun': { readonly office: string; readonly from: CivilDate; readonly until: CivilDate };
   'taper-ending': { readonly office: string; readonly until: CivilDate };
   paid: { readonly office: string; readonly months: readonly string[]; readonly amount: Fen; readonly account: string };
@@ -204,6 +205,14 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     clauses: ['MCA57-19'],
     about: 'progress',
     reach: ['wechat', 'text'],
+  },
+  'voice-answered': {
+    title: '有一份回复',
+    // Neither what it was nor about whom, in the clause's words neither: another person may hold this phone.
+    sentence: ({ office }) => `${office}有一份回复给您。打开，写上号和口令就看得到。`,
+    clauses: ['SAL2026-64'],
+    about: 'progress',
+    reach: ['wechat'],
   },
   'taper-begun': {
     title: '渐退期开始了',

@@ -120,7 +120,7 @@ describe('看到公示的人有不同意见', () => {
     expect(lies.number).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
     expect(done(await object('他家有两套门面'))).toEqual(lies);
     expect(await object('换一句')).toMatchObject({ ok: false, problem: { code: 'content-differs' } });
-    const look = (body: { number: string; secret: string }) => anyone()(residentApi.replyToObjection, { body });
+    const look = (body: { number: string; secret: string }) => anyone()(residentApi.lookBack, { body });
     expect(done(await look(lies)).reply).toBeUndefined();
     expect(await look({ ...lies, secret: '竹林竹林竹林竹林' })).toMatchObject({ ok: false, problem: { code: 'not-found' } });
     bff.pass(8 * DAY);

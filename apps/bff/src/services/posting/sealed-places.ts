@@ -5,3 +5,9 @@ export const postingPlace = {
   hold: (runId: string) => `posting.hold:${runId}`,
   secret: (objectionId: string) => `posting.objection-secret:${objectionId}`,
 };
+
+/** The same of an objection. */
+export const objectionPlace = {
+  teller: (objectionId: string) => `posting.objection-teller:${objectionId}`,
+  note: (noteId: string) => `objection.note:${noteId}`,
+};

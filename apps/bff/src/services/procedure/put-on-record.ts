@@ -6,6 +6,7 @@ import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { refuseUnheard } from '../decision/statements.ts';
 import { tellHousehold } from '../decision/tell-household.ts';
+import { placeObjection } from '../objection/place-item.ts';
 import { hangPosting } from '../posting/hang.ts';
 import { ServiceProblem } from '../problem.ts';
 import { afterEvent } from './effects.ts';
@@ -43,5 +44,6 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
   await afterEvent(tx, moved, { eventId, event, on, actor });
   await openFollowing(tx, moved, { event, on, actor });
   await hangPosting(tx, moved, { eventId, kind: event.kind, on });
+  await placeObjection(tx, moved, { eventId, event });
   await tellHousehold(tx, moved, { eventId, event, on });
 }

@@ -17,6 +17,14 @@ export const SUBJECT_STEPS: Readonly<
   'application-run': { title: { 'to-do': '做下一步', done: '办完了' }, clauses: ['MCA57-15', 'YM239-3-1a'] },
   'case-run': { title: { 'to-do': '做下一步', done: '办完了' }, clauses: ['MCA57-31'] },
   alert: { title: { 'to-do': '上门看、研判', done: '有结果了' }, clauses: ['JLP53-5-4a', 'YMF12-6a'] },
+  objection: {
+    title: { 'to-do': '打开看，核实', opened: '核实，写回复', done: '回复了' },
+    clauses: ['MCA57-19', 'SAL2026-68'],
+  },
+  complaint: {
+    title: { 'to-do': '打开看，核查', opened: '核查，写回复', done: '回复了' },
+    clauses: ['JLP53-7-1b', 'MCA57-37', 'SAL2026-68'],
+  },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -37,6 +45,7 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'died-on-record': '档上说可能已过世，或已离开这一户',
   'name-differs': '名字和档上不一样',
   'nothing-changed': '都没变',
+  'about-household': '说有人不该领救助',
 };
 
 /** What an item is about, in a few words: life events by their titles, everything else from the list above. */

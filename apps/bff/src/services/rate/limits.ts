@@ -25,8 +25,10 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   // A village's phones may share one address.
   postings: { calls: 600, seconds: 3600 },
   objectToPosting: { calls: 30, seconds: 3600 },
+  complain: { calls: 30, seconds: 3600 },
   // Sixty bits of number and words: an hour of guessing finds nothing.
-  replyToObjection: { calls: 60, seconds: 3600 },
+  lookBack: { calls: 60, seconds: 3600 },
+  followVoice: { calls: 30, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
   beginFaceCheck: { calls: 120, seconds: 60 },
   finishFaceCheck: { calls: 240, seconds: 60 },

@@ -15,6 +15,8 @@ const OF_LANE: Readonly<Record<LaneId, readonly QueueFilter[]>> = {
   changes: PLAIN,
   authentications: PLAIN,
   alerts: PLAIN,
+  objections: PLAIN,
+  complaints: PLAIN,
 };
 /** What has left the lane is called by what ended it. */
 const nameOf = (filter: QueueFilter, lane: LaneId): string => (isEnded(filter) ? LANES[lane].ended : NAMES[filter]);

@@ -80,6 +80,26 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
     ended: '有结果了',
     empty: '现在没有预警要看。',
   },
+  objections: {
+    path: '/queue/objections',
+    name: '公示异议',
+    says: '核实、回复；没回的往下走不了',
+    icon: 'two',
+    kinds: kindsOf('objections'),
+    whom: '公示的家庭',
+    ended: '回复了',
+    empty: '现在没有人提不同意见。',
+  },
+  complaints: {
+    path: '/queue/complaints',
+    name: '举报投诉',
+    says: '一件一件查，回给说的人',
+    icon: 'eye',
+    kinds: kindsOf('complaints'),
+    whom: '什么事',
+    ended: '回复了',
+    empty: '现在没有举报投诉要查。',
+  },
 };
 
 /** Where an item is opened; an identity conflict opens in a dialog of its lane instead. */
@@ -87,6 +107,8 @@ export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subj
   if (item.kind === 'application') return item.applicationId && `/cases/${item.applicationId}`;
   if (item.kind === 'change') return item.subjectId && `/changes/${item.subjectId}`;
   if (item.kind === 'identity-conflict') return undefined;
+  if (item.kind === 'objection') return item.subjectId && `/objections/${item.subjectId}`;
+  if (item.kind === 'complaint') return item.subjectId && `/complaints/${item.subjectId}`;
   if (item.kind === 'application-run' || item.kind === 'case-run' || item.kind === 'alert')
     return item.subjectId && `/runs/${item.subjectId}`;
   return `/authentications/${item.workItemId}`;

@@ -8,6 +8,9 @@ import type { useClaimNext } from '../../platform/work.ts';
 import { LANE_IDS, LANES, pathOf } from './lanes.tsx';
 import { ORDER_SENTENCE, whyNext } from './lists.ts';
 
+const whomOf = ({ kind, applicantName, members }: WorkItemView): string =>
+  kind === 'complaint' ? applicantName : `${applicantName}，${members} 人`;
+
 export interface Handed {
   readonly item: WorkItemView | null;
   readonly why: string;
@@ -32,9 +35,7 @@ function HandedOut({ handed }: { readonly handed: Handed }) {
   return (
     <div role="status">
       <p className="dlab">领到了</p>
-      <h2>
-        {handed.item.applicantName}，{handed.item.members} 人
-      </h2>
+      <h2>{whomOf(handed.item)}</h2>
       <p className="sub nums">{handed.item.number}</p>
       <p className="next__why">为什么是它：{handed.why}</p>
       <Link ref={open} className="btn-link" to={pathOf(handed.item) ?? '/queue/identity?show=mine'}>
@@ -53,9 +54,7 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
       ) : first ? (
         <>
           <p className="dlab">下一件</p>
-          <h2>
-            {first.applicantName}，{first.members} 人
-          </h2>
+          <h2>{whomOf(first)}</h2>
           <p className="sub nums">
             {first.kind !== 'application' &&
               `${LANES[LANE_IDS.find((lane) => LANES[lane].kinds.includes(first.kind)) ?? 'applications'].name}，`}

@@ -41,7 +41,8 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
               {item.applicantName}
             </button>
           )}
-          ，{item.members} 人
+          {/* A complaint's row says neither who nor about whom. */}
+          {item.kind !== 'complaint' && `，${item.members} 人`}
           <Marks marks={item.marks} />
         </span>
         {item.about && <span className="row__about">{item.about}</span>}
