@@ -601,6 +601,54 @@ CREATE INDEX files_by_application ON public.files USING btree (application_id) W
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
 
+create table helper_acts (
+  id bigint not null generated always as identity,
+  grant_id uuid not null,
+  verb text not null,
+  about_kind text not null,
+  about_id uuid not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  not_agreed_at timestamp with time zone,
+  constraint helper_acts_about_kind_check CHECK ((about_kind = ANY (ARRAY['draft'::text, 'application'::text, 'correction'::text, 'file'::text]))),
+  constraint helper_acts_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES helper_grants(id),
+  constraint helper_acts_grant_id_verb_about_kind_about_id_on_day_key UNIQUE (grant_id, verb, about_kind, about_id, on_day),
+  constraint helper_acts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX helper_acts_by_subject ON public.helper_acts USING btree (about_id);
+
+create table helper_grants (
+  id uuid not null,
+  person_account_id uuid not null,
+  helper_account_id uuid,
+  helper_sealed bytea not null,
+  kind text not null,
+  verbs text[] not null,
+  from_day date not null,
+  until_day date not null,
+  begun_by text not null,
+  invite_hash bytea,
+  invite_expires timestamp with time zone,
+  made_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint helper_grants_begun_by_check CHECK ((begun_by = ANY (ARRAY['person'::text, 'helper'::text]))),
+  constraint helper_grants_check CHECK (((accepted_at IS NULL) = (helper_account_id IS NULL))),
+  constraint helper_grants_check1 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint helper_grants_check2 CHECK ((helper_account_id IS DISTINCT FROM person_account_id)),
+  constraint helper_grants_check3 CHECK ((until_day >= from_day)),
+  constraint helper_grants_ended_why_check CHECK ((ended_why = ANY (ARRAY['stopped'::text, 'not-agreed'::text]))),
+  constraint helper_grants_helper_account_id_fkey FOREIGN KEY (helper_account_id) REFERENCES accounts(id),
+  constraint helper_grants_invite_hash_key UNIQUE (invite_hash),
+  constraint helper_grants_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'neighbour'::text, 'assistant'::text]))),
+  constraint helper_grants_person_account_id_fkey FOREIGN KEY (person_account_id) REFERENCES accounts(id),
+  constraint helper_grants_pkey PRIMARY KEY (id),
+  constraint helper_grants_verbs_check CHECK (((verbs <@ ARRAY['fill'::text, 'send'::text, 'authenticate'::text, 'notices'::text, 'results'::text]) AND (cardinality(verbs) > 0)))
+);
+CREATE INDEX helper_grants_by_helper ON public.helper_grants USING btree (helper_account_id, made_at) WHERE (helper_account_id IS NOT NULL);
+CREATE INDEX helper_grants_by_person ON public.helper_grants USING btree (person_account_id, made_at);
+
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -704,6 +752,15 @@ create table offices (
   constraint offices_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX offices_short_name ON public.offices USING btree (short_name) WHERE live;
+
+create table one_visit (
+  account_id uuid not null,
+  on_day date not null,
+  what text not null,
+  constraint one_visit_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint one_visit_pkey PRIMARY KEY (account_id, on_day, what),
+  constraint one_visit_what_check CHECK ((what = ANY (ARRAY['bank-account'::text, 'authentication'::text])))
+);
 
 create table outbox (
   id bigint not null generated always as identity,
@@ -982,6 +1039,78 @@ create table register_imports (
   constraint register_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'writing'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
+
+create table relay_asks (
+  id uuid not null,
+  application_id uuid not null,
+  account_id uuid not null,
+  member_id text not null,
+  about_sealed bytea not null,
+  number_hash bytea,
+  digits_hash bytea,
+  signer text not null,
+  device_hash bytea not null,
+  state text not null,
+  state_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  constraint relay_asks_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint relay_asks_application_id_member_id_key UNIQUE (application_id, member_id),
+  constraint relay_asks_pkey PRIMARY KEY (id),
+  constraint relay_asks_signer_check CHECK ((signer = ANY (ARRAY['self'::text, 'guardian'::text]))),
+  constraint relay_asks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'link-made'::text, 'opened'::text, 'signed'::text, 'to-confirm'::text, 'refused'::text, 'unreachable'::text, 'at-counter'::text])))
+);
+CREATE INDEX relay_asks_by_account ON public.relay_asks USING btree (account_id);
+CREATE INDEX relay_asks_by_number ON public.relay_asks USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+
+create table relay_links (
+  hash bytea not null,
+  ask_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint relay_links_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES relay_asks(id),
+  constraint relay_links_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'paper'::text]))),
+  constraint relay_links_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX relay_links_by_ask ON public.relay_links USING btree (ask_id) WHERE (ended_at IS NULL);
+
+create table relay_signatures (
+  id uuid not null,
+  ask_id uuid not null,
+  application_id uuid not null,
+  member_id text not null,
+  way text not null,
+  account_id uuid,
+  device_hash bytea,
+  staff_id text,
+  detail_sealed bytea not null,
+  statements jsonb not null,
+  state text not null,
+  why text,
+  signed_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  confirmed_staff text,
+  ended_at timestamp with time zone,
+  fingerprint bytea not null,
+  constraint relay_signatures_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint relay_signatures_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES relay_asks(id),
+  constraint relay_signatures_check CHECK (((account_id IS NULL) <> (staff_id IS NULL))),
+  constraint relay_signatures_check1 CHECK (((state = 'to-confirm'::text) <= (why IS NOT NULL))),
+  constraint relay_signatures_check2 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint relay_signatures_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['visit'::text, 'call'::text, 'face'::text, 'own-phone'::text]))),
+  constraint relay_signatures_confirmed_staff_fkey FOREIGN KEY (confirmed_staff) REFERENCES staff_accounts(id),
+  constraint relay_signatures_pkey PRIMARY KEY (id),
+  constraint relay_signatures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint relay_signatures_state_check CHECK ((state = ANY (ARRAY['given'::text, 'to-confirm'::text, 'withdrawn'::text, 'not-agreed'::text]))),
+  constraint relay_signatures_way_check CHECK ((way = ANY (ARRAY['handwriting'::text, 'face'::text, 'witnesses'::text, 'guardian'::text, 'helper'::text]))),
+  constraint relay_signatures_why_check CHECK ((why = ANY (ARRAY['same-account'::text, 'same-phone'::text, 'helper'::text])))
+);
+CREATE INDEX relay_signatures_by_application ON public.relay_signatures USING btree (application_id, member_id);
+CREATE INDEX relay_signatures_by_ask ON public.relay_signatures USING btree (ask_id, signed_at);
+CREATE UNIQUE INDEX relay_signatures_one_standing ON public.relay_signatures USING btree (ask_id) WHERE (state = ANY (ARRAY['given'::text, 'to-confirm'::text]));
 
 create table reminders (
   id uuid not null,

@@ -9,3 +9,4 @@ export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';
 export * from './voices.ts';
+export * from './together.ts';

@@ -1,5 +1,5 @@
-import { residentApi } from '@assist/contracts';
-import type { Hono } from 'hono';
+import { ACTING_FOR_HEADER, residentApi } from '@assist/contracts';
+import type { Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { readAccount } from '../services/account/view.ts';
 import { submitApplication } from '../services/application/submit.ts';
@@ -13,6 +13,7 @@ import { readFamily } from '../services/family/read.ts';
 import { readOwnFile } from '../services/file/read.ts';
 import { receiveFile } from '../services/file/receive.ts';
 import { deleteFile } from '../services/file/remove.ts';
+import { actingFor } from '../services/helper/acting-for.ts';
 import { claimIdentity } from '../services/identity/claim.ts';
 import { askWechatForPhone, setPhone } from '../services/identity/set-phone.ts';
 import { acceptReminders, reminderTemplates } from '../services/message/credits.ts';
@@ -33,6 +34,7 @@ import { residentAuthenticationRoutes } from './resident-authentication-routes.t
 import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
 import { residentVoiceRoutes } from './resident-voice-routes.ts';
+import { residentTogetherRoutes } from './resident-together-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -48,7 +50,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
     cors({
       origin: [...options.webOrigins],
       allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key', ACTING_FOR_HEADER],
       exposeHeaders: ['retry-after'],
       maxAge: 600,
     }),
@@ -61,9 +63,18 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
       return { who, scope: `account:${who.accountId}` };
     },
   };
-  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Resident>) => mount(app, e, mounting, handle);
+  // In whose name: one's own, or that of somebody one helps, as far as they allowed it.
+  const mountingFor = (endpointId: string): MountOptions<Resident> => ({
+    ...mounting,
+    authenticate: async (c: Context<Env>) => {
+      const { who, scope } = await mounting.authenticate(c);
+      const grantId = c.req.header(ACTING_FOR_HEADER);
+      return { scope, who: grantId === undefined ? who : await actingFor(options.services, who, grantId, endpointId) };
+    },
+  });
+  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Resident>) => mount(app, e, mountingFor(e.id), handle);
   const onPrepared = <E extends (typeof api)[keyof typeof api], P>(e: E, handle: PreparedHandle<E, Resident, P>) =>
-    mount(app, e, mounting, handle);
+    mount(app, e, mountingFor(e.id), handle);
 
   on(api.signIn, ({ ctx, body }) => signIn(ctx, body));
   on(api.refresh, ({ ctx, body }) => refresh(ctx, body));
@@ -113,6 +124,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   residentVoiceRoutes(on);
 
   residentAuthenticationRoutes(on);
+  residentTogetherRoutes(on);
 
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));

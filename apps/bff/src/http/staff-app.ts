@@ -34,6 +34,7 @@ import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 import { staffVoiceRoutes } from './staff-voice-routes.ts';
+import { staffTogetherRoutes } from './staff-together-routes.ts';
 
 const OK = 200;
 const api = staffApi;
@@ -107,6 +108,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffAuthenticationRoutes(on);
   staffDecisionRoutes(on);
   staffVoiceRoutes(on);
+  staffTogetherRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

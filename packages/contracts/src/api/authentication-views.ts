@@ -123,6 +123,9 @@ export const MESSAGE_KINDS = [
   'taper-begun',
   'taper-ending',
   'paid',
+  'signed-in-your-name',
+  'helper-acted',
+  'helper-changed',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({

@@ -9,6 +9,7 @@ import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentVoiceApi } from './resident-voice-api.ts';
+import { residentTogetherApi } from './resident-together-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,
@@ -95,6 +96,7 @@ export const residentApi = {
   ...residentDecisionApi,
   ...residentVoiceApi,
   ...residentAuthenticationApi,
+  ...residentTogetherApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

@@ -3,6 +3,7 @@ import { applicationFormSchema, EVIDENCE_KINDS, signatureSchema } from '../form/
 import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
+import { HELPER_KINDS } from './helper-views.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
@@ -10,6 +11,7 @@ import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { staffVoiceApi } from './staff-voice-api.ts';
+import { staffTogetherApi } from './staff-together-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
 import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 
@@ -73,6 +75,8 @@ export const caseViewSchema = z.object({
     }),
   ),
   audit: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string() })),
+  /** Who filled it in and sent it in the applicant's name, where it was not they. */
+  filledBy: z.optional(z.object({ name: z.string(), kind: z.enum(HELPER_KINDS), notAgreed: z.boolean() })),
   /** Names of the division codes in the form, as far as they are known: the desk holds no list of places. */
   placeNames: z.optional(z.record(z.string(), z.string())),
   /** The clock as it would run if it were accepted today; the desk counts no working days itself. Absent once accepted. */
@@ -99,6 +103,7 @@ const byApplication = z.object({ applicationId: idSchema });
 export const staffApi = {
   ...staffRegisterApi,
   ...staffVoiceApi,
+  ...staffTogetherApi,
   ...staffChangeApi,
   ...staffAssistantApi,
   ...staffAuthenticationApi,

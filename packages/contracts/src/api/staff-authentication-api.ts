@@ -9,7 +9,18 @@ const byVisit = z.object({ visitId: idSchema });
 const byItem = z.object({ workItemId: idSchema });
 
 /** Odd signals: something to look at, never a reason to block. */
-export const SIGNALS = ['one-phone-many-people', 'many-in-a-minute', 'one-day-contradicting', 'died-on-record', 'name-differs'] as const;
+export const SIGNALS = [
+  'one-phone-many-people',
+  'many-in-a-minute',
+  'one-day-contradicting',
+  'died-on-record',
+  'name-differs',
+  'relay-refused',
+  'relay-unreachable',
+  'relay-at-counter',
+  'relay-to-confirm',
+  'not-agreed',
+] as const;
 
 /** What stands behind one item of the authentication lane. */
 export const authenticationItemSchema = z.object({

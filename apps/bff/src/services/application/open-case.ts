@@ -8,6 +8,7 @@ import { accounts, applications, auditLog, files, signatures, staffAccounts, sub
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
 import { AUDIT_ACTIONS, type AuditAction, record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { whoFilled } from '../helper/who-filled.ts';
 import { ServiceProblem } from '../problem.ts';
 import { workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
@@ -46,7 +47,7 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
   // Verified means: verified as the person of this application, not as whoever the account says it is now.
   const same = application.applicantNumberHash !== null && row.numberHash?.equals(application.applicantNumberHash) === true;
   const applicant = ctx.cipher.openJson<Applicant>(applicantPlace(applicationId), application.applicantSealed);
-  const [photos, signed, trail] = await Promise.all([
+  const [photos, signed, trail, helper] = await Promise.all([
     ctx.db
       .select()
       .from(files)
@@ -58,6 +59,7 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
       .where(eq(signatures.applicationId, applicationId))
       .orderBy(asc(signatures.memberId), asc(signatures.statement)),
     trailOf(ctx, applicationId, item.id),
+    whoFilled(ctx, applicationId),
   ]);
   const today = dayInShanghai(ctx.clock());
   const form = ctx.cipher.openJson<ApplicationForm>(formPlace(applicationId), submission.formSealed);
@@ -89,6 +91,7 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
       receivedAt: instantText(photo.receivedAt),
     })),
     audit: trail,
+    ...(helper && { filledBy: helper }),
     placeNames: placeNames(form),
     ...(application.state !== 'accepted' && { ifAcceptedToday: ifAccepted(ctx, application, today) }),
   };

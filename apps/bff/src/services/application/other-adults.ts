@@ -18,3 +18,9 @@ export function signaturesToKeep(form: ApplicationForm, signatures: readonly Sig
     ...missing.map((m): Signature => ({ statement: 'cross-check', version, hash, memberId: m.id, status: 'not-yet' })),
   ];
 }
+
+/** What a helper ticked in the applicant's name stands as "not yet" until the applicant says that it was they. */
+export const withoutHelpersTicks = (signatures: readonly Signature[]): Signature[] =>
+  signatures.map(({ at, ...one }) =>
+    one.memberId === APPLICANT && one.statement !== 'privacy-notice' ? { ...one, status: 'not-yet' } : { ...one, at },
+  );

@@ -10,7 +10,7 @@ import { questionOfForm } from '../routing/question.ts';
 import { type Destination, whereFor } from '../routing/where.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { checkSubmission } from './check-submission.ts';
-import { otherAdults, signaturesToKeep } from './other-adults.ts';
+import { otherAdults, signaturesToKeep, withoutHelpersTicks } from './other-adults.ts';
 import { districtOf, makeReceipt, type Receipt, receiptPlace } from './receipt.ts';
 import { applicantPlace, assessmentPlace, formPlace } from './sealed-places.ts';
 import { takeIn } from './take-in.ts';
@@ -45,7 +45,9 @@ export async function submitApplication(ctx: Context, who: Resident, application
   const assessment = assess(factsOf(form, districtOf(office.id)), today);
   const routing = destination.reason;
   const receipt = makeReceipt(ctx, { applicationId, form, office, divisionCode: destination.divisionCode, routing, at, today });
-  const signatures = signaturesToKeep(form, submission.signatures, today);
+  // Ticked by a helper in the applicant's name: it waits for the applicant (services/relay).
+  const ticked = who.helper ? withoutHelpersTicks(submission.signatures) : submission.signatures;
+  const signatures = signaturesToKeep(form, ticked, today);
   const number = await takeIn(ctx.client, {
     applicationId,
     accountId: who.accountId,
@@ -62,8 +64,9 @@ export async function submitApplication(ctx: Context, who: Resident, application
     form,
     signatures,
     stepDue: receipt.firstReplyBy,
-    othersNotSigned: otherAdults(form, today).length > 0,
+    othersNotSigned: who.helper !== undefined || otherAdults(form, today).length > 0,
     draftId,
+    helperGrantId: who.helper?.grantId,
   }).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'AS001') throw photosMissing(form.photos.map((_, i) => i));
     throw error;

@@ -23,6 +23,8 @@ export interface TakeIn {
   readonly stepDue: { readonly date: CivilDate; readonly provisional: boolean };
   readonly othersNotSigned: boolean;
   readonly draftId: string | undefined;
+  /** Under which grant a helper sent it. */
+  readonly helperGrantId: string | undefined;
 }
 
 /**
@@ -84,6 +86,10 @@ export async function takeIn(client: Client, t: TakeIn): Promise<string | undefi
       insert into outbox (kind, payload, created_at, run_at)
       select kind, jsonb_build_object('accountId', account_id, 'applicationId', id), at, at
       from sent, unnest(array['find-identity-conflict', 'tell-resident']) as kind
+    ), joined as (
+      insert into outbox (kind, payload, created_at, run_at)
+      select 'relay-sent', jsonb_strip_nulls(jsonb_build_object('applicationId', id, 'draftId', ${t.draftId ?? null}::text, 'grantId', ${t.helperGrantId ?? null}::text)), at, at
+      from sent
     ), audited as (
       insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id)
       select at, 'account', account_id::text, 'application-sent', 'application', id::text, office_id from sent

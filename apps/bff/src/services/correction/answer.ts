@@ -7,6 +7,7 @@ import { answerPlace, correctionPlace } from '../application/sealed-places.ts';
 import { ownApplication } from '../application/view.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
+import { noteHelperAct } from '../helper/note-act.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -49,6 +50,7 @@ export const answerCorrection = (ctx: Context, who: Resident, answer: Correction
     if (application.state !== 'correction-asked' || (await isAnswered(tx, correctionId))) throw new ServiceProblem('state-changed');
     const wrong = wrongAnswers(tx.cipher.openJson<CorrectionItems>(correctionPlace(correctionId), asked.itemsSealed), answer.items);
     if (wrong.length > 0) throw new ServiceProblem('form-invalid', { fields: wrong });
+    await noteHelperAct(tx, who, 'send', ['correction', answerId]);
     await takePhotos(tx, who, application, answer.items);
     await tx.db.insert(correctionAnswers).values({
       id: answerId,

@@ -1,7 +1,8 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
+import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import type { Resident } from '../session/authenticate.ts';
 
@@ -10,7 +11,7 @@ export const deleteDraft = (ctx: Context, who: Resident, draftId: string): Promi
   inTransaction(ctx, async (tx) => {
     const gone = await tx.db
       .delete(drafts)
-      .where(and(eq(drafts.id, draftId), eq(drafts.accountId, who.accountId)))
+      .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(tx, who))))
       .returning({ id: drafts.id });
     if (gone.length > 0)
       await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'draft-deleted', object: ['draft', draftId] });

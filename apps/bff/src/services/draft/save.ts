@@ -1,8 +1,10 @@
 import type { DraftSummary } from '@assist/contracts';
-import { and, count, eq, gt, lte } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, lte } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
+import { noteHelperAct } from '../helper/note-act.ts';
+import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -18,12 +20,14 @@ export interface DraftToSave {
 
 /**
  * Saves what was typed so far. Saving the same again is the same; a draft that was saved elsewhere meanwhile is a conflict
- * that the person settles. A draft begun on another account is carried on by copying it, under an id of its own.
+ * that the person settles. Two WeChat accounts verified as the same person share a draft like two phones of one account.
  * @throws ServiceProblem `conflict`, `not-found` (deleted, or somebody else's), `too-many-requests` (too many drafts), `signature-missing`
  */
 export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave): Promise<DraftSummary> {
   await requireNotice(ctx, who.accountId);
   return inTransaction(ctx, async (tx) => {
+    await noteHelperAct(tx, who, 'fill', ['draft', draft.draftId]);
+    const own = await accountsOfPerson(tx, who);
     const at = now(tx);
     const saved = {
       formVersion: draft.formVersion,
@@ -32,7 +36,7 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
       savedAt: at,
       keptUntil: new Date(at.getTime() + DRAFT_KEPT_MS),
     };
-    const gone = and(eq(drafts.id, draft.draftId), eq(drafts.accountId, who.accountId), lte(drafts.keptUntil, at));
+    const gone = and(eq(drafts.id, draft.draftId), inArray(drafts.accountId, own), lte(drafts.keptUntil, at));
     await tx.db.delete(drafts).where(gone);
     const [before] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId)).for('update');
     if (!before) {
@@ -46,10 +50,10 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
       if (made) return draftSummary(made);
       // Two first savings at once: the other was first.
       const [other] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId));
-      return draftSummary(sameOr(other as DraftRow, who, saved.fingerprint));
+      return draftSummary(sameOr(other as DraftRow, own, saved.fingerprint));
     }
-    if (before.accountId !== who.accountId) throw new ServiceProblem('not-found');
-    if (before.revision !== draft.baseRevision) return draftSummary(sameOr(before, who, saved.fingerprint));
+    if (!own.includes(before.accountId)) throw new ServiceProblem('not-found');
+    if (before.revision !== draft.baseRevision) return draftSummary(sameOr(before, own, saved.fingerprint));
     const [row] = await tx.db
       .update(drafts)
       .set({ ...saved, revision: before.revision + 1 })
@@ -60,8 +64,8 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
 }
 
 /** A retry of what is already there is no conflict. */
-function sameOr(row: DraftRow, who: Resident, fingerprint: Buffer): DraftRow {
-  if (row.accountId !== who.accountId) throw new ServiceProblem('not-found');
+function sameOr(row: DraftRow, own: readonly string[], fingerprint: Buffer): DraftRow {
+  if (!own.includes(row.accountId)) throw new ServiceProblem('not-found');
   if (!row.fingerprint.equals(fingerprint)) throw new ServiceProblem('conflict');
   return row;
 }

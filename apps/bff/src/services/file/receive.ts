@@ -6,6 +6,7 @@ import { files } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
+import { noteHelperAct } from '../helper/note-act.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -53,6 +54,8 @@ export async function receiveFile(ctx: Context, who: Resident, upload: Upload): 
   const storedAt = randomUUID();
   await ctx.files.write(storedAt, ctx.cipher.seal(filePlace(upload.fileId), clean.bytes));
   const made = await inTransaction(ctx, async (tx) => {
+    // Once a day, however many photos.
+    await noteHelperAct(tx, who, 'fill', ['file', who.accountId]);
     const [row] = await tx.db
       .insert(files)
       .values({

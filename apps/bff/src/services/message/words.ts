@@ -34,6 +34,9 @@ export interface MessageParams {
   'voice-answered': { readonly office: string };
   'taper-begun': { readonly office: string; readonly from: CivilDate; readonly until: CivilDate };
   'taper-ending': { readonly office: string; readonly until: CivilDate };
+  'signed-in-your-name': { readonly who: string; readonly applicant: string; readonly on: CivilDate; readonly how: string };
+  'helper-acted': { readonly helper: string; readonly on: CivilDate; readonly what: string };
+  'helper-changed': { readonly helper: string; readonly what: 'accepted' | 'stopped' | 'frozen' };
   paid: { readonly office: string; readonly months: readonly string[]; readonly amount: Fen; readonly account: string };
 }
 
@@ -230,6 +233,33 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     assumption: 'told-two-days-before-a-clock',
     about: 'progress',
     reach: ['wechat', 'text'],
+  },
+  'signed-in-your-name': {
+    title: '有一份同意是您的名字',
+    sentence: ({ who, applicant, on, how }) =>
+      `${dayText(on)}，${who}同意镇上为${applicant}的申请查收入和财产（${how}）。不是您同意的，打开点一下“我没同意”，就不查。`,
+    clauses: ['SAL2026-40', 'SAL2026-41'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'helper-acted': {
+    title: '有人替您办了一步',
+    sentence: ({ helper, on, what }) => `${dayText(on)}，${helper}${what}。不是您同意的，打开点一下“我没同意”，先不算，镇街来问您。`,
+    clauses: ['YMF12-5a'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'helper-changed': {
+    title: '帮您办的人有变动',
+    sentence: ({ helper, what }) =>
+      what === 'accepted'
+        ? `${helper}接下了，可以帮您办。每做一步都会告诉您，随时能说不要他帮了。`
+        : what === 'stopped'
+          ? `${helper}不再帮您办了。填好的都在您这里。`
+          : `${helper}先不能再替您办了。镇街会来问您。`,
+    clauses: ['YMF12-5a'],
+    about: 'progress',
+    reach: ['wechat'],
   },
   paid: {
     title: '这个月的钱发了',

@@ -3,7 +3,7 @@ import { type Context, now } from '../context.ts';
 
 /**
  * `find-identity-conflict` looks for a number that two accounts wrote; `tell-resident` tells what happened to an application;
- * `write-register-import` writes the next part of a register that was confirmed.
+ * `relay-sent` joins what was signed before sending to an application; `write-register-import` writes the next part of a register that was confirmed.
  */
 export type OutboxKind =
   | 'find-identity-conflict'
@@ -11,7 +11,8 @@ export type OutboxKind =
   | 'write-register-import'
   | 'change-told'
   | 'send-contact-code'
-  | 'tell-paid';
+  | 'tell-paid'
+  | 'relay-sent';
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */
 export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {

@@ -46,6 +46,11 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'name-differs': '名字和档上不一样',
   'nothing-changed': '都没变',
   'about-household': '说有人不该领救助',
+  'relay-refused': '家里有大人暂时不签授权，去问一问，写明理由再往下办',
+  'relay-unreachable': '家里有大人联系不上，写明理由再往下办',
+  'relay-at-counter': '不方便自己签授权，两人当面记',
+  'relay-to-confirm': '授权要问一下是不是本人签的',
+  'not-agreed': '本人说没同意，请问清楚',
 };
 
 /** What an item is about, in a few words: life events by their titles, everything else from the list above. */

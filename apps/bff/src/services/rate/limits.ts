@@ -29,6 +29,15 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   // Sixty bits of number and words: an hour of guessing finds nothing.
   lookBack: { calls: 60, seconds: 3600 },
   followVoice: { calls: 30, seconds: 3600 },
+  // Five tries of each link besides; six characters, thirty tries an hour from one account find nothing.
+  openRelay: { calls: 30, seconds: 3600 },
+  signRelay: { calls: 60, seconds: 3600 },
+  askRelay: { calls: 120, seconds: 3600 },
+  makeRelayLink: { calls: 60, seconds: 3600 },
+  inviteHelper: { calls: 20, seconds: 3600 },
+  // 256 random bits, or ten letters of 31.
+  acceptHelping: { calls: 30, seconds: 3600 },
+  beginHelping: { calls: 60, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
   beginFaceCheck: { calls: 120, seconds: 60 },
   finishFaceCheck: { calls: 240, seconds: 60 },

@@ -9,6 +9,8 @@ export interface Resident {
   readonly accountId: string;
   /** As it stood when the request came in. */
   readonly account: AccountRow;
+  /** Who really asks, where it is a helper in this person's name; then the two above are the person's. */
+  readonly helper?: { readonly accountId: string; readonly grantId: string };
 }
 
 /** @throws ServiceProblem `not-signed-in`, `token-expired`, `session-ended` */

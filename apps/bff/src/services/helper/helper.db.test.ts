@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { ACTING_FOR_HEADER, type Client, type HelperVerb, makeClient, residentApi, staffApi } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { inventedNumber } from '../../test/numbers.ts';
+import { done, form, resident, submission } from '../../test/people.ts';
+
+let bff: BffForTest;
+let clerk: Awaited<ReturnType<BffForTest['staff']>>;
+beforeAll(async () => {
+  bff = await bffForTest();
+  clerk = await bff.staff('sample-heli');
+});
+afterAll(() => bff.close());
+
+type Someone = Awaited<ReturnType<typeof resident>>;
+let people = 0;
+/** Letters only, as the fake WeChat reads them. */
+const letters = (n: number): string => [...String(n)].map((c) => 'abcdefghij'[Number(c)]).join('');
+const somebody = (name = '李素芬', number = inventedNumber('1946-03-01')) => resident(bff, letters(++people), { name, number });
+const refused = (code: string) => ({ ok: false, problem: { code } });
+const phoneId = randomUUID();
+
+/** The same account, asking in somebody's name. */
+const inTheName = (helper: Someone, grantId: string): Client =>
+  makeClient(async ({ method, path, headers, body }) => {
+    const answer = await fetch(`${bff.residentUrl}${path}`, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${helper.accessToken}`, [ACTING_FOR_HEADER]: grantId },
+      ...(body !== undefined && { body }),
+    });
+    return { kind: 'answer', status: answer.status, text: await answer.text() };
+  });
+
+const invite = async (person: Someone, verbs: HelperVerb[], until = '2027-05-01' as CivilDate) =>
+  done(
+    await person.call(residentApi.inviteHelper, {
+      body: { grantId: randomUUID(), name: '孙子小宇', kind: 'family', verbs, until },
+      key: randomUUID(),
+    }),
+  );
+async function helping(verbs: HelperVerb[] = ['fill', 'send', 'results']) {
+  const [grandma, grandson] = [await somebody(), await somebody('张小宇', inventedNumber('2001-01-01'))];
+  const { token, grant } = await invite(grandma, verbs);
+  done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
+  return { grandma, grandson, grantId: grant.grantId, token, as: inTheName(grandson, grant.grantId) };
+}
+const save = (call: Client, draftId: string, baseRevision: number, story: string) =>
+  call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision, form: { formVersion: 1, story } } });
+const send = (call: Client, draftId?: string) => {
+  const applicationId = randomUUID();
+  const body = submission({ form: form(), ...(draftId && { draftId }) });
+  return call(residentApi.submitApplication, { params: { applicationId }, body }).then((answer) => ({ applicationId, answer }));
+};
+const messages = async (one: Someone) => done(await one.call(residentApi.messages, { query: {} })).items.map((m) => m.kind);
+const caseOf = async (applicationId: string) => done(await clerk.call(staffApi.openCase, { params: { applicationId } }));
+const crossCheck = (view: Awaited<ReturnType<typeof caseOf>>) =>
+  view.signatures.find((s) => s.memberId === 'm1' && s.statement === 'cross-check')?.status;
+
+describe('帮着填、帮着交', () => {
+  it('邀请开一次；填的是本人的草稿，本人看得到，同一天只说一回', async () => {
+    const { grandma, grandson, token, as } = await helping();
+    expect(await (await somebody()).call(residentApi.acceptHelping, { body: { token } })).toMatchObject(refused('relay-link-over'));
+    done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
+    const id = randomUUID();
+    done(await save(as, id, 0, '孙子填的'));
+    done(await save(as, id, 1, '孙子又填了'));
+    expect(done(await grandma.call(residentApi.draft, { params: { draftId: id } })).form).toMatchObject({ story: '孙子又填了' });
+    expect(done(await grandson.call(residentApi.drafts, {}))).toEqual([]);
+    expect((await messages(grandma)).filter((kind) => kind === 'helper-acted')).toHaveLength(1);
+    expect(done(await grandma.call(residentApi.helpers, {}))).toMatchObject([
+      { name: '孙子小宇', state: 'active', acts: [{ words: '替您填了申请', verb: 'fill', notAgreed: false }] },
+    ]);
+    expect(done(await grandson.call(residentApi.helping, {}))).toMatchObject([{ name: '李素芬', drafts: 1, state: 'active' }]);
+  });
+
+  it('两部手机，本人和孙子一起填：谁也盖不掉谁，旧的那份被说一声', async () => {
+    const { grandma, as } = await helping();
+    const id = randomUUID();
+    done(await save(as, id, 0, '孙子'));
+    const both = await Promise.all([save(as, id, 1, '孙子改'), save(grandma.call, id, 1, '奶奶改')]);
+    expect(both.map((one) => (one.ok ? 'saved' : one.problem.code)).sort()).toEqual(['conflict', 'saved']);
+    const kept = done(await grandma.call(residentApi.draft, { params: { draftId: id } }));
+    expect(kept.revision).toBe(2);
+    expect(kept.form).toMatchObject({ story: both[0].ok ? '孙子改' : '奶奶改' });
+  });
+
+  it('交上去是本人的；代点的同意要本人认，认了才能核对；经办看得到谁填的', async () => {
+    const { grandma, as } = await helping();
+    const draftId = randomUUID();
+    done(await save(as, draftId, 0, '填好了'));
+    const { applicationId, answer } = await send(as, draftId);
+    done(answer);
+    await bff.worker.drain();
+    const view = await caseOf(applicationId);
+    expect(view.filledBy).toEqual({ name: '孙子小宇', kind: 'family', notAgreed: false });
+    expect(view.applicant.name).toBe('李素芬');
+    expect(crossCheck(view)).toBe('not-yet');
+    expect(view.item.marks).toContain('other-adults-not-signed');
+    expect(done(await grandma.call(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);
+    const [signed] = done(await grandma.call(residentApi.relaySignatures, {}));
+    expect(signed).toMatchObject({ state: 'to-confirm', way: 'helper', mayConfirm: true });
+    const params = { signatureId: signed?.signatureId as string };
+    expect(done(await grandma.call(residentApi.answerRelaySignature, { params, body: { answer: 'agreed', phoneId } })).state).toBe('given');
+    expect(crossCheck(await caseOf(applicationId))).toBe('given');
+  });
+
+  it('本人交、孙子填：经办也看得到谁填的，本人的同意照常算', async () => {
+    const { grandma, as } = await helping(['fill']);
+    const draftId = randomUUID();
+    done(await save(as, draftId, 0, '填好了'));
+    expect((await send(as, draftId)).answer).toMatchObject(refused('helper-not-allowed'));
+    const { applicationId, answer } = await send(grandma.call, draftId);
+    done(answer);
+    await bff.worker.drain();
+    const view = await caseOf(applicationId);
+    expect(view.filledBy?.name).toBe('孙子小宇');
+    expect(crossCheck(view)).toBe('given');
+  });
+});
+
+describe('只做说好的几样，到说好的那天', () => {
+  const CALLS: readonly [HelperVerb, (call: Client) => Promise<{ ok: boolean }>][] = [
+    ['fill', (call) => save(call, randomUUID(), 0, '一')],
+    ['send', async (call) => (await send(call)).answer],
+    ['results', (call) => call(residentApi.applications, {})],
+    ['notices', (call) => call(residentApi.messages, { query: {} })],
+  ];
+  it.each(CALLS)('%s：给了能做；没给、到期、停了，都不能', async (verb, call) => {
+    const given = await helping([verb]);
+    expect((await call(given.as)).ok).toBe(true);
+    const others = CALLS.filter(([other]) => other !== verb);
+    for (const [, other] of others) expect(await other(given.as)).toMatchObject(refused('helper-not-allowed'));
+    done(await given.grandma.call(residentApi.stopHelper, { params: { grantId: given.grantId } }));
+    expect(await call(given.as)).toMatchObject(refused('helper-not-allowed'));
+  });
+
+  it('最后一天整天都行，第二天就不行', async () => {
+    const [grandma, grandson] = [await somebody(), await somebody('张小宇', inventedNumber('2001-01-01'))];
+    const { token, grant } = await invite(grandma, ['fill'], '2026-11-22' as CivilDate);
+    done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
+    const as = inTheName(grandson, grant.grantId);
+    const tonight = 14 * 3_600_000 - 60_000;
+    bff.pass(tonight);
+    const again = await resident(bff, letters(people), null);
+    expect((await save(inTheName(again, grant.grantId), randomUUID(), 0, '一')).ok).toBe(true);
+    bff.pass(60_000);
+    const after = await resident(bff, letters(people), null);
+    expect(await save(inTheName(after, grant.grantId), randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+    bff.pass(-tonight - 60_000);
+    expect((await save(as, randomUUID(), 0, '一')).ok).toBe(true);
+  });
+
+  it('银行卡、电话、身份、同意、退出：哪一样都不是能托给人的', async () => {
+    const { as, grantId, grandson } = await helping(['fill', 'send', 'authenticate', 'notices', 'results']);
+    const consent = { params: { statement: 'cross-check' as const }, body: { version: 'x', hash: '0'.repeat(64) } };
+    for (const call of [
+      as(residentApi.me, {}),
+      as(residentApi.claimIdentity, { body: { name: '别人', paper: { kind: 'resident-identity', number: inventedNumber() } } }),
+      as(residentApi.giveConsent, consent),
+      as(residentApi.changeContact, {
+        params: { contactChangeId: randomUUID() },
+        body: { kind: 'bank-account', value: '6222000011112222', step: { by: 'text-code', code: '123456' } } as never,
+      }),
+      as(residentApi.helpers, {}),
+      as(residentApi.stopHelper, { params: { grantId } }),
+      as(residentApi.signOut, {}),
+    ])
+      expect(await call).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/helper-not-allowed|form-invalid/) } });
+    expect(await inTheName(grandson, randomUUID())(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
+    expect(await inTheName(await somebody(), grantId)(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
+  });
+});
+
+describe('我没同意', () => {
+  it('点一下：马上停，代点的不算，镇街有一件事；再点一下还是一样；钱的事一样没动', async () => {
+    const { grandma, as, grantId } = await helping();
+    const { applicationId, answer } = await send(as);
+    done(answer);
+    await bff.worker.drain();
+    const act = done(await grandma.call(residentApi.helpers, {}))[0]?.acts[0];
+    for (let i = 0; i < 2; i++) {
+      const view = done(await grandma.call(residentApi.notAgreed, { params: { grantId }, body: { actId: act?.actId } }));
+      expect(view).toMatchObject({ state: 'frozen', acts: [{ notAgreed: true }] });
+    }
+    expect(await save(as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+    const items =
+      await bff.sql`select w.about from work_items w join signals s on s.id = w.subject_id where s.kind = 'not-agreed' and s.account_id = ${grandma.accountId}`;
+    expect(items).toEqual([{ about: ['not-agreed'] }]);
+    expect(done(await grandma.call(residentApi.relaySignatures, {}))).toMatchObject([{ state: 'not-agreed' }]);
+    const view = await caseOf(applicationId);
+    expect(view.filledBy?.notAgreed).toBe(true);
+    // The application itself stays: what was accepted is never lost.
+    expect(view.application.state).toBe('received');
+  });
+});
+
+describe('没有手机的人，先替他开一份', () => {
+  it('协理员开，填，交；本人后来核过身份，一下接过去，什么都在', async () => {
+    const assistant = await somebody('何丽', inventedNumber('1990-01-01'));
+    const number = inventedNumber('1941-05-05');
+    const grantId = randomUUID();
+    const begin = () =>
+      assistant.call(residentApi.beginHelping, {
+        params: { grantId },
+        body: { name: '周桂芳', paper: { kind: 'resident-identity', number }, kind: 'assistant' },
+      });
+    expect(done(await begin())).toMatchObject({ name: '周桂芳', begunByMe: true, state: 'active' });
+    expect(done(await begin()).grantId).toBe(grantId);
+    const as = inTheName(assistant, grantId);
+    const draftId = randomUUID();
+    done(await save(as, draftId, 0, '一个人住'));
+    const { applicationId, answer } = await send(as, draftId);
+    done(answer);
+    await bff.worker.drain();
+    expect((await caseOf(applicationId)).applicant.name).toBe('周桂芳');
+    expect(done(await assistant.call(residentApi.applications, {}))).toEqual([]);
+
+    const herself = await somebody('周桂芳', number);
+    expect(await herself.call(residentApi.claimHelped, {})).toMatchObject(refused('verification-needed'));
+    expect(done(await herself.call(residentApi.applications, {}))).toEqual([]);
+    const { code } = done(
+      await clerk.call(staffApi.issueVerificationCode, {
+        body: { name: '周桂芳', paper: { kind: 'resident-identity', number }, sawPaper: true },
+        key: randomUUID(),
+      }),
+    );
+    done(await herself.call(residentApi.verifyByCode, { body: { code }, key: randomUUID() }));
+    expect(done(await herself.call(residentApi.claimHelped, {}))).toEqual({ taken: 1 });
+    expect(done(await herself.call(residentApi.claimHelped, {}))).toEqual({ taken: 0 });
+    expect(done(await herself.call(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);
+    const [helper] = done(await herself.call(residentApi.helpers, {}));
+    expect(helper).toMatchObject({ name: '何丽', state: 'active' });
+    // It is hers now: she stops it with one tap, and confirms what was ticked for her.
+    const [ticked] = done(await herself.call(residentApi.relaySignatures, {}));
+    expect(ticked).toMatchObject({ state: 'to-confirm', mayConfirm: true });
+    done(await herself.call(residentApi.stopHelper, { params: { grantId } }));
+    expect(await save(as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+  });
+
+  it('不是村社的手机，最多替五个人开', async () => {
+    const neighbour = await somebody('王平', inventedNumber('1980-01-01'));
+    const begin = () =>
+      neighbour.call(residentApi.beginHelping, {
+        params: { grantId: randomUUID() },
+        body: { name: '周桂芳', paper: { kind: 'resident-identity', number: inventedNumber('1941-05-05') }, kind: 'neighbour' },
+      });
+    for (let i = 0; i < 5; i++) expect((await begin()).ok).toBe(true);
+    expect(await begin()).toMatchObject(refused('too-many-requests'));
+  });
+});

@@ -1,0 +1,97 @@
+import { type Paper, RELAY_STATEMENTS, type RelayAsk } from '@assist/contracts';
+import { and, eq } from 'drizzle-orm';
+import { applications, relayAsks } from '../../db/schema.ts';
+import { nameOf, numberHash } from '../account/account.ts';
+import { record } from '../audit/record.ts';
+import { requireNotice } from '../consent/require-notice.ts';
+import { type Context, now } from '../context.ts';
+import { accountsOfPerson } from '../identity/accounts-of-person.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { ServiceProblem } from '../problem.ts';
+import type { Resident } from '../session/authenticate.ts';
+import { type AskAbout, type AskRow, aboutOfAsk, askPlace, digitsHash, phoneHash } from './row.ts';
+import { askViewOf } from './view.ts';
+
+export interface ToAsk {
+  readonly applicationId: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly lastSix?: string | undefined;
+  readonly paper?: Paper | undefined;
+  readonly phone?: string | undefined;
+  readonly guardian?: string | undefined;
+  readonly phoneId: string;
+}
+
+const APPLICANT = 'm1';
+/** More adults than any household has. */
+const MOST_ASKS = 200;
+const SIGNED: readonly AskRow['state'][] = ['signed', 'to-confirm'];
+
+/** What an adult stands to on their own. */
+export const STATEMENTS_OF_EACH = RELAY_STATEMENTS;
+
+/**
+ * Asks one adult of an application, before or after it was sent. Again for the same person, from another phone too, is the same ask with
+ * what is known now; one that is signed stays as it is.
+ * @throws ServiceProblem `form-invalid`, `not-found` (somebody else's application), `too-many-requests`, `signature-missing` (the notice)
+ */
+export async function askRelay(ctx: Context, who: Resident, askId: string, asked: ToAsk): Promise<RelayAsk> {
+  if (asked.memberId === APPLICANT) throw invalid('memberId', '您自己的在“同意和签名”里点');
+  const { paper } = asked;
+  const written = paper && paper.kind !== 'none-yet' ? paper.number.replace(/\s/g, '').toUpperCase().slice(-6) : undefined;
+  // A guardian's own six open the guardian's link.
+  if (!asked.guardian && written && asked.lastSix && written !== asked.lastSix)
+    throw invalid('lastSix', '和证件号的最后六位不一样，请再看一下');
+  await requireNotice(ctx, who.accountId);
+  return inTransaction(ctx, async (tx) => {
+    await refuseOthers(tx, who, asked.applicationId);
+    const [before] = await tx.db
+      .select()
+      .from(relayAsks)
+      .where(and(eq(relayAsks.applicationId, asked.applicationId), eq(relayAsks.memberId, asked.memberId)))
+      .for('update');
+    if (before && !(await accountsOfPerson(tx, who)).includes(before.accountId)) throw new ServiceProblem('not-found');
+    if (before && SIGNED.includes(before.state)) return askViewOf(tx, before);
+    const id = before?.id ?? askId;
+    const six = asked.lastSix ?? (asked.guardian ? undefined : written);
+    const about: AskAbout = {
+      ...(before && { note: aboutOfAsk(tx, before).note }),
+      name: asked.name,
+      guardian: asked.guardian,
+      phone: asked.phone,
+      applicant: nameOf(tx, who.account) ?? '',
+    };
+    const values = {
+      aboutSealed: tx.cipher.sealJson(askPlace(id), about),
+      numberHash: paper ? numberHash(tx, paper) : (before?.numberHash ?? null),
+      digitsHash: six ? digitsHash(tx, id, six) : (before?.digitsHash ?? null),
+      signer: asked.guardian ? ('guardian' as const) : ('self' as const),
+      deviceHash: phoneHash(tx, asked.phoneId),
+    };
+    if (before) {
+      const [row] = await tx.db.update(relayAsks).set(values).where(eq(relayAsks.id, id)).returning();
+      return askViewOf(tx, row as AskRow);
+    }
+    const others = await tx.db.select({ id: relayAsks.id }).from(relayAsks).where(eq(relayAsks.applicationId, asked.applicationId));
+    if (others.length >= MOST_ASKS) throw new ServiceProblem('too-many-requests');
+    const at = now(tx);
+    const { applicationId, memberId } = asked;
+    const [made] = await tx.db
+      .insert(relayAsks)
+      .values({ id, applicationId, memberId, accountId: who.accountId, ...values, state: 'waiting', stateAt: at, madeAt: at })
+      .onConflictDoNothing()
+      .returning();
+    // Two phones at once, or an id that is taken: the person looks again.
+    if (!made) throw new ServiceProblem('conflict');
+    await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'relay-asked', object: ['relay-ask', id] });
+    return askViewOf(tx, made);
+  });
+}
+
+const invalid = (path: string, sentence: string) => new ServiceProblem('form-invalid', { fields: [{ path, sentence }] });
+
+async function refuseOthers(tx: Context, who: Resident, applicationId: string): Promise<void> {
+  const [sent] = await tx.db.select({ accountId: applications.accountId }).from(applications).where(eq(applications.id, applicationId));
+  if (sent && !(await accountsOfPerson(tx, who)).includes(sent.accountId)) throw new ServiceProblem('not-found');
+}

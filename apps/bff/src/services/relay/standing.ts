@@ -1,0 +1,43 @@
+import { STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { signatures, workItems } from '../../db/schema.ts';
+import type { Context } from '../context.ts';
+import { STATEMENTS_OF_EACH } from './ask.ts';
+import { type AskRow, latestSignatures, sentApplication } from './row.ts';
+
+/**
+ * Carries how the adults stand to the records of an application that was sent: given where a signature counts, "not yet" everywhere else.
+ * Nothing of an application that was not sent yet.
+ */
+export async function carryStanding(tx: Context, asks: readonly AskRow[]): Promise<void> {
+  const [first] = asks;
+  const application = first && (await sentApplication(tx, first));
+  if (!first || !application) return;
+  const latest = await latestSignatures(
+    tx,
+    asks.map((ask) => ask.id),
+  );
+  for (const ask of asks) {
+    const signed = latest.get(ask.id);
+    const counts = signed?.state === 'given' ? signed : undefined;
+    for (const statement of new Set([...STATEMENTS_OF_EACH, ...(signed?.statements.map((one) => one.statement) ?? [])])) {
+      const given = counts?.statements.find((one) => one.statement === statement);
+      const { version, hash } = given ?? { version: STATEMENTS[statement].version, hash: STATEMENT_HASHES[statement] };
+      const values = {
+        version,
+        hash,
+        status: given ? ('given' as const) : ('not-yet' as const),
+        signedAt: given ? (counts?.signedAt ?? null) : null,
+      };
+      await tx.db
+        .insert(signatures)
+        .values({ applicationId: application.id, officeId: application.officeId, memberId: ask.memberId, statement, ...values })
+        .onConflictDoUpdate({ target: [signatures.applicationId, signatures.memberId, signatures.statement], set: values });
+    }
+  }
+  const open = and(eq(signatures.applicationId, application.id), eq(signatures.statement, 'cross-check'), eq(signatures.status, 'not-yet'));
+  await tx.db
+    .update(workItems)
+    .set({ othersNotSigned: sql`exists (${tx.db.select({ one: sql`1` }).from(signatures).where(open)})` })
+    .where(and(eq(workItems.applicationId, application.id), inArray(workItems.kind, ['application'])));
+}

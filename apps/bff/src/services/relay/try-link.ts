@@ -1,0 +1,33 @@
+import { eq, sql } from 'drizzle-orm';
+import { relayAsks, relayLinks } from '../../db/schema.ts';
+import { record } from '../audit/record.ts';
+import { type Context, now } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
+import { type AskRow, digitsHash, linkHash } from './row.ts';
+
+/** After so many wrong ones a link is over; whoever sent it can make another one. */
+const MOST_TRIES = 5;
+
+/**
+ * Opens a link with the last six. A wrong try is counted, and stays counted.
+ * @returns the ask, or a problem `relay-link-over` (unknown, past, used, tried too often: one answer) or `relay-digits-wrong`
+ */
+export async function tryLink(tx: Context, accountId: string, token: string, lastSix: string): Promise<AskRow | ServiceProblem> {
+  const hash = linkHash(tx, token);
+  const [link] = await tx.db.select().from(relayLinks).where(eq(relayLinks.hash, hash)).for('update');
+  if (!link || link.endedAt || link.expiresAt <= now(tx) || link.tries >= MOST_TRIES) return new ServiceProblem('relay-link-over');
+  const [ask] = await tx.db.select().from(relayAsks).where(eq(relayAsks.id, link.askId));
+  if (!ask?.digitsHash) return new ServiceProblem('relay-link-over');
+  if (ask.digitsHash.equals(digitsHash(tx, ask.id, lastSix))) return ask;
+  await tx.db
+    .update(relayLinks)
+    .set({ tries: sql`${relayLinks.tries} + 1` })
+    .where(eq(relayLinks.hash, hash));
+  await record(tx, {
+    actor: { kind: 'account', id: accountId },
+    action: 'relay-digits-refused',
+    object: ['relay-ask', ask.id],
+    result: 'refused',
+  });
+  return new ServiceProblem(link.tries + 1 >= MOST_TRIES ? 'relay-link-over' : 'relay-digits-wrong');
+}
