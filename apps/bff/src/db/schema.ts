@@ -8,5 +8,5 @@ export * from './payments.ts';
 export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';
-export * from './voices.ts';
 export * from './together.ts';
+export * from './voices.ts';

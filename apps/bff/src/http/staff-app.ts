@@ -33,8 +33,8 @@ import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
-import { staffVoiceRoutes } from './staff-voice-routes.ts';
 import { staffTogetherRoutes } from './staff-together-routes.ts';
+import { staffVoiceRoutes } from './staff-voice-routes.ts';
 
 const OK = 200;
 const api = staffApi;

@@ -8,8 +8,8 @@ import { endpoint } from './endpoint.ts';
 import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
-import { residentVoiceApi } from './resident-voice-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
+import { residentVoiceApi } from './resident-voice-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,

@@ -10,8 +10,8 @@ import { staffChangeApi } from './staff-change-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
-import { staffVoiceApi } from './staff-voice-api.ts';
 import { staffTogetherApi } from './staff-together-api.ts';
+import { staffVoiceApi } from './staff-voice-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
 import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
 

@@ -66,7 +66,12 @@ const link = async (one: Someone, askId: string, kind: 'card' | 'paper' = 'card'
   done(await one.call(residentApi.makeRelayLink, { params: { askId }, body: { kind }, key: randomUUID() })).token;
 const open = (one: Someone, token: string, number: string) =>
   one.call(residentApi.openRelay, { body: { token, lastSix: number.slice(-6), phoneId: randomUUID() } });
-const sign = (one: Someone, token: string, number: string, { phoneId = randomUUID() as string, id = randomUUID() as string, answer = agreed as object } = {}) =>
+const sign = (
+  one: Someone,
+  token: string,
+  number: string,
+  { phoneId = randomUUID() as string, id = randomUUID() as string, answer = agreed as object } = {},
+) =>
   one.call(residentApi.signRelay, {
     params: { signatureId: id },
     body: { token, lastSix: number.slice(-6), phoneId, answer: answer as typeof agreed },
