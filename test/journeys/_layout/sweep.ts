@@ -7,6 +7,10 @@ export const STANDARD: readonly Look[] = [320, 375, 414].map((width) => ({ step:
 /** The step 长辈版 begins with, and the biggest on the narrowest. */
 export const ELDER: readonly Look[] = [...[320, 375, 414].map((width) => ({ step: 3, width }) as const), { step: 5, width: 320 }];
 
+// Where words break first; the other widths are swept in the long run.
+export const NARROW_STANDARD: readonly Look[] = STANDARD.filter(({ width }) => width < 414);
+export const NARROW_ELDER: readonly Look[] = ELDER.filter(({ width }) => width === 320);
+
 export interface Swept {
   readonly faults: string[];
   /** Font sizes by text, for every stop and look. */
