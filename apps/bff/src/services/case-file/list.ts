@@ -45,10 +45,11 @@ interface Found extends Record<string, unknown> {
  */
 export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFileQuestion): Promise<CaseFilePage> {
   const horizon = reviewsOpenUntil(dayInShanghai(ctx.clock()));
-  const { from, order, where } = listing(question.due, staff.officeId, horizon);
-  const filters = sql`${where}${question.village ? sql` and c.village = ${question.village}` : sql``}${
+  const { from, order, where, counted } = listing(question.due, staff.officeId, horizon);
+  const asked = sql`${question.village ? sql` and c.village = ${question.village}` : sql``}${
     question.registerNumber ? sql` and starts_with(c.register_number, ${question.registerNumber})` : sql``
   }`;
+  const filters = sql`${where}${asked}`;
   const after = question.cursor ? afterCursor(order, question.cursor, question.due) : sql``;
   const rows = await ctx.db.execute<Found>(sql`
     with page as materialized (
@@ -63,7 +64,7 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
       order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
     ) head on true
     order by page.order_by, page.id`);
-  const [count] = await ctx.db.execute<{ n: string }>(sql`select count(*) as n from ${from} where ${filters}`);
+  const [count] = await ctx.db.execute<{ n: string }>(counted ? sql`${counted}${asked}` : sql`select count(*) as n from ${from} where ${filters}`);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
@@ -77,6 +78,8 @@ interface Listing {
   readonly from: SQL;
   readonly order: SQL;
   readonly where: SQL;
+  /** Their number, where there is a quicker way to it than to count the rows of the page's question. */
+  readonly counted?: SQL;
 }
 
 function listing(due: CaseFileQuestion['due'], officeId: string, horizon: CivilDate): Listing {
@@ -84,15 +87,20 @@ function listing(due: CaseFileQuestion['due'], officeId: string, horizon: CivilD
   if (due === 'review')
     return { from: sql`case_files c`, order: sql`c.next_review`, where: sql`${own} and c.next_review <= ${horizon}::text::date` };
   if (due === 'taper') return { from: sql`case_files c`, order: sql`c.taper_until`, where: sql`${own} and c.taper_until is not null` };
-  if (due === 'authentication')
+  if (due === 'authentication') {
+    const from = sql`case_members m join case_files c on c.id = m.case_id`;
+    const people = sql`${own} and m.office_id = ${officeId} and m.left_on is null and m.next_authentication <= ${horizon}::text::date`;
     return {
-      from: sql`case_members m join case_files c on c.id = m.case_id`,
+      from,
       order: sql`m.next_authentication`,
+      // Each household once, without asking for every person whether another of the same household comes before.
+      counted: sql`select count(distinct m.case_id) as n from ${from} where ${people}`,
       // Once a household: at the member whose date comes first.
-      where: sql`${own} and m.office_id = ${officeId} and m.left_on is null and m.next_authentication <= ${horizon}::text::date
+      where: sql`${people}
         and not exists (select from case_members o where o.case_id = m.case_id and o.left_on is null
           and (o.next_authentication, o.member_id) < (m.next_authentication, m.member_id))`,
     };
+  }
   return { from: sql`case_files c`, order: sql`c.register_number`, where: own };
 }
 
