@@ -64,7 +64,9 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
       order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
     ) head on true
     order by page.order_by, page.id`);
-  const [count] = await ctx.db.execute<{ n: string }>(counted ? sql`${counted}${asked}` : sql`select count(*) as n from ${from} where ${filters}`);
+  const [count] = await ctx.db.execute<{ n: string }>(
+    counted ? sql`${counted}${asked}` : sql`select count(*) as n from ${from} where ${filters}`,
+  );
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
