@@ -34,6 +34,7 @@ create table application_events (
   constraint application_events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
+CREATE TRIGGER feed_application AFTER INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION feed_application();
 
 create table applications (
   id uuid not null,
@@ -862,6 +863,62 @@ create table payment_returns (
   constraint payment_returns_pkey PRIMARY KEY (id)
 );
 
+create table platform_acknowledgements (
+  client_id text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  constraint platform_acknowledgements_pkey PRIMARY KEY (client_id)
+);
+
+create table platform_assertions (
+  client_id text not null,
+  jti_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint platform_assertions_pkey PRIMARY KEY (client_id, jti_hash)
+);
+CREATE INDEX platform_assertions_by_end ON public.platform_assertions USING btree (expires_at);
+
+create table platform_deliveries (
+  client_id text not null,
+  feed_id uuid not null,
+  seq bigint not null,
+  state text not null,
+  tries integer not null default 0,
+  run_at timestamp with time zone not null,
+  sending_since timestamp with time zone,
+  last_answer text,
+  settled_at timestamp with time zone,
+  constraint platform_deliveries_check CHECK (((state = 'sending'::text) = (sending_since IS NOT NULL))),
+  constraint platform_deliveries_check1 CHECK (((state = ANY (ARRAY['delivered'::text, 'given-up'::text])) = (settled_at IS NOT NULL))),
+  constraint platform_deliveries_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES platform_feed(id),
+  constraint platform_deliveries_pkey PRIMARY KEY (client_id, feed_id),
+  constraint platform_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'given-up'::text])))
+);
+CREATE INDEX platform_deliveries_by_client ON public.platform_deliveries USING btree (client_id, seq);
+CREATE INDEX platform_deliveries_sending ON public.platform_deliveries USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX platform_deliveries_waiting ON public.platform_deliveries USING btree (run_at) WHERE (state = 'waiting'::text);
+
+create table platform_feed (
+  id uuid not null default gen_random_uuid(),
+  written bigint not null generated always as identity,
+  seq bigint,
+  at timestamp with time zone not null,
+  kind text not null,
+  what text not null,
+  office_id text not null,
+  district text not null,
+  procedure text,
+  application_id uuid,
+  run_id uuid,
+  event_id uuid,
+  constraint platform_feed_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'procedure'::text]))),
+  constraint platform_feed_pkey PRIMARY KEY (id)
+);
+CREATE INDEX platform_feed_of_district ON public.platform_feed USING btree (district, seq) WHERE (seq IS NOT NULL);
+CREATE UNIQUE INDEX platform_feed_sealed ON public.platform_feed USING btree (seq) WHERE (seq IS NOT NULL);
+CREATE INDEX platform_feed_unsealed ON public.platform_feed USING btree (written) WHERE (seq IS NULL);
+CREATE TRIGGER platform_feed_is_only_sealed BEFORE DELETE OR UPDATE ON public.platform_feed FOR EACH ROW EXECUTE FUNCTION platform_feed_is_only_sealed();
+
 create table posting_holds (
   run_id uuid not null,
   office_id text not null,
@@ -935,6 +992,7 @@ create table procedure_events (
   constraint procedure_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX procedure_events_watched ON public.procedure_events USING btree (office_id, happened_on) WHERE (kind = ANY (ARRAY['watched'::text, 'refused'::text]));
+CREATE TRIGGER feed_procedure AFTER INSERT ON public.procedure_events FOR EACH ROW EXECUTE FUNCTION feed_procedure();
 CREATE TRIGGER procedure_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
 
 create table procedure_runs (
@@ -1488,6 +1546,29 @@ begin
   raise exception 'an opinion on a change stays as it was given';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.feed_application()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform_feed (at, kind, what, office_id, district, application_id)
+    values (new.at, 'application', new.state, new.office_id, left(new.office_id, 6), new.application_id);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.feed_procedure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform_feed (at, kind, what, office_id, district, procedure, application_id, run_id, event_id)
+    select new.at, 'procedure', new.kind, r.office_id, r.district, r.procedure, r.application_id, r.id, new.id
+    from procedure_runs r where r.id = new.run_id;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.money_is_not_touched()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1573,6 +1654,18 @@ begin
     or (old.state <> 'draft' and (old.lines, old.amount, old.lines_hash) is distinct from (new.lines, new.amount, new.lines_hash))
     or (old.state in ('released', 'exported') and (old.frozen_by, old.released_by) is distinct from (new.frozen_by, new.released_by)) then
     raise exception 'a payment list goes forward, and what is frozen stays' using errcode = 'AS003';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.platform_feed_is_only_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.seq is not null or (to_jsonb(old) - 'seq') is distinct from (to_jsonb(new) - 'seq') then
+    raise exception 'platform_feed is only added to' using errcode = 'AS003';
   end if;
   return new;
 end

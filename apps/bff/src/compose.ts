@@ -9,6 +9,7 @@ import { keyedHash } from './crypto/keyed-hash.ts';
 import { type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
 import { openidConnect } from './oidc/openid-connect.ts';
+import { platformOf } from './platform/platform.ts';
 import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
 import { noTextMessages, noVoiceCalls } from './services/channel/ports.ts';
 import type { Context } from './services/context.ts';
@@ -26,6 +27,7 @@ export interface Composed {
 
 /** Puts a process together out of its configuration. Connects to nothing yet. */
 export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given }: Outside): Composed {
+  const platform = platformOf(config, clock);
   const connection = connect(config.databaseUrl, config.databaseConnections, name);
   const { baseUrl, appid, secret, push, templates } = config.wechat;
   const cipher = fieldCipher(config.fieldKeys);
@@ -50,6 +52,8 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       contactSources: config.contactsFile ? [sampleFileSource(config.contactsFile)] : [],
       files: diskStore(config.filesDir),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
+      staffIssuer: config.oidc.issuer,
+      platform,
     },
   };
 }

@@ -26,6 +26,8 @@ import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts
  * | WEB_ORIGINS | origins of pages that may call the resident API, by comma; none by default in production |
  * | TRUSTED_PROXIES | how many proxies stand in front (their X-Forwarded-For is believed), 0 by default |
  * | CONTACTS_FILE | sample of other units' records of who was seen, one JSON object a line; development only, none by default |
+ * | PLATFORM_CLIENTS_FILE | other systems that may come, a JSON file (docs/platform-api.md); none by default |
+ * | BFF_PLATFORM_PORT | port of the application for them, 8789 by default; not opened without them |
  * | DATABASE_CONNECTIONS | at most so many a process, 10 by default |
  */
 export interface Config {
@@ -35,6 +37,8 @@ export interface Config {
   readonly host: string;
   readonly residentPort: number;
   readonly staffPort: number;
+  readonly platformPort: number;
+  readonly platformClientsFile: string | undefined;
   readonly wechat: {
     readonly baseUrl: string;
     readonly appid: string;
@@ -121,6 +125,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: env.BFF_HOST || '127.0.0.1',
     residentPort: whole('BFF_PORT', 8787, 65535),
     staffPort: whole('BFF_STAFF_PORT', 8788, 65535),
+    platformPort: whole('BFF_PLATFORM_PORT', 8789, 65535),
+    platformClientsFile: env.PLATFORM_CLIENTS_FILE?.trim() || undefined,
     wechat: {
       baseUrl: production && !env.WECHAT_API_BASE ? WECHAT_BASE_URL : url('WECHAT_API_BASE'),
       appid: text('WECHAT_APPID'),

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Env } from './http/environment.ts';
+import { platformApp } from './http/platform-app.ts';
 import { residentApp } from './http/resident-app.ts';
 import { staffApp } from './http/staff-app.ts';
 import { type Log, logToStdout } from './log.ts';
@@ -23,6 +24,8 @@ export interface BffOptions {
 export interface Bff {
   readonly residentUrl: string;
   readonly staffUrl: string;
+  /** For other systems, where any are configured. */
+  readonly platformUrl: string | undefined;
   /** Lets requests under way end, then closes the database. */
   close(): Promise<void>;
 }
@@ -50,9 +53,12 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
     const staff = await listen(staffApp({ ...options, deskUrl }), config.staffPort, config.host);
     open.push(staff.server);
     staffUrl = staff.url;
+    const platform = services.platform && (await listen(platformApp(options), config.platformPort, config.host));
+    if (platform) open.push(platform.server);
     return {
       residentUrl: resident.url,
       staffUrl,
+      platformUrl: platform?.url,
       close: async () => {
         await Promise.all(open.map(closeServer));
         await connection.close();

@@ -3,6 +3,7 @@ export * from './api/case-views.ts';
 export * from './api/change-views.ts';
 export * from './api/endpoint.ts';
 export * from './api/helper-views.ts';
+export * from './api/platform-api.ts';
 export * from './api/relay-views.ts';
 export * from './api/resident-api.ts';
 export * from './api/resident-authentication-api.ts';

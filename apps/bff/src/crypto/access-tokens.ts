@@ -26,7 +26,7 @@ const REMEMBERED = 20_000;
 
 // PKCS #8 of an Ed25519 seed is this prefix and the 32 bytes (RFC 8410).
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
-const privateKeyOf = (seed: Buffer): KeyObject =>
+export const privateKeyOf = (seed: Buffer): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
 
 /** EdDSA tokens of 15 minutes. @param keys seeds of 32 bytes; the first signs, all are accepted */

@@ -5,6 +5,7 @@ export * from './keeping-track.ts';
 export * from './messages.ts';
 export * from './offices-and-staff.ts';
 export * from './payments.ts';
+export * from './platform.ts';
 export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';

@@ -1,9 +1,10 @@
-import { type Endpoint, PROBLEMS, problemSchema } from '@assist/contracts';
+import { type Endpoint, PLATFORM_SCOPES, PROBLEMS, problemSchema } from '@assist/contracts';
 import * as z from 'zod/mini';
 
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
 type AnyEndpoint = Endpoint<any, any, any, any>;
 type Schema = Record<string, unknown>;
+type Security = 'bearer' | 'cookie' | 'client';
 
 const PHOTO = { type: 'string', format: 'binary' };
 
@@ -14,7 +15,7 @@ function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
 }
 
 /** OpenAPI 3.1 of a table of endpoints: the same table that the routes and the clients are made of. */
-export function openapi(title: string, api: Readonly<Record<string, AnyEndpoint>>, security: 'bearer' | 'cookie'): Schema {
+export function openapi(title: string, api: Readonly<Record<string, AnyEndpoint>>, security: Security): Schema {
   const defs: Record<string, Schema> = {};
   const put = (name: string, schema: z.ZodMiniType, io: 'input' | 'output'): Schema => {
     const { $defs, ...own } = schemaOf(schema, io) as Schema & { $defs?: Record<string, Schema> };
@@ -36,6 +37,9 @@ export function openapi(title: string, api: Readonly<Record<string, AnyEndpoint>
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'desk_session' },
+        ...(security === 'client' && {
+          client: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/platform/token', scopes: PLATFORM_SCOPES } } },
+        }),
       },
     },
   };
@@ -45,7 +49,7 @@ function operation(
   e: AnyEndpoint,
   put: (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => Schema,
   problem: Schema,
-  security: 'bearer' | 'cookie',
+  security: Security,
 ): Schema {
   const names = [...e.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
   const params = (e.params ? schemaOf(e.params, 'input') : {}) as { properties?: Record<string, Schema> };
@@ -67,7 +71,7 @@ function operation(
   return {
     operationId: e.id,
     summary: e.summary,
-    ...(e.who !== 'anyone' && { security: [{ [security]: [] }] }),
+    ...(e.who !== 'anyone' && { security: [{ [security]: e.scope ? [e.scope] : [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {

@@ -7,6 +7,8 @@ import { watchClocks } from '../services/decision/watch-clocks.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { sweepFiles } from '../services/file/remove.ts';
+import { deliverWaiting } from '../services/platform/deliver.ts';
+import { sealFeed } from '../services/platform/seal.ts';
 import { planReviews } from '../services/procedure/plan-reviews.ts';
 import { endLeases } from '../services/queue/lease.ts';
 import { stopOldImports } from '../services/register/confirm-import.ts';
@@ -42,5 +44,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
+  { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
+  { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
 ];

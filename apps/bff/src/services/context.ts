@@ -8,6 +8,7 @@ import type { Client, Database } from '../db/connect.ts';
 import type { ContactSource } from './authentication/data-source.ts';
 import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
 import type { FileStore } from './file/store.ts';
+import type { Platform } from './platform/client.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
 
 /** What every verb works with. `db` is the pool or a transaction on it. */
@@ -31,6 +32,10 @@ export interface Context {
   readonly contactSources: readonly ContactSource[];
   readonly files: FileStore;
   readonly staffIdentity: StaffIdentityProvider;
+  /** Who issued the sign-ins of the staff: with a subject it names one person. */
+  readonly staffIssuer: string;
+  /** Other systems; without it there are none. */
+  readonly platform: Platform | undefined;
 }
 
 export const now = (ctx: Context): Date => new Date(ctx.clock());

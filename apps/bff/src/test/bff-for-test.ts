@@ -92,6 +92,9 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
     get staffUrl() {
       return bff.staffUrl;
     },
+    get platformUrl() {
+      return bff.platformUrl;
+    },
     /** Moves time on. */
     pass: (ms: number) => {
       time += ms;

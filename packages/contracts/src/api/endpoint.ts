@@ -17,8 +17,10 @@ export interface Endpoint<
   /** With `{name}` for each parameter. */
   readonly path: string;
   readonly summary: string;
-  /** Who may call: anyone, a signed-in account, or staff with a session. */
-  readonly who: 'anyone' | 'account' | 'staff';
+  /** Who may call: anyone, a signed-in account, staff with a session, or another system with a token. */
+  readonly who: 'anyone' | 'account' | 'staff' | 'platform';
+  /** Of another system: what its token has to allow. */
+  readonly scope?: string;
   readonly key?: 'header';
   readonly multipart?: true;
   /** Answer is bytes (a photo), not JSON. */

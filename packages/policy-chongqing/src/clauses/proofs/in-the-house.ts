@@ -37,4 +37,20 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'reporter: form.reporter',
     ],
   ]),
+  ...proofsOf(`${at}/platform/platform.db.test.ts`, [
+    [
+      'YMF12-4c',
+      '签过名、只有编号；收到就记收到，不再来',
+      `${at}/platform/deliver.ts`,
+      "state: arrived ? 'delivered'",
+      "state: arrived ? 'waiting'",
+    ],
+    [
+      'YMF12-5b',
+      '从前面的位置接着拉，一件不漏',
+      `${at}/platform/seal.ts`,
+      '(select coalesce(max(seq), 0) from platform_feed) + row_number()',
+      'row_number()',
+    ],
+  ]),
 ];

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { platformApi, type RecordedEvent, staffApi } from '@assist/contracts';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Composed, compose } from '../../compose.ts';
+import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { DAY, townForTest } from '../../test/household-for-test.ts';
+import { done } from '../../test/people.ts';
+import { askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
+import { deliverWaiting, MOST_TRIES } from './deliver.ts';
+import { sealFeed } from './seal.ts';
+
+let bff: BffForTest;
+let city: CityForTest;
+let town: ReturnType<typeof townForTest>;
+let worker: Composed;
+beforeAll(async () => {
+  city = await cityForTest();
+  bff = await bffForTest((config) => ({ ...config, platformPort: 0, platformClientsFile: city.file }));
+  worker = compose(bff.config, 'platform-test', () => '', { clock: bff.clock });
+  town = townForTest(bff);
+});
+afterAll(async () => {
+  await worker.connection.close();
+  await bff.close();
+  await city.close();
+});
+
+const tokenOf = async (id: string, scope?: string): Promise<string> => {
+  const answer = await askToken(bff, await city.assertion(bff, id), scope);
+  return ((await answer.json()) as { access_token: string }).access_token;
+};
+const as = async (id: string, scope?: string) => platformWith(bff, await tokenOf(id, scope));
+const deliver = () => deliverWaiting(worker.context);
+const change = async (caseId: string) => town.open('raise', caseId);
+/** All there is, and the place after it. */
+async function pulled(id = 'city', from?: string) {
+  await sealFeed(worker.context);
+  const call = await as(id);
+  return done(await call(platformApi.platformChanges, { query: { limit: '1000', ...(from && { cursor: from }) } }));
+}
+const deliveries = async () => [
+  ...(await bff.sql<{ state: string; tries: number; last_answer: string | null }[]>`
+  select state, tries, last_answer from platform_deliveries order by seq desc`),
+];
+
+describe('令牌', () => {
+  it('签过名的换一个五分钟的；同一份签名第二次不行；别人的钥匙、别的收件人、太长的都不行', async () => {
+    const assertion = await city.assertion(bff, 'city');
+    const first = await askToken(bff, assertion);
+    expect(await first.json()).toMatchObject({
+      token_type: 'Bearer',
+      expires_in: 300,
+      scope: 'changes:read runs:read people:read runs:write',
+    });
+    for (const bad of [
+      assertion,
+      await city.assertion(bff, 'city', { key: 'other-city' }),
+      await city.assertion(bff, 'city', { audience: 'https://elsewhere.example.cn' }),
+      await city.assertion(bff, 'city', { seconds: 3600 }),
+      'not.a.token',
+    ]) {
+      const answer = await askToken(bff, bad);
+      expect([answer.status, await answer.json()]).toEqual([401, { error: 'invalid_client' }]);
+    }
+    const more = await askToken(bff, await city.assertion(bff, 'other-city'), 'changes:read runs:write');
+    expect([more.status, await more.json()]).toEqual([400, { error: 'invalid_scope' }]);
+  });
+
+  it('过了五分钟要再换；没有令牌、居民的令牌都进不来；没要到的范围做不了', async () => {
+    const call = await as('city', 'changes:read');
+    expect((await call(platformApi.platformChanges, { query: {} })).ok).toBe(true);
+    expect(await call(platformApi.platformRun, { params: { runId: randomUUID() } })).toMatchObject({ problem: { code: 'forbidden' } });
+    bff.pass(301_000);
+    expect(await call(platformApi.platformChanges, { query: {} })).toMatchObject({ problem: { code: 'token-expired' } });
+    expect(await platformWith(bff, 'x'.repeat(40))(platformApi.platformChanges, { query: {} })).toMatchObject({
+      problem: { code: 'not-signed-in' },
+    });
+    const answer = await fetch(`${bff.residentUrl}/platform/changes`);
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('拉取', () => {
+  it('一步一条，只有编号；确认到哪里就从哪里接着；只往前', async () => {
+    const caseId = await town.household();
+    const { next } = await pulled();
+    const call = await as('city');
+    done(await call(platformApi.platformAcknowledge, { body: { cursor: next } }));
+    const runId = await change(caseId);
+    await sealFeed(worker.context);
+    const { items, next: after, more } = done(await call(platformApi.platformChanges, { query: {} }));
+    expect(items).toEqual([
+      {
+        id: expect.any(String),
+        cursor: after,
+        type: 'procedure.opened',
+        at: expect.any(String),
+        office: '500107001',
+        district: '500107',
+        procedure: 'raise',
+        runId,
+        eventId: expect.any(String),
+      },
+    ]);
+    expect(more).toBe(false);
+    expect(done(await call(platformApi.platformAcknowledge, { body: { cursor: after } })).cursor).toBe(after);
+    expect(done(await call(platformApi.platformAcknowledge, { body: { cursor: next } })).cursor).toBe(after);
+    expect(await call(platformApi.platformAcknowledge, { body: { cursor: 'c999999' } })).toMatchObject({
+      problem: { code: 'form-invalid' },
+    });
+    expect((await call(platformApi.platformChanges, { query: { cursor: 'made-up' } })).ok).toBe(false);
+  });
+
+  it('先写的后交：后来的编号更大，从前面的位置接着拉，一件不漏', async () => {
+    const { next } = await pulled();
+    const other = postgres(bff.database.url, { max: 1 });
+    const office = { kind: 'application', office: '500107001' };
+    const write = (sql: postgres.ISql, what: string) => sql`
+      insert into platform_feed (at, kind, what, office_id, district) values (now(), ${office.kind}, ${what}, ${office.office}, '500107')`;
+    let second: Awaited<ReturnType<typeof pulled>> | undefined;
+    await other.begin(async (tx) => {
+      await write(tx, 'first-written');
+      await write(bff.sql, 'first-committed');
+      second = await pulled('city', next);
+    });
+    await other.end();
+    expect(second?.items.map((one) => one.type)).toEqual(['application.first-committed']);
+    expect((await pulled('city', second?.next)).items.map((one) => one.type)).toEqual(['application.first-written']);
+  });
+
+  it('五个一起编号：不重、不缺', async () => {
+    await bff.sql`insert into platform_feed (at, kind, what, office_id, district)
+      select now(), 'application', 'many', '500107001', '500107' from generate_series(1, 2500)`;
+    await Promise.all(Array.from({ length: 5 }, () => sealFeed(worker.context)));
+    const [row] = await bff.sql`select count(*)::int as n, count(distinct seq)::int as d, max(seq)::int as m from platform_feed`;
+    expect(row).toEqual({ n: row?.m, d: row?.m, m: row?.m });
+    await bff.sql`update platform_deliveries set state = 'delivered', settled_at = now() where state = 'waiting'`;
+  });
+
+  it('别的区县的，清单里没有，打开也没有；举报不告诉别的系统；记下的改不了', async () => {
+    const runId = await change(await town.household());
+    expect((await pulled('other-city')).items).toEqual([]);
+    const params = { runId };
+    expect(await (await as('other-city'))(platformApi.platformRun, { params })).toMatchObject({ problem: { code: 'not-found' } });
+    await bff.sql`update procedure_runs set procedure = 'real-name-report' where id = ${runId}`;
+    expect(await (await as('city'))(platformApi.platformRun, { params })).toMatchObject({ problem: { code: 'not-found' } });
+    await expect(bff.sql`update platform_feed set what = 'x'`.execute()).rejects.toMatchObject({ code: 'AS003' });
+    await expect(bff.sql`delete from platform_feed`.execute()).rejects.toMatchObject({ code: 'AS003' });
+  });
+});
+
+describe('替工作人员记一步', () => {
+  const put = async (runId: string, officer: string, event: RecordedEvent, eventId: string = randomUUID()) =>
+    (await as('city'))(platformApi.platformRecordEvent, { params: { runId, eventId }, body: { officer, event } });
+
+  it('和他自己记一样：差什么说什么；提意见的人确认不了；同一步两次是一次；没有这个人、停用了都不行', async () => {
+    const runId = await change(await town.household());
+    const opinion: RecordedEvent = {
+      kind: 'opinion',
+      reason: '多了一个人',
+      proposal: { benefits: [{ kind: 'subsistence', amount: 90_000 as never }] },
+    };
+    const eventId = randomUUID();
+    expect(await put(runId, 'nobody', opinion)).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await put(runId, 'luowenjing', opinion)).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await put(runId, 'yangfan', opinion)).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await put(runId, 'tangming', { kind: 'confirmed' })).toMatchObject({ problem: { code: 'step-missing' } });
+    expect(await put(runId, 'heli', opinion, eventId)).toMatchObject({ ok: true, status: 201 });
+    expect(await put(runId, 'heli', opinion, eventId)).toMatchObject({ ok: true, status: 200 });
+    expect(await put(runId, 'heli', { ...opinion, reason: '另一个' }, eventId)).toMatchObject({ problem: { code: 'content-differs' } });
+    done(await put(runId, 'denghua', { kind: 'notice-posted' }));
+    bff.pass(8 * DAY);
+    // The township's own people do not confirm, whoever brings it.
+    expect(await put(runId, 'heli', { kind: 'confirmed' })).toMatchObject({ problem: { code: 'step-missing' } });
+    const run = done(await put(runId, 'tangming', { kind: 'confirmed' }));
+    expect(run.events.map((one) => one.kind)).toEqual(['opened', 'opinion', 'notice-posted', 'confirmed']);
+    // At the desk it is hers: one record for both.
+    const { call } = await bff.staff('sample-heli');
+    const [, given] = done(await call(staffApi.run, { params: { runId } })).events;
+    expect(given).toMatchObject({ eventId, who: '何丽' });
+    expect(await bff.sql`select result from audit_log where object_id = ${eventId} and action = 'platform-recorded'`).toEqual([
+      { result: 'city' },
+    ]);
+    await bff.sql`update staff_accounts set disabled_at = now() where id = 'sample-tangming'`;
+    expect(await put(runId, 'tangming', { kind: 'takes-effect' })).toMatchObject({ problem: { code: 'forbidden' } });
+    await bff.sql`update staff_accounts set disabled_at = null where id = 'sample-tangming'`;
+  });
+
+  it('没有看人的范围：没有姓名、理由；有的，看了留痕', async () => {
+    const runId = await change(await town.household());
+    const params = { runId };
+    const plain = done(await (await as('city', 'runs:read'))(platformApi.platformRun, { params }));
+    expect(plain).not.toHaveProperty('name');
+    expect(plain.events[0]).not.toHaveProperty('event');
+    expect(plain.waitsFor).toContain('township');
+    expect(done(await (await as('city'))(platformApi.platformRun, { params })).name).toBe('李素芬');
+    expect(await bff.sql`select 1 from audit_log where object_id = ${runId} and action = 'platform-read'`).toHaveLength(2);
+  });
+});
+
+describe('推送', () => {
+  let caseId = '';
+  beforeEach(async () => {
+    city.behave('well');
+    await sealFeed(worker.context);
+    await bff.sql`update platform_deliveries set state = 'delivered', sending_since = null, settled_at = now() where settled_at is null`;
+    caseId = caseId || (await town.household());
+    await sealFeed(worker.context);
+    await deliver();
+    await deliver();
+    city.heard.length = 0;
+  });
+  const happens = async () => {
+    await change(caseId);
+    await sealFeed(worker.context);
+  };
+
+  it('签过名、只有编号；收到就记收到，不再来', async () => {
+    await happens();
+    expect(await deliver()).toBe(1);
+    const [one] = city.heard;
+    expect(one?.headers['webhook-signature']).toBe(one && city.signatureOf(one));
+    expect(Number(one?.headers['webhook-timestamp'])).toBe(Math.floor(bff.clock() / 1000));
+    expect(JSON.parse(one?.body ?? '')).toMatchObject({ id: one?.id, type: 'procedure.opened', district: '500107' });
+    expect(one?.body).not.toContain('李素芬');
+    expect(await deliver()).toBe(0);
+    const { items } = done(await (await as('city'))(platformApi.platformDeliveries, { query: {} }));
+    expect(items[0]).toMatchObject({ id: one?.id, state: 'delivered', tries: 1, lastAnswer: '204' });
+  });
+
+  it.each([
+    ['500', '500'],
+    ['nonsense', 'no-answer'],
+    ['silent', 'timeout'],
+    ['redirects', 'redirected'],
+  ] as const)('对方%s：等一等再来，越等越久，编号不变；好了就收到', async (how, answer) => {
+    city.behave(how);
+    await happens();
+    expect(await deliver()).toBe(1);
+    expect((await deliveries())[0]).toEqual({ state: 'waiting', tries: 1, last_answer: answer });
+    expect(await deliver()).toBe(0);
+    bff.pass(10_000);
+    expect(await deliver()).toBe(1);
+    bff.pass(10_000);
+    expect(await deliver()).toBe(0);
+    city.behave('well');
+    bff.pass(10_000);
+    expect(await deliver()).toBe(1);
+    expect((await deliveries())[0]).toEqual({ state: 'delivered', tries: 3, last_answer: '204' });
+    expect(new Set(city.heard.map((one) => one.id)).size).toBe(1);
+    expect(city.heard).toHaveLength(3);
+  });
+
+  it('一直不通：最后放下，看得见，还能拉到；不通的时候一次只问一件', async () => {
+    city.behave('500');
+    await happens();
+    await deliver();
+    await happens();
+    expect(await deliver()).toBe(1);
+    bff.pass(10_000);
+    expect(await deliver()).toBe(1);
+    for (let i = 0; i < 2 * MOST_TRIES; i++) {
+      bff.pass(6 * 3_600_000);
+      await deliver();
+    }
+    expect((await deliveries()).slice(0, 2).map((one) => [one.state, one.tries])).toEqual([
+      ['given-up', MOST_TRIES],
+      ['given-up', MOST_TRIES],
+    ]);
+    const call = await as('city');
+    const { items } = done(await call(platformApi.platformDeliveries, { query: { state: 'given-up' } }));
+    const oldest = Number(items.at(-1)?.cursor.slice(1));
+    const ids = (await pulled('city', `c${oldest - 1}`)).items.map((one) => one.id);
+    expect(items.map((one) => one.id).reverse()).toEqual(ids);
+  });
+
+  it('送到了、还没记下就被杀：一分钟后用同一个编号再送一次，对方认得出', async () => {
+    await happens();
+    await deliver();
+    // As a worker leaves it that is killed between the answer and its row.
+    await bff.sql`update platform_deliveries set state = 'sending', settled_at = null, sending_since = ${new Date(bff.clock())}
+      where seq = (select max(seq) from platform_deliveries)`;
+    expect(await deliver()).toBe(0);
+    bff.pass(61_000);
+    expect(await deliver()).toBe(1);
+    expect(city.heard.map((one) => one.id)).toEqual([city.heard[0]?.id, city.heard[0]?.id]);
+    expect((await deliveries())[0]).toMatchObject({ state: 'delivered' });
+  });
+
+  it('三个一起送二十件：每件一次', async () => {
+    for (let i = 0; i < 20; i++)
+      await bff.sql`insert into platform_feed (at, kind, what, office_id, district) values (now(), 'application', 'x', '500107001', '500107')`;
+    await sealFeed(worker.context);
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(city.heard).toHaveLength(20);
+    expect(new Set(city.heard.map((one) => one.id)).size).toBe(20);
+  });
+});
+
+it('说明是有效的 OpenAPI，每一条写着要哪个范围', async () => {
+  const document = (await (await fetch(`${bff.platformUrl}/platform/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { operationId: string; security: unknown }>>;
+  };
+  expect((await new Validator().validate(document)).errors).toBeUndefined();
+  const found = Object.values(document.paths).flatMap((one) => Object.values(one).map((each) => [each.operationId, each.security]));
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(Object.values(platformApi).map((e) => [e.id, [{ client: [e.scope] }]])));
+});
