@@ -50,7 +50,7 @@ export const TL42 = clausesOf('TL42', civilDate('2025-09-08'), [
   ['C4a', '（四）', '怎么进的就怎么出，退出也走程序。', '镇街', 'B', 'procedure', 'procedures/stop；procedures/exit'],
   ['C4b', '（四）', '收入稳了、风险没了的，标注风险消除。', '镇街', 'B', 'procedure', 'procedures/monitoring: 风险消除'],
   ['C4c', '（四）', '不再符合的按规定退出，继续关注。', '镇街', 'B', 'procedure', 'procedures/exit；procedures/monitoring'],
-  ['C5a', '（五）', '民政和农业农村共享信息。', '区', 'B', 'service', '给别的系统的接口：services/platform'],
+  ['C5a', '（五）', '民政和农业农村共享信息。', '区', 'B', 'service', '数据交换'],
   ['C5b', '（五）', '缺什么补什么，同类取高的，不重也不漏。', '区、部门', 'B', 'rule', 'benefits: 叠加'],
   ['R1', '工作要求（一）', '镇街成立联合工作组。', '镇街', 'C', 'organisational', '组织领导'],
   ['R2', '工作要求（二）', '培训和督导。', '区、镇街', 'C', 'organisational', '人员培训'],
