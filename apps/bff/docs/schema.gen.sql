@@ -53,6 +53,7 @@ create table applications (
   decision_due date,
   decision_provisional boolean,
   decision_working_days integer,
+  asked_on date,
   constraint applications_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES staff_accounts(id),
   constraint applications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint applications_check CHECK (((state = 'accepted'::text) = (accepted_on IS NOT NULL))),
@@ -1017,17 +1018,20 @@ create table procedure_runs (
   ended_on date,
   policy_version text not null,
   created_at timestamp with time zone not null,
-  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL))),
+  urgent_call_id uuid,
+  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL))),
   constraint procedure_runs_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
   constraint procedure_runs_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint procedure_runs_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
   constraint procedure_runs_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint procedure_runs_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES procedure_runs(id),
-  constraint procedure_runs_pkey PRIMARY KEY (id)
+  constraint procedure_runs_pkey PRIMARY KEY (id),
+  constraint procedure_runs_urgent_call_id_fkey FOREIGN KEY (urgent_call_id) REFERENCES urgent_calls(id)
 );
 CREATE INDEX procedure_runs_by_case ON public.procedure_runs USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (district, due, id) WHERE ((ended_on IS NULL) AND ('district'::text = ANY (waits_for)));
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
+CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
 
 create unlogged table rate_counts (
@@ -1376,6 +1380,90 @@ create table uploads (
 );
 CREATE INDEX uploads_unfinished ON public.uploads USING btree (begun_at) WHERE (finished_at IS NULL);
 
+create table urgent_calls (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  number text not null,
+  secret_hash bytea not null,
+  fingerprint bytea not null,
+  told_sealed bytea not null,
+  kind text,
+  safe text,
+  sound_seconds integer,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  call_back_by timestamp with time zone not null,
+  reached_at timestamp with time zone,
+  handed_on_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ending text,
+  ended_by text,
+  end_sealed bytea,
+  end_fingerprint bytea,
+  account_id uuid,
+  application_id uuid,
+  constraint urgent_calls_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint urgent_calls_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint urgent_calls_application_id_key UNIQUE (application_id),
+  constraint urgent_calls_check CHECK ((((ended_at IS NULL) = (ending IS NULL)) AND ((ended_at IS NULL) = (end_sealed IS NULL)))),
+  constraint urgent_calls_check1 CHECK (((application_id IS NULL) OR (account_id IS NOT NULL))),
+  constraint urgent_calls_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff_accounts(id),
+  constraint urgent_calls_ending_check CHECK ((ending = ANY (ARRAY['small-sum'::text, 'application'::text, 'referred'::text, 'told'::text, 'not-reached'::text]))),
+  constraint urgent_calls_number_key UNIQUE (number),
+  constraint urgent_calls_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint urgent_calls_pkey PRIMARY KEY (id)
+);
+CREATE INDEX urgent_calls_by_account ON public.urgent_calls USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX urgent_calls_open ON public.urgent_calls USING btree (office_id, call_back_by, id) WHERE (ended_at IS NULL);
+CREATE INDEX urgent_calls_to_hand_on ON public.urgent_calls USING btree (call_back_by) WHERE ((ended_at IS NULL) AND (reached_at IS NULL) AND (handed_on_at IS NULL));
+
+create table urgent_shares (
+  call_id uuid not null,
+  office_id text not null,
+  district text not null,
+  reason text not null,
+  given_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint urgent_shares_call_id_fkey FOREIGN KEY (call_id) REFERENCES urgent_calls(id),
+  constraint urgent_shares_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint urgent_shares_pkey PRIMARY KEY (call_id, district),
+  constraint urgent_shares_reason_check CHECK ((reason = 'not-called-back'::text))
+);
+CREATE INDEX urgent_shares_by_district ON public.urgent_shares USING btree (district, given_at) WHERE (ends_at IS NULL);
+
+create table urgent_sounds (
+  call_id uuid not null,
+  office_id text not null,
+  media_type text not null,
+  bytes integer not null,
+  seconds integer not null,
+  fingerprint bytea not null,
+  stored_at text not null,
+  received_at timestamp with time zone not null,
+  constraint urgent_sounds_call_id_fkey FOREIGN KEY (call_id) REFERENCES urgent_calls(id),
+  constraint urgent_sounds_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint urgent_sounds_pkey PRIMARY KEY (call_id),
+  constraint urgent_sounds_stored_at_key UNIQUE (stored_at)
+);
+
+create table urgent_tries (
+  id uuid not null,
+  call_id uuid not null,
+  office_id text not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  note_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint urgent_tries_call_id_fkey FOREIGN KEY (call_id) REFERENCES urgent_calls(id),
+  constraint urgent_tries_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint urgent_tries_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'wrong-number'::text, 'not-there'::text]))),
+  constraint urgent_tries_pkey PRIMARY KEY (id),
+  constraint urgent_tries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX urgent_tries_by_call ON public.urgent_tries USING btree (call_id, at, id);
+
 create table verification_codes (
   hash bytea not null,
   office_id text not null,
@@ -1480,11 +1568,15 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text]))),
+  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
-  constraint work_items_subject CHECK (((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL)))
+  constraint work_items_subject CHECK (
+CASE
+    WHEN (kind = 'urgent'::text) THEN (subject_id IS NOT NULL)
+    ELSE ((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
+END)
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
@@ -1492,6 +1584,7 @@ CREATE UNIQUE INDEX work_items_one_per_application ON public.work_items USING bt
 CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree (office_id, subject_hash) WHERE (kind = 'identity-conflict'::text);
 CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
+CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
 
 CREATE OR REPLACE FUNCTION public.amounts_change_by_decision()
  RETURNS trigger

@@ -28,6 +28,8 @@ export const PROBLEMS = {
   'video-damaged': [422, '这段视频打不开，请再拍一段'],
   'video-too-long': [422, '视频最多 60 秒，请拍短一点'],
   'video-incomplete': [422, '还差几块没有送到，请接着送'],
+  'sound-unknown': [422, '这段录音没认出来，请再录一次'],
+  'sound-too-long': [422, '录音最多 60 秒，请录短一点'],
   'place-unknown': [422, '没有找到这个地方，请再选一次'],
   'place-not-live': [422, '这个地方还没有接到这里，请打电话或到窗口办'],
   'verification-code-invalid': [422, '这个码不对，或者过了时间，请再要一个'],

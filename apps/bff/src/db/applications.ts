@@ -33,6 +33,8 @@ export const applications = pgTable('applications', {
   decisionDue: date('decision_due'),
   decisionProvisional: boolean('decision_provisional'),
   decisionWorkingDays: integer('decision_working_days'),
+  /** Day of the urgent call it began with. */
+  askedOn: date('asked_on'),
 });
 
 export const signatures = pgTable(

@@ -13,6 +13,7 @@ export const procedureRuns = pgTable('procedure_runs', {
   caseId: uuid('case_id'),
   changeId: uuid('change_id'),
   parentId: uuid('parent_id'),
+  urgentCallId: uuid('urgent_call_id'),
   personSealed: bytea('person_sealed').notNull(),
   number: text('number'),
   lastKind: text('last_kind').notNull(),

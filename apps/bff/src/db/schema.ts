@@ -10,4 +10,5 @@ export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';
 export * from './together.ts';
+export * from './urgent.ts';
 export * from './voices.ts';

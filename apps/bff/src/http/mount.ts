@@ -83,7 +83,7 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
     if (params && !params.success) throw new ServiceProblem('not-found');
     const query = e.query?.safeParse(c.req.query());
     if (query && !query.success) throw new ServiceProblem('bad-request');
-    const parts = e.multipart ? await readMultipart(c.req.raw) : undefined;
+    const parts = e.multipart ? await readMultipart(c.req.raw, e.mostBytes) : undefined;
     const body = e.body?.safeParse(parts ? parts.fields : await readJson(c.req.raw));
     if (body && !body.success) throw formProblem(body.error);
 
@@ -134,7 +134,10 @@ function photo({ mediaType, bytes, saveAs }: BytesAnswer): Response {
       'content-length': String(bytes.length),
       'content-disposition': saveAs
         ? `attachment; filename="${saveAs}"`
-        : `inline; filename="${mediaType.replace(/^image\//, 'photo.').replace(/^video\//, 'video.')}"`,
+        : `inline; filename="${mediaType
+            .replace(/^image\//, 'photo.')
+            .replace(/^video\//, 'video.')
+            .replace(/^audio\//, 'sound.')}"`,
     },
   });
 }

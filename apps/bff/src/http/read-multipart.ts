@@ -14,10 +14,10 @@ export interface Multipart {
  * One file and a few words beside it. The photo is measured itself, whatever is said about its length.
  * @throws ServiceProblem `bad-request`, `file-too-large`, `file-empty`
  */
-export async function readMultipart(request: Request): Promise<Multipart> {
+export async function readMultipart(request: Request, most = MOST_FILE_BYTES): Promise<Multipart> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(type)) throw new ServiceProblem('bad-request');
-  const body = await readLimited(request, MOST_FILE_BYTES + AROUND, 'file-too-large');
+  const body = await readLimited(request, most + AROUND, 'file-too-large');
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => {
     throw new ServiceProblem('bad-request');
   });
@@ -29,6 +29,6 @@ export async function readMultipart(request: Request): Promise<Multipart> {
     else file = Buffer.from(await value.arrayBuffer());
   }
   if (!file) throw new ServiceProblem('file-empty');
-  if (file.length > MOST_FILE_BYTES) throw new ServiceProblem('file-too-large');
+  if (file.length > most) throw new ServiceProblem('file-too-large');
   return { fields, file };
 }

@@ -34,6 +34,7 @@ import { residentAuthenticationRoutes } from './resident-authentication-routes.t
 import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
 import { residentTogetherRoutes } from './resident-together-routes.ts';
+import { residentUrgentRoutes } from './resident-urgent-routes.ts';
 import { residentVoiceRoutes } from './resident-voice-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
@@ -125,6 +126,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
 
   residentAuthenticationRoutes(on);
   residentTogetherRoutes(on);
+  residentUrgentRoutes(on);
 
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));

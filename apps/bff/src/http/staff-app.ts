@@ -34,6 +34,7 @@ import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 import { staffTogetherRoutes } from './staff-together-routes.ts';
+import { staffUrgentRoutes } from './staff-urgent-routes.ts';
 import { staffVoiceRoutes } from './staff-voice-routes.ts';
 
 const OK = 200;
@@ -109,6 +110,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffDecisionRoutes(on);
   staffVoiceRoutes(on);
   staffTogetherRoutes(on);
+  staffUrgentRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

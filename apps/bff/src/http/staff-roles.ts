@@ -3,6 +3,8 @@ import { ServiceProblem } from '../services/problem.ts';
 
 const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor', 'supervisor'];
 const SEES_PAYMENTS: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'supervisor'];
+const SEES_URGENT: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'supervisor'];
+const ACTS_ON_URGENT: readonly StaffRole[] = ['handler', 'confirmer', 'supervisor'];
 const EVERYBODY: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'assistant', 'supervisor'];
 
 /**
@@ -16,6 +18,12 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   runs: EVERYBODY,
   recordEvent: ['handler', 'confirmer', 'assistant', 'supervisor'],
   watched: ['handler', 'auditor', 'confirmer', 'supervisor'],
+  // The district's duty sees and calls back what was handed on to it; a village's assistant has her own round.
+  urgentCalls: SEES_URGENT,
+  urgentCall: SEES_URGENT,
+  urgentSound: SEES_URGENT,
+  recordUrgentTry: ACTS_ON_URGENT,
+  endUrgentCall: ACTS_ON_URGENT,
   // The district's bureau looks at its townships' lists and lets them go; a village has nothing to do with accounts.
   paymentLists: SEES_PAYMENTS,
   paymentList: SEES_PAYMENTS,

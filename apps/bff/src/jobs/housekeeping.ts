@@ -16,6 +16,7 @@ import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
 import { sweepUploads } from '../services/upload/sweep.ts';
+import { handOnUrgent } from '../services/urgent/hand-on.ts';
 
 export interface Chore {
   readonly name: string;
@@ -43,6 +44,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'end-silence', everyMs: MINUTE, run: endSilence },
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
+  { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },

@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly scope?: string;
   readonly key?: 'header';
   readonly multipart?: true;
+  /** Of a multipart's file, where it is less than a photo may have. */
+  readonly mostBytes?: number;
   /** Answer is bytes (a photo), not JSON. */
   readonly bytes?: true;
   readonly params?: Params;

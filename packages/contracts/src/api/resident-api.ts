@@ -9,6 +9,7 @@ import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
+import { residentUrgentApi } from './resident-urgent-api.ts';
 import { residentVoiceApi } from './resident-voice-api.ts';
 import {
   applicationViewSchema,
@@ -97,6 +98,7 @@ export const residentApi = {
   ...residentVoiceApi,
   ...residentAuthenticationApi,
   ...residentTogetherApi,
+  ...residentUrgentApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

@@ -11,6 +11,7 @@ import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { staffTogetherApi } from './staff-together-api.ts';
+import { staffUrgentApi } from './staff-urgent-api.ts';
 import { staffVoiceApi } from './staff-voice-api.ts';
 import { applicationViewSchema, citationSchema, decisionClockSchema, findingSchema } from './views.ts';
 import { LANES, WORK_KINDS, workItemSchema } from './work-item.ts';
@@ -109,6 +110,7 @@ export const staffApi = {
   ...staffAuthenticationApi,
   ...staffProcedureApi,
   ...staffPaymentApi,
+  ...staffUrgentApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

@@ -30,6 +30,7 @@ export const EVENT_FIELDS = [
   'conclusion',
   'periodFrom',
   'proposal',
+  'amount',
 ] as const;
 export type EventField = (typeof EVENT_FIELDS)[number];
 
@@ -58,6 +59,8 @@ export const recordedEventSchema = z.object({
   conclusion: z.optional(z.string().check(z.maxLength(60))),
   periodFrom: z.optional(civilDateSchema),
   proposal: z.optional(proposalSchema),
+  /** Of a small sum given first: fen, once. */
+  amount: z.optional(fenSchema),
 });
 export type RecordedEvent = z.output<typeof recordedEventSchema>;
 
@@ -92,6 +95,8 @@ export const runSchema = z.object({
   applicationId: z.optional(idSchema),
   caseId: z.optional(idSchema),
   changeId: z.optional(idSchema),
+  /** The urgent call it began with. */
+  urgentCallId: z.optional(idSchema),
   openedOn: civilDateSchema,
   ended: z.boolean(),
   events: z.array(

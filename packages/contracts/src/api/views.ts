@@ -101,6 +101,8 @@ export const applicationViewSchema = z.object({
   holder: z.object({ office: officeSchema, clerk: z.optional(z.string()) }),
   clock: z.nullable(decisionClockSchema),
   corrections: z.array(correctionSchema),
+  /** Day of the urgent call it began with: the date that counts as asked. */
+  askedOn: z.optional(civilDateSchema),
 });
 export type ApplicationView = z.output<typeof applicationViewSchema>;
 

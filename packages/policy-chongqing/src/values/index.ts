@@ -1,2 +1,3 @@
 export { FIRST_STANDARD, SUBSISTENCE_STANDARD } from './standards.ts';
 export { TABLES } from './tables.ts';
+export { SMALL_SUM_MONTHS } from './temporary.ts';

@@ -55,6 +55,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
         ? decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar)
         : null,
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
+      ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),
     };
   });
 }

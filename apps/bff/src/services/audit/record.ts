@@ -104,6 +104,15 @@ export const AUDIT_ACTIONS = {
   'payments-returned': '记下财政回执',
   'platform-read': '别的系统看了程序',
   'platform-recorded': '由别的系统送来一步',
+  'urgent-sent': '急事求助',
+  'urgent-sound-sent': '送来求助的录音',
+  'urgent-read': '看了急事求助',
+  'urgent-heard': '听了求助的录音',
+  'urgent-tried': '回电话、上门找，记下一次',
+  'urgent-handed-on': '过了时间没联系上，转给区县值班',
+  'urgent-ended': '急事求助有了结果',
+  'urgent-claimed': '核过身份，把求助认到自己名下',
+  'urgent-became-application': '求助成为申请，日子按求助那天',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -6,6 +6,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { piecesAmong } from '../upload/sweep.ts';
+import { soundsAmong } from '../urgent/sound-store.ts';
 
 /**
  * Deletes a photo that was not sent yet. One that is not there is as good as deleted.
@@ -50,7 +51,7 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
   const drop = async (keys: string[]) => {
     if (keys.length === 0) return;
     const rows = await ctx.db.select({ storedAt: files.storedAt }).from(files).where(inArray(files.storedAt, keys));
-    const kept = new Set([...rows.map((row) => row.storedAt), ...(await piecesAmong(ctx, keys))]);
+    const kept = new Set([...rows.map((row) => row.storedAt), ...(await piecesAmong(ctx, keys)), ...(await soundsAmong(ctx, keys))]);
     for (const key of keys.filter((k) => !kept.has(k))) {
       await ctx.files.remove(key);
       orphans += 1;

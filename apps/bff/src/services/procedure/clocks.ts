@@ -25,6 +25,7 @@ const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
   destituteRefusalLetter: ['letter-delivered'],
   rigidDecision: ['confirmed', 'refused'],
   rigidExtended: ['confirmed', 'refused'],
+  smallFirst: ['small-sum-paid'],
   afterDeath: ['settled'],
   taper: ['concluded'],
   reviewYearly: ['concluded'],

@@ -36,7 +36,8 @@ export async function beginRun(tx: Context, application: ApplicationRow): Promis
     switch (step.state) {
       case 'received':
         return [
-          { event: { kind: 'sent' }, on: day, role: 'resident', actor: resident, at: step.at },
+          // Who called for help first asked on that day.
+          { event: { kind: 'sent' }, on: (application.askedOn as CivilDate | null) ?? day, role: 'resident', actor: resident, at: step.at },
           // Who signs on the phone signs as it is sent.
           ...(authorised
             ? [{ event: { kind: 'authorised' as const }, on: day, role: 'resident' as const, actor: resident, at: step.at }]

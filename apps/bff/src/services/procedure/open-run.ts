@@ -31,6 +31,7 @@ export interface NewRun {
   readonly caseId?: string | undefined;
   readonly changeId?: string | undefined;
   readonly parentId?: string | undefined;
+  readonly urgentCallId?: string | undefined;
   readonly person: ItemPerson;
   readonly number?: string | undefined;
   readonly first: readonly FirstEvent[];
@@ -52,6 +53,7 @@ export async function insertRun(tx: Context, run: NewRun): Promise<RunRow> {
       caseId: run.caseId ?? null,
       changeId: run.changeId ?? null,
       parentId: run.parentId ?? null,
+      urgentCallId: run.urgentCallId ?? null,
       personSealed: tx.cipher.sealJson(runPersonPlace(run.runId), run.person),
       number: run.number ?? null,
       lastKind: opening.event.kind,
@@ -122,7 +124,7 @@ async function placeItem(tx: Context, run: RunRow, open: boolean): Promise<void>
   const id = randomUUID();
   // Where no clause sets a day, our own promise of a reply stands in.
   const promised = runClock(CLOCK_RULES.firstReply, run.lastOn as CivilDate, tx.calendar);
-  const kind = run.applicationId ? 'application-run' : run.procedure === 'alert' ? 'alert' : 'case-run';
+  const kind = run.applicationId || run.urgentCallId ? 'application-run' : run.procedure === 'alert' ? 'alert' : 'case-run';
   const standing = {
     state: run.endedOn ? ('done' as const) : ('to-do' as const),
     open: open && run.endedOn === null,

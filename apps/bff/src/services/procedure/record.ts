@@ -62,6 +62,7 @@ export function policyEvent(event: RecordedEvent, { eventId, on, role, by }: Rec
     ...(objection && { objection }),
     ...(event.looked && { looked: event.looked }),
     ...(event.conclusion && { conclusion: event.conclusion }),
+    ...(event.amount !== undefined && { amount: event.amount }),
   };
 }
 

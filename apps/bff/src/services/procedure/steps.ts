@@ -97,6 +97,7 @@ function filledIn(step: Step, record: readonly CaseEvent[], on: CivilDate, role:
     role,
     by,
     reason: '…',
+    amount: 1,
     clauses: ['…'],
     remedies: true,
     periodFrom: on,

@@ -47,6 +47,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     ...(run.applicationId && { applicationId: run.applicationId }),
     ...(run.caseId && { caseId: run.caseId }),
     ...(run.changeId && { changeId: run.changeId }),
+    ...(run.urgentCallId && { urgentCallId: run.urgentCallId }),
     openedOn: run.openedOn as CivilDate,
     ended: run.endedOn !== null,
     events: stored.map(({ row, event }) => ({

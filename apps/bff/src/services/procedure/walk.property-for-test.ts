@@ -105,6 +105,7 @@ function filled(kind: RecordedEvent['kind'], view: RunView | undefined, name: st
     remedies: true,
     ground: pick([...(among('ground') ?? []), 'not-authenticated']),
     visit: { visitors: [name || '某人', '黄春兰'], way: pick(['at-home', 'at-home', 'phone'] as const) },
+    amount: yuan(300),
     looked: ['work', 'health', 'living'],
     conclusion: pick([...(among('conclusion') ?? []), 'pause']),
     objection: open ?? randomUUID(),

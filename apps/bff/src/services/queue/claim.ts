@@ -1,5 +1,5 @@
 import type { WorkItemView } from '@assist/contracts';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
@@ -20,18 +20,28 @@ export interface ClaimedNext {
   readonly why: string;
 }
 
-/** 领下一件: what is due first and nobody has, and not what waits for the resident. Two clerks never get the same. @throws ServiceProblem `forbidden` */
+/** 领下一件: what is urgent, then what is due first and nobody has, and not what waits for the resident. Two clerks never get the same. @throws ServiceProblem `forbidden` */
 export async function claimNext(ctx: Context, staff: Staff): Promise<ClaimedNext> {
   requireHandler(staff);
   return inTransaction(ctx, async (tx) => {
     const at = now(tx);
-    const [next] = await tx.db
+    const free = and(eq(t.officeId, staff.officeId), eq(t.open, true), isFree(at));
+    const [urgent] = await tx.db
       .select()
       .from(t)
-      .where(and(eq(t.officeId, staff.officeId), eq(t.open, true), ne(t.state, 'correction-asked'), isFree(at)))
-      .orderBy(...OLDEST_DUE)
+      .where(and(free, eq(t.kind, 'urgent')))
+      .orderBy(asc(t.receivedAt), asc(t.id))
       .limit(1)
       .for('update', { skipLocked: true });
+    const [next] = urgent
+      ? [urgent]
+      : await tx.db
+          .select()
+          .from(t)
+          .where(and(free, ne(t.state, 'correction-asked')))
+          .orderBy(...OLDEST_DUE)
+          .limit(1)
+          .for('update', { skipLocked: true });
     if (!next) return { item: null, why: '现在没有没人领的' };
     const row = await take(tx, staff, next);
     return { item: await workItemView(tx, row), why: whyOf(tx, row) };
@@ -39,6 +49,7 @@ export async function claimNext(ctx: Context, staff: Staff): Promise<ClaimedNext
 }
 
 function whyOf(ctx: Context, row: WorkItemRow): string {
+  if (row.kind === 'urgent') return '急事求助，先回电话';
   const left = workingDaysLeft(dayInShanghai(ctx.clock()), row.stepDue as Parameters<typeof workingDaysLeft>[1], ctx.calendar);
   if (left < 0) return `这一步已经过了 ${-left} 个工作日，没人领`;
   return left === 0 ? '这一步今天到期，没人领' : `这一步还有 ${left} 个工作日，是剩得最少的，没人领`;

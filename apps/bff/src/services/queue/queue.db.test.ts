@@ -133,6 +133,9 @@ describe('看队列', () => {
       evidence: 0,
       signal: 0,
       alert: 0,
+      objection: 0,
+      complaint: 0,
+      urgent: 0,
       'application-run': 0,
       'case-run': 0,
     });

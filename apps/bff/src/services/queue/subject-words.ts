@@ -25,6 +25,7 @@ export const SUBJECT_STEPS: Readonly<
     title: { 'to-do': '打开看，核查', opened: '核查，写回复', done: '回复了' },
     clauses: ['JLP53-7-1b', 'MCA57-37', 'SAL2026-68'],
   },
+  urgent: { title: { 'to-do': '回电话', done: '有结果了' }, clauses: ['YMF12-14a', 'YMF12-14b'] },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -51,6 +52,10 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'relay-at-counter': '不方便自己签授权，两人当面记',
   'relay-to-confirm': '授权要问一下是不是本人签的',
   'not-agreed': '本人说没同意，请问清楚',
+  illness: '住院大病',
+  'no-food-or-shelter': '断粮、没住处',
+  disaster: '遭灾出事',
+  other: '急事求助',
 };
 
 /** What an item is about, in a few words: life events by their titles, everything else from the list above. */

@@ -46,6 +46,12 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   finishUpload: { calls: 30, seconds: 60 },
   sendEvidence: { calls: 60, seconds: 60 },
   bookVisit: { calls: 60, seconds: 60 },
+  // Phones of a whole town may share one address; what is refused here is sent again by itself, and the number to call stays on screen.
+  sendUrgentCall: { calls: 240, seconds: 600 },
+  sendUrgentSound: { calls: 240, seconds: 600 },
+  urgentStatus: { calls: 1200, seconds: 600 },
+  // New calls of one phone.
+  urgentCallOfDevice: { calls: 6, seconds: 3600 },
   claimNext: { calls: 120, seconds: 60 },
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },

@@ -1,20 +1,13 @@
+import { type Box, boxesIn } from '../file/boxes.ts';
+
 /** What a movie file turned out to be, looked at box by box (ISO 14496-12, QuickTime). */
 export type Movie =
   | { readonly kind: 'movie'; readonly seconds: number; readonly bytes: Buffer }
   /** Not a movie, cut off, or without pictures. */
   | { readonly kind: 'damaged' };
 
-interface Box {
-  readonly type: string;
-  /** Where its name stands, its content begins, and it ends. */
-  readonly name: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Notes of the phone: where it was taken, which phone, sometimes a name. Nobody needs them to see that somebody is there. */
 const NOTES = new Set(['udta', 'meta', 'uuid']);
-const MOST_BOXES = 10_000;
 
 /**
  * Looks whether this is a whole movie with pictures and how long it is, and blanks the notes a phone puts beside them.
@@ -40,25 +33,6 @@ export function readMovie(given: Buffer): Movie {
   } catch {
     return { kind: 'damaged' };
   }
-}
-
-/** @throws RangeError for a box that does not fit */
-function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
-  const boxes: Box[] = [];
-  let at = from;
-  // QuickTime may end a list with four zero bytes.
-  while (to - at >= 8) {
-    let size = bytes.readUInt32BE(at);
-    let head = 8;
-    if (size === 1) {
-      size = Number(bytes.readBigUInt64BE(at + 8));
-      head = 16;
-    } else if (size === 0) size = to - at;
-    if (size < head || at + size > to || boxes.length >= MOST_BOXES) throw new RangeError('box');
-    boxes.push({ type: bytes.toString('latin1', at + 4, at + 8), name: at + 4, from: at + head, to: at + size });
-    at += size;
-  }
-  return boxes;
 }
 
 function secondsOf(bytes: Buffer, { from }: Box): number {

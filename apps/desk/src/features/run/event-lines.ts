@@ -22,6 +22,7 @@ export function eventLines(stored: Stored, titles: ReadonlyMap<string, string>):
         ? event.proposal.benefits.map((one) => `${KIND_WORDS[one.kind]}：每月 ${yuan(one.amount)}`)
         : ['不给']
       : []),
+    ...(event.amount !== undefined ? [`一次给了 ${yuan(event.amount)}`] : []),
     ...(event.looked?.length ? [`看了：${event.looked.map((one) => LOOKED[one]).join('、')}`] : []),
     ...(event.conclusion ? [`结论：${titles.get(event.conclusion) ?? event.conclusion}`] : []),
     ...(event.clauses?.length ? [`依据：${event.clauses.join('、')}`] : []),

@@ -16,6 +16,8 @@ export interface Filling {
   readonly conclusion: string | undefined;
   readonly benefits: readonly { readonly kind: Proposal['benefits'][number]['kind']; readonly yuan: string }[];
   readonly nothing: boolean;
+  /** Of a small sum given first. */
+  readonly yuan: string;
 }
 
 export const emptyFilling = (today: string, me: string, benefits: Filling['benefits']): Filling => ({
@@ -32,6 +34,7 @@ export const emptyFilling = (today: string, me: string, benefits: Filling['benef
   conclusion: undefined,
   benefits,
   nothing: false,
+  yuan: '',
 });
 
 /** What is still to be filled in, in words; empty where it can be sent. What the policy package wants beside it the server says. */
@@ -44,6 +47,7 @@ export function unfilled(step: ProcedureStep, f: Filling): string[] {
     ...(asks.has('objection') && !f.objection ? ['回的是哪一条'] : []),
     ...(asks.has('looked') && f.looked.length === 0 ? ['看了哪几方面'] : []),
     ...(asks.has('reason') && !f.reason.trim() ? ['原因'] : []),
+    ...(asks.has('amount') && fenOf(f.yuan) === undefined ? ['多少元'] : []),
     ...(asks.has('clauses') && !f.clauses.trim() ? ['依据'] : []),
     ...(asks.has('remedies') && !f.remedies ? ['信里写了怎么复议、起诉'] : []),
     ...(asks.has('proposal') && !f.nothing && !f.benefits.some((one) => fenOf(one.yuan) !== undefined) ? ['每月多少'] : []),
@@ -57,6 +61,7 @@ export function eventOf(step: ProcedureStep, f: Filling, today: string): Recorde
     kind: step.kind,
     ...(f.on && f.on !== today && { on: f.on as never }),
     ...(asks.has('reason') && f.reason.trim() && { reason: f.reason.trim() }),
+    ...(asks.has('amount') && fenOf(f.yuan) !== undefined && { amount: fenOf(f.yuan) as never }),
     ...(asks.has('clauses') && f.clauses.trim() && { clauses: f.clauses.split(/[、，,\s]+/).filter(Boolean) }),
     ...(asks.has('remedies') && f.remedies && { remedies: true as const }),
     ...(asks.has('ground') && f.ground && { ground: f.ground }),

@@ -160,6 +160,19 @@ export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
           </Checkbox>
         </fieldset>
       )}
+      {asks.has('amount') && (
+        <>
+          <label htmlFor="event-yuan">给了多少元（一次的）</label>
+          <Input
+            id="event-yuan"
+            className="nums"
+            inputMode="decimal"
+            maxLength={12}
+            value={f.yuan}
+            onChange={(e) => change({ yuan: e.target.value })}
+          />
+        </>
+      )}
       {asks.has('reason') && (
         <>
           <label htmlFor="event-reason">原因、经过</label>

@@ -37,8 +37,8 @@ export const STEP_PROOFS = proofsOf(`${at}/procedures.test.ts`, [
     'YMF12-14b',
     '小额先救助：救助前面没有核对、没有公示、没有走访',
     `${at}/application/temporary.ts`,
-    "requires: [done('sent', '先有求助', 'SAL2026-50')",
-    "requires: [done('check-done', '先核对', 'SAL2026-50')",
+    "done('sent', '先有求助', 'SAL2026-50')",
+    "done('check-done', '先核对', 'SAL2026-50')",
   ],
   [
     'YM239-2-2a',

@@ -61,9 +61,14 @@ export const SMALL_SUM_FIRST: Procedure = {
     {
       event: 'small-sum-paid',
       by: ['township'],
-      requires: [done('sent', '先有求助', 'SAL2026-50'), carries('reason', '记下对象、事由、金额', 'F6-01')],
+      requires: [
+        done('sent', '先有求助', 'SAL2026-50'),
+        carries('reason', '记下对象、事由', 'F6-01'),
+        carries('amount', '记下金额', 'F6-01'),
+      ],
       clauses: ['SAL2026-50', 'YMF12-14b', 'F6-01'],
-      leftToOfficer: '给多少由镇街定：各区县的限额没有查到（F6-11），国家的说法是不超过一个月低保标准（F6-02）。',
+      leftToOfficer:
+        '给多少由镇街定：各区县的限额没有查到（F6-11），国家的说法是不超过一个月低保标准（F6-02）。要不要第二个人确认，也没有查到。',
     },
     {
       event: 'explained-after',

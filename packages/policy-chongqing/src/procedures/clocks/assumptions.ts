@@ -11,6 +11,18 @@ export const CLOCK_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['MCA57-10', 'SAL2026-64'],
   },
   {
+    id: 'urgent-callback-60-minutes',
+    title: '急事求助 60 分钟内回电话',
+    why: '找到的文件没有写多久回电话；这是系统自己的约定，不是法定期限。过了还没有打通，转给区县值班的人。',
+    beside: ['SAL2026-50', 'YMF12-14a', 'YMF12-14b'],
+  },
+  {
+    id: 'office-hours-9-to-17',
+    title: '工作日 9:00 到 17:00 以外，算镇街下班的时候',
+    why: '各镇街的上班时间没有逐一查到；只用来告诉求助的人这会儿可能没人接，什么也不因此不收。',
+    beside: ['YMF12-14a'],
+  },
+  {
     id: 'confirmed-by-district',
     title: '没有查到确认权限下放的区县，按区县民政局确认、30 个工作日计算',
     why: '57 号文以区县确认为原则，下放要另有决定；永川区没有查到下放的文件。',

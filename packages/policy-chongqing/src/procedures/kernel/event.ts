@@ -93,6 +93,8 @@ export interface CaseEvent {
   readonly objection?: string;
   /** Of `judged`: what was looked at. */
   readonly looked?: readonly ('work' | 'health' | 'living')[];
+  /** Of `small-sum-paid`: what was given, in fen. */
+  readonly amount?: number;
   /** Of `concluded`: the conclusion. */
   readonly conclusion?: string;
 }

@@ -1,7 +1,7 @@
 import type { CaseEvent, EventKind } from './event.ts';
 
 /** What an event itself must carry. */
-export type Field = 'by' | 'ground' | 'reason' | 'clauses' | 'remedies' | 'periodFrom' | 'looked' | 'conclusion';
+export type Field = 'amount' | 'by' | 'ground' | 'reason' | 'clauses' | 'remedies' | 'periodFrom' | 'looked' | 'conclusion';
 
 /** What must be on record before a step. Data: the interpreter is in check.ts, and pages print `words`. */
 export type Requirement = Asked & {
