@@ -45,6 +45,13 @@ export const ROUTES = {
   changeProgress: '/packages/change/pages/follow/index',
   bereavement: '/packages/change/pages/bereavement/index',
   contact: '/packages/change/pages/contact/index',
+  postings: '/packages/voice/pages/postings/index',
+  objection: '/packages/voice/pages/objection/index',
+  complaint: '/packages/voice/pages/complaint/index',
+  voiceBack: '/packages/voice/pages/back/index',
+  decisions: '/packages/decision/pages/list/index',
+  decision: '/packages/decision/pages/one/index',
+  decisionSay: '/packages/decision/pages/say/index',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 

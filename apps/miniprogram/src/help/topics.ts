@@ -69,7 +69,6 @@ export const TOPICS = {
     steps: ['到村（社区）的公示栏看', '有话说，告诉镇街或社区', '留了名字的，查完要回您'],
     cited: [CITED.posting, CITED.hotline],
     citedFrom: '张榜 7 天全市一样。热线那条是九龙坡区的文件，别的区县的还没查到。',
-    notHereYet: '在手机上看公示，还没有做好。',
   },
   proxy: {
     name: '帮家人办',

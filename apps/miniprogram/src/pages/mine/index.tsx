@@ -49,6 +49,14 @@ export default function Mine() {
           <Row icon="on-phone" title="待送的" under={waiting ? `${waiting} 样等着送` : '没有等着送的'} onTap={() => goTo('outbox')} />
         </Card>
       </Section>
+      <Section title="意见和公示">
+        <Card list>
+          <Row icon="document" title="意见和决定" under="镇街写的意见、区里的决定" onTap={() => goTo('decisions')} />
+          <Row icon="megaphone" title="社区公示" under="您那里在公示谁" onTap={() => goTo('postings')} />
+          <Row icon="hand" title="举报或投诉" under="留不留名字都行" onTap={() => goTo('complaint')} />
+          <Row icon="eye" title="看回复" under="提过意见、举报过，凭号和口令看" onTap={() => goTo('voiceBack')} />
+        </Card>
+      </Section>
       <Section title="要人帮">
         <Card list>
           <Row icon="phone" title="打电话找人" onTap={() => goTo('help', { about: 'call' })} />

@@ -28,7 +28,7 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
     { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
     { name: '请人上门', icon: 'visit', onTap: () => goTo('help', { about: 'visit' }) },
     { name: '去窗口', icon: 'office', onTap: () => goTo('help', { about: 'window' }) },
-    { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },
+    { name: '社区公示', icon: 'megaphone', onTap: () => goTo('postings') },
     { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
   ];
   return (

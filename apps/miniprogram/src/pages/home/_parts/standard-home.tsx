@@ -13,7 +13,7 @@ const ENTRIES: readonly { readonly name: string; readonly icon: IconName; readon
   { name: '查进度', icon: 'cases', onTap: () => goTab('cases') },
   { name: '家里有变化', icon: 'swap', onTap: () => goTo('change') },
   { name: '资格认证', icon: 'shield', onTap: () => goTo('auth') },
-  { name: '社区公示', icon: 'megaphone', onTap: () => goTo('help', { about: 'posting' }) },
+  { name: '社区公示', icon: 'megaphone', onTap: () => goTo('postings') },
   { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
 ];
 const DOORS: readonly { readonly name: string; readonly icon: IconName; readonly about: string }[] = [

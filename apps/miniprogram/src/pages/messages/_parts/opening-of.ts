@@ -21,9 +21,11 @@ export function openingOf({ subject }: Pick<MessageView, 'subject'>): Opening | 
       return subject.id ? { page: 'authVisit', params: { visit: subject.id } } : { page: 'auth', params: {} };
     case 'contact-change':
       return { page: 'contact', params: {} };
-    // Its pages are not on the phone yet; the message says it whole.
     case 'decision':
-      return undefined;
+      return subject.id ? { page: 'decision', params } : { page: 'decisions', params: {} };
+    // Only who has the number and the secret words sees the answer: the message carries neither.
+    case 'voice':
+      return { page: 'voiceBack', params: {} };
     case 'family':
       return { page: 'auth', params: {} };
   }

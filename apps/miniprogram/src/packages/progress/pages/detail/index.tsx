@@ -88,6 +88,9 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
       </Section>
       <View className="gap">
         <Card list>
+          {view.state === 'accepted' ? (
+            <Row icon="document" title="意见和决定" under="写了意见，先在这里看、在这里说" onTap={() => goTo('decisions')} />
+          ) : null}
           <Row
             icon="papers"
             title="看回执"
