@@ -53,4 +53,22 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'row_number()',
     ],
   ]),
+  ...proofsOf(`${at}/complaint/complaint.db.test.ts`, [
+    [
+      'JLP53-7-1a YC67-5-2a',
+      '说工作人员的：镇街队列里没有，打不开，留痕里也没有；区里看、区里回',
+      `${at}/complaint/complain.ts`,
+      "given.about === 'household' ? 'township' : 'district'",
+      "'township'",
+    ],
+  ]),
+  ...proofsOf(`${at}/posting/posting.db.test.ts`, [
+    [
+      'YC67-5-1b',
+      '谁都看得到，只有姓名、几口人、金额、哪一种意见、到哪天、找谁；第八天自己没了',
+      `${at}/posting/view.ts`,
+      'lte(postings.hangsFrom, today)',
+      'gte(postings.hangsFrom, today)',
+    ],
+  ]),
 ];
