@@ -11,13 +11,13 @@ const isIn = (file: string, places: readonly string[]) =>
   places.some((place) => file === place || (place.endsWith('/') && file.startsWith(place)));
 
 /** Whose tables they are, and the ladder that ends in a visit. */
-const READERS = ['authentication/', 'consent-act/', 'face-check/', 'reminder/', 'signal/', 'upload/', 'visit/'].map(
+const READERS = ['authentication/', 'consent-act/', 'face-check/', 'reminder/', 'round/', 'signal/', 'upload/', 'visit/'].map(
   (one) => services + one,
 );
 /** The member's last meeting and next date: shown, listed, reminded of; written by the import and by a meeting. */
 const READERS_OF_DATES = [
   'apps/bff/src/db/register.ts',
-  ...['authentication/view.ts', 'case-file/', 'register/', 'reminder/'].map((one) => services + one),
+  ...['authentication/view.ts', 'case-file/', 'register/', 'reminder/', 'round/'].map((one) => services + one),
 ];
 /** What others may ask of a reader: all of them tell it something, none asks it whether somebody authenticated. */
 const MAY_TELL: Readonly<Record<string, readonly string[]>> = {

@@ -514,6 +514,39 @@ create table decision_statements (
 );
 CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
 
+create table doors (
+  id uuid not null,
+  office_id text not null,
+  staff_id text not null,
+  account_id uuid not null,
+  tie_id uuid not null,
+  case_id uuid,
+  visit_id uuid,
+  change_id uuid,
+  number text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  fingerprint bytea not null,
+  record_sealed bytea not null,
+  not_agreed_at timestamp with time zone,
+  not_agreed_sealed bytea,
+  answered_at timestamp with time zone,
+  answer_sealed bytea,
+  constraint doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint doors_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint doors_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint doors_check CHECK (((not_agreed_at IS NULL) = (not_agreed_sealed IS NULL))),
+  constraint doors_check1 CHECK (((answered_at IS NULL) = (answer_sealed IS NULL))),
+  constraint doors_number_key UNIQUE (number),
+  constraint doors_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint doors_pkey PRIMARY KEY (id),
+  constraint doors_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint doors_tie_id_fkey FOREIGN KEY (tie_id) REFERENCES round_ties(id),
+  constraint doors_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visits(id)
+);
+CREATE INDEX doors_by_case ON public.doors USING btree (case_id, at) WHERE (case_id IS NOT NULL);
+CREATE INDEX doors_by_office ON public.doors USING btree (office_id, at);
+
 create table drafts (
   id uuid not null,
   account_id uuid not null,
@@ -596,7 +629,7 @@ create table files (
   constraint files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
   constraint files_stored_at_key UNIQUE (stored_at),
   constraint files_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
-  constraint files_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['change'::text, 'authentication'::text, 'visit'::text])))
+  constraint files_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['door'::text, 'change'::text, 'authentication'::text, 'visit'::text])))
 );
 CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
@@ -703,7 +736,7 @@ create table messages (
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_source_key UNIQUE (source),
-  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text, 'voice'::text])))
+  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['door'::text, 'application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text, 'voice'::text])))
 );
 CREATE INDEX messages_by_account ON public.messages USING btree (account_id, at, id);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id) WHERE (read_at IS NULL);
@@ -1209,6 +1242,37 @@ CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, 
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
 CREATE TRIGGER reminders_noted AFTER INSERT OR DELETE OR UPDATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
+create table round_codes (
+  hash bytea not null,
+  staff_id text not null,
+  office_id text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint round_codes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint round_codes_pkey PRIMARY KEY (hash),
+  constraint round_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+
+create table round_ties (
+  id uuid not null,
+  staff_id text not null,
+  account_id uuid not null,
+  office_id text not null,
+  tied_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint round_ties_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint round_ties_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint round_ties_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint round_ties_pkey PRIMARY KEY (id),
+  constraint round_ties_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX round_ties_by_office ON public.round_ties USING btree (office_id, tied_at);
+CREATE UNIQUE INDEX round_ties_one_assistant ON public.round_ties USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX round_ties_one_phone ON public.round_ties USING btree (staff_id) WHERE (ended_at IS NULL);
+
 create table schema_migrations (
   name text not null,
   sha256 text not null,
@@ -1301,6 +1365,7 @@ create table staff_accounts (
   sample boolean not null default false,
   disabled_at timestamp with time zone,
   district text,
+  villages text[] not null default '{}'::text[],
   constraint staff_accounts_district CHECK (((role = 'confirmer'::text) = (district IS NOT NULL))),
   constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
   constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
@@ -1568,14 +1633,14 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])))),
+  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['door'::text, 'application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
   constraint work_items_subject CHECK (
 CASE
     WHEN (kind = 'urgent'::text) THEN (subject_id IS NOT NULL)
-    ELSE ((kind = ANY (ARRAY['change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
+    ELSE ((kind = ANY (ARRAY['door'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
 END)
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);

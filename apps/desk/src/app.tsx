@@ -22,8 +22,9 @@ const Only = ({ when, children }: { readonly when: readonly StaffView['role'][];
 
 const ToQueue = () => <Navigate to={`/queue/applications${useLocation().search}`} replace />;
 
-/** A confirmer's work is what her townships sent up; everybody else's is the queue. */
-const Home = () => <Navigate to={useStaff().role === 'confirmer' ? '/runs' : '/queue/applications'} replace />;
+/** A confirmer's work is what her townships sent up, an assistant's is at the doors; everybody else's is the queue. */
+const HOMES: Partial<Record<string, string>> = { confirmer: '/runs', assistant: '/phone' };
+const Home = () => <Navigate to={HOMES[useStaff().role] ?? '/queue/applications'} replace />;
 
 const router = createBrowserRouter([
   { path: '/', element: <Home /> },
@@ -46,6 +47,18 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./features/authentication/item-page.tsx')).AuthenticationItemPage }),
     errorElement: <LostPage because="chunk" />,
     hydrateFallbackElement: <Waiting rows={8} what="这一件" />,
+  },
+  {
+    path: '/doors/:doorId',
+    lazy: async () => ({ Component: (await import('./features/round/door-page.tsx')).DoorPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这次入户" />,
+  },
+  {
+    path: '/phone',
+    lazy: async () => ({ Component: (await import('./features/round/my-phone-page.tsx')).MyPhonePage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={4} what="我的手机" />,
   },
   {
     path: '/cases/:applicationId/run',

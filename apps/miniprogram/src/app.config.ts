@@ -61,6 +61,7 @@ export default defineAppConfig({
     { root: 'packages/check', pages: ['pages/questions/index', 'pages/outcome/index'] },
     { root: 'packages/voice', pages: ['pages/postings/index', 'pages/objection/index', 'pages/complaint/index', 'pages/back/index'] },
     { root: 'packages/decision', pages: ['pages/list/index', 'pages/one/index', 'pages/say/index'] },
+    { root: 'packages/round', pages: ['pages/today/index', 'pages/door/index', 'pages/told/index'] },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.

@@ -15,7 +15,13 @@ export function notYetSent(): number {
   const { record, server } = work.draft.state();
   const told = work.changes.all().filter((one) => !isBare(one)).length;
   const films = work.videos.waiting().length;
-  return told + films + work.photos.waiting().length + (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0);
+  return (
+    told +
+    films +
+    work.round.waiting() +
+    work.photos.waiting().length +
+    (work.sender.isUnderWay() || (record && server !== 'saved') ? 1 : 0)
+  );
 }
 
 /** Signs out everywhere and takes everything of the person off this phone. Without a network it still clears the phone. */

@@ -52,6 +52,9 @@ export const ROUTES = {
   decisions: '/packages/decision/pages/list/index',
   decision: '/packages/decision/pages/one/index',
   decisionSay: '/packages/decision/pages/say/index',
+  round: '/packages/round/pages/today/index',
+  roundDoor: '/packages/round/pages/door/index',
+  roundTold: '/packages/round/pages/told/index',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 

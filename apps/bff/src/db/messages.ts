@@ -21,7 +21,7 @@ export const messages = pgTable('messages', {
   at: instant('at').notNull(),
   contentSealed: bytea('content_sealed').notNull(),
   subjectKind: text('subject_kind', {
-    enum: ['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice'],
+    enum: ['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice', 'door'],
   }),
   subjectId: uuid('subject_id'),
   source: text('source'),

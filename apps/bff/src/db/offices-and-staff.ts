@@ -32,6 +32,8 @@ export const staffAccounts = pgTable('staff_accounts', {
   officeId: text('office_id').notNull(),
   /** Only of a confirmer. */
   district: text('district'),
+  /** Only of an assistant: whose households she sees. */
+  villages: text('villages').array().notNull().default([]),
   sample: boolean('sample').notNull().default(false),
   disabledAt: instant('disabled_at'),
 });

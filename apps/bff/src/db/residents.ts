@@ -77,6 +77,6 @@ export const files = pgTable('files', {
   officeId: text('office_id'),
   memberId: text('member_id'),
   /** Where it belongs to no application. */
-  subjectKind: text('subject_kind', { enum: ['change', 'authentication', 'visit'] }),
+  subjectKind: text('subject_kind', { enum: ['change', 'authentication', 'visit', 'door'] }),
   subjectId: uuid('subject_id'),
 });

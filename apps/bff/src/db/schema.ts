@@ -12,3 +12,4 @@ export * from './residents.ts';
 export * from './together.ts';
 export * from './urgent.ts';
 export * from './voices.ts';
+export * from './rounds.ts';

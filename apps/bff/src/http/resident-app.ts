@@ -36,6 +36,7 @@ import { residentDecisionRoutes } from './resident-decision-routes.ts';
 import { residentTogetherRoutes } from './resident-together-routes.ts';
 import { residentUrgentRoutes } from './resident-urgent-routes.ts';
 import { residentVoiceRoutes } from './resident-voice-routes.ts';
+import { residentRoundRoutes } from './resident-round-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
@@ -123,6 +124,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   residentChangeRoutes(on);
   residentDecisionRoutes(on);
   residentVoiceRoutes(on);
+  residentRoundRoutes(on);
 
   residentAuthenticationRoutes(on);
   residentTogetherRoutes(on);

@@ -32,6 +32,7 @@ import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { requireRole } from './staff-roles.ts';
+import { staffRoundRoutes } from './staff-round-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
 import { staffTogetherRoutes } from './staff-together-routes.ts';
 import { staffUrgentRoutes } from './staff-urgent-routes.ts';
@@ -111,6 +112,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffVoiceRoutes(on);
   staffTogetherRoutes(on);
   staffUrgentRoutes(on);
+  staffRoundRoutes(on);
 
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);

@@ -17,6 +17,10 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   run: EVERYBODY,
   runs: EVERYBODY,
   recordEvent: ['handler', 'confirmer', 'assistant', 'supervisor'],
+  // Her own phone only; a clerk sees and ends those of the township.
+  issueRoundCode: ['assistant'],
+  roundTies: ['handler', 'assistant', 'supervisor'],
+  endRoundTie: ['handler', 'assistant', 'supervisor'],
   watched: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's duty sees and calls back what was handed on to it; a village's assistant has her own round.
   urgentCalls: SEES_URGENT,

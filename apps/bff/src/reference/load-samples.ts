@@ -14,7 +14,7 @@ export async function loadSamples(db: Database, issuer: string = SAMPLE_ISSUER):
         .where(and(eq(offices.id, id), or(isNull(offices.phone), eq(offices.sample, true))));
     await tx
       .insert(staffAccounts)
-      .values(SAMPLE_CLERKS.map(({ where: _, ...clerk }) => ({ ...clerk, issuer, sample: true })))
+      .values(SAMPLE_CLERKS.map(({ where: _, villages = [], ...clerk }) => ({ ...clerk, villages: [...villages], issuer, sample: true })))
       .onConflictDoUpdate({
         target: staffAccounts.id,
         set: {
@@ -24,6 +24,7 @@ export async function loadSamples(db: Database, issuer: string = SAMPLE_ISSUER):
           role: sql`excluded.role`,
           officeId: sql`excluded.office_id`,
           district: sql`excluded.district`,
+          villages: sql`excluded.villages`,
         },
       });
   });

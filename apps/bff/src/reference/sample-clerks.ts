@@ -10,6 +10,8 @@ export interface SampleClerk {
   readonly officeId: string;
   /** Only of a confirmer: 6 digits. */
   readonly district?: string;
+  /** Only of an assistant: whose households she sees. */
+  readonly villages?: readonly string[];
   /** For the page on which one is chosen. */
   readonly where: string;
 }
@@ -50,6 +52,7 @@ export const SAMPLE_CLERKS: readonly SampleClerk[] = [
     name: '邓华',
     role: 'assistant',
     officeId: YANGJIAPING,
+    villages: ['前进村社区', '样例一社区', '样例二社区'],
     where: '九龙坡区杨家坪街道，社区协理员',
   },
   {

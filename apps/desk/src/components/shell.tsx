@@ -81,7 +81,7 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           )}
         </div>
         <nav aria-label="工作台">
-          {staff.role !== 'confirmer' && (
+          {staff.role !== 'confirmer' && staff.role !== 'assistant' && (
             <Place to="/queue" icon="queue" mini={mini}>
               工作队列
             </Place>
@@ -99,7 +99,7 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               举报投诉
             </Place>
           )}
-          {staff.role !== 'confirmer' && (
+          {staff.role !== 'confirmer' && staff.role !== 'assistant' && (
             <Place to="/register" icon="people" mini={mini}>
               在册家庭
             </Place>
@@ -107,6 +107,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           {staff.role !== 'assistant' && (
             <Place to="/payments" icon="papers" mini={mini}>
               发放清单
+            </Place>
+          )}
+          {staff.role === 'assistant' && (
+            <Place to="/phone" icon="phone" mini={mini}>
+              我的手机
             </Place>
           )}
           {mayAct && (

@@ -2,10 +2,12 @@ import { type CorrectionView, type ProblemField, residentApi, STATEMENT_HASHES }
 import { account } from '@/platform/account';
 import { agreement, hasAgreed } from '@/platform/agreement';
 import { api, session } from '@/platform/api';
+import { today } from '@/platform/clock';
 import { readPiece } from '@/platform/file-pieces';
 import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
+import { sealedBox } from '@/platform/sealed-box';
 import { makeStore, type Store } from '@/platform/store';
 import { makeRuns, type Runs } from './authentication/runs.ts';
 import { type Changes, makeChanges } from './change/changes.ts';
@@ -16,6 +18,9 @@ import { openKeptTexts } from './kept-texts.ts';
 import type { PhotoEntry } from './photos/photo-entry.ts';
 import { makePhotoQueue, type PhotoQueue } from './photos/photo-queue.ts';
 import type { NewId, PhoneStorage } from './ports.ts';
+import { isOfDoor } from './round/door-draft.ts';
+import { hashOf } from './round/hash-of.ts';
+import { openRound, type RoundWork } from './round/round.ts';
 import { readReceipts } from './send/receipts.ts';
 import { makeSender, type Sender } from './send/sender.ts';
 import type { PrivacyConsent } from './sign/signatures.ts';
@@ -34,6 +39,8 @@ export interface Application {
   readonly videos: VideoQueue;
   /** Everybody who is being seen (eligibility authentication) with this phone's help. */
   readonly runs: Runs;
+  /** A village assistant's round; on everybody else's phone it is empty. */
+  readonly round: RoundWork;
   /** Made on the phone, unique for ever. */
   readonly newId: NewId;
   /** What the last check before sending found; the screens show it at their fields. */
@@ -96,6 +103,7 @@ async function open(): Promise<Application> {
     signedIn,
     online,
     upload,
+    hash: async ({ owner, bytes }, path) => (isOfDoor(owner) ? hashOf(readPiece, path, bytes) : undefined),
     keepFile: (id, path) => keepFile(path, id),
     openFile: (id, path) => openKept(path, id),
     removeFile: (id, path) => dropKept(path, id),
@@ -165,6 +173,19 @@ async function open(): Promise<Application> {
       void videos.forgetReceived(owner);
     },
   });
+  const round = await openRound({
+    box: sealedBox,
+    call: api,
+    newId: takeId,
+    today,
+    signedIn,
+    photosOf: (owner) => ({
+      ...photosOf(owner),
+      refused: photos.waiting(owner).filter((one) => one.state === 'refused').length,
+      going: photos.of(owner).some((one) => one.progress !== undefined),
+    }),
+    forgetPhotos: (owner) => void photos.forgetReceived(owner),
+  });
   const correction = (applicationId: string, asked: CorrectionView) =>
     makeCorrectionAnswer(
       {
@@ -187,6 +208,7 @@ async function open(): Promise<Application> {
     void changes.resume();
     void videos.go();
     void runs.resume();
+    void round.resume();
   };
   const start = () => {
     if (!hasAgreed()) return;
@@ -201,6 +223,7 @@ async function open(): Promise<Application> {
   // What was sent off goes when the last of its files has arrived.
   videos.subscribe(runs.filesMoved);
   photos.subscribe(runs.filesMoved);
+  photos.subscribe(round.filesMoved);
   agreement.subscribe(start);
   onNetworkBack(start);
   whenLeaving(() => {
@@ -216,10 +239,11 @@ async function open(): Promise<Application> {
     sender.forget();
     changes.forget();
     runs.forget();
+    await round.forget();
     fixes.set([]);
     await photos.clear();
     await videos.clear();
     await storage.clear();
   };
-  return { storage, draft, photos, sender, changes, videos, runs, newId: takeId, fixes, forget, correction };
+  return { storage, draft, photos, sender, changes, videos, runs, round, newId: takeId, fixes, forget, correction };
 }

@@ -1,16 +1,8 @@
-import {
-  type EvidenceKind,
-  type FileView,
-  pathOf,
-  type Result,
-  readAnswer,
-  residentApi,
-  type TransportAnswer,
-  type UploadState,
-} from '@assist/contracts';
+import { type FileView, pathOf, type Result, readAnswer, residentApi, type TransportAnswer, type UploadState } from '@assist/contracts';
 import { session } from '@/platform/api';
 import { withPiece } from '@/platform/file-pieces';
 import { uploadFile } from '@/platform/upload-file';
+import type { PhotoToSend } from './photos/photo-queue';
 
 type Progress = (part: number) => void;
 
@@ -32,11 +24,8 @@ async function sendFile(
 }
 
 /** Sends one photo under its id. */
-export async function upload(
-  { id, path, about }: { id: string; path: string; about: EvidenceKind },
-  progress: Progress,
-): Promise<Result<FileView>> {
-  const answer = await sendFile(pathOf(residentApi.uploadFile, { fileId: id }), path, { about }, progress);
+export async function upload({ id, path, about, sha256 }: PhotoToSend, progress: Progress): Promise<Result<FileView>> {
+  const answer = await sendFile(pathOf(residentApi.uploadFile, { fileId: id }), path, { about, ...(sha256 && { sha256 }) }, progress);
   return 'problem' in answer ? { ok: false, problem: answer.problem } : readAnswer(residentApi.uploadFile, answer);
 }
 

@@ -126,6 +126,8 @@ export const MESSAGE_KINDS = [
   'signed-in-your-name',
   'helper-acted',
   'helper-changed',
+  'door-recorded',
+  'door-answered',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({
@@ -139,7 +141,7 @@ export const messageSchema = z.object({
   /** What it opens. */
   subject: z.optional(
     z.object({
-      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice']),
+      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice', 'door']),
       id: z.optional(idSchema),
     }),
   ),

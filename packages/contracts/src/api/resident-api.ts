@@ -11,6 +11,7 @@ import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
 import { residentUrgentApi } from './resident-urgent-api.ts';
 import { residentVoiceApi } from './resident-voice-api.ts';
+import { residentRoundApi } from './round-api.ts';
 import {
   applicationViewSchema,
   citedSentenceSchema,
@@ -99,6 +100,7 @@ export const residentApi = {
   ...residentAuthenticationApi,
   ...residentTogetherApi,
   ...residentUrgentApi,
+  ...residentRoundApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',
@@ -253,7 +255,8 @@ export const residentApi = {
     status: 201,
     multipart: true,
     params: z.object({ fileId: idSchema }),
-    body: z.object({ about: z.enum(EVIDENCE_KINDS) }),
+    /** With a hash the bytes are held to it: what was spoilt on the way is asked for again. */
+    body: z.object({ about: z.enum(EVIDENCE_KINDS), sha256: z.optional(sha256Schema) }),
     answer: fileViewSchema,
   }),
   readFile: endpoint({

@@ -4,6 +4,7 @@ import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { HELPER_KINDS } from './helper-views.ts';
+import { staffRoundApi } from './round-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
@@ -111,6 +112,7 @@ export const staffApi = {
   ...staffProcedureApi,
   ...staffPaymentApi,
   ...staffUrgentApi,
+  ...staffRoundApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 
 export interface FileSubject {
-  readonly kind: 'authentication' | 'visit';
+  readonly kind: 'authentication' | 'visit' | 'door';
   readonly id: string;
   readonly officeId: string;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { files } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -19,12 +19,18 @@ async function open(ctx: Context, row: FileRow): Promise<Photo> {
   return { mediaType: row.mediaType, bytes: ctx.cipher.openBytes(filePlace(row.id), sealed) };
 }
 
-/** One's own photo. @throws ServiceProblem `not-found`, also for somebody else's */
+/** One's own photo; what was taken at somebody's door on a round is nobody's own. @throws ServiceProblem `not-found`, also for somebody else's */
 export async function readOwnFile(ctx: Context, who: Resident, fileId: string): Promise<Photo> {
   const [row] = await ctx.db
     .select()
     .from(files)
-    .where(and(eq(files.id, fileId), inArray(files.accountId, await accountsOfPerson(ctx, who))));
+    .where(
+      and(
+        eq(files.id, fileId),
+        inArray(files.accountId, await accountsOfPerson(ctx, who)),
+        or(isNull(files.subjectKind), ne(files.subjectKind, 'door')),
+      ),
+    );
   if (!row) throw new ServiceProblem('not-found');
   return open(ctx, row);
 }

@@ -36,6 +36,8 @@ export interface MessageParams {
   'taper-ending': { readonly office: string; readonly until: CivilDate };
   'signed-in-your-name': { readonly who: string; readonly applicant: string; readonly on: CivilDate; readonly how: string };
   'helper-acted': { readonly helper: string; readonly on: CivilDate; readonly what: string };
+  'door-recorded': { readonly office: string };
+  'door-answered': { readonly office: string };
   'helper-changed': { readonly helper: string; readonly what: 'accepted' | 'stopped' | 'frozen' };
   paid: { readonly office: string; readonly months: readonly string[]; readonly amount: Fen; readonly account: string };
 }
@@ -246,6 +248,20 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     title: '有人替您办了一步',
     sentence: ({ helper, on, what }) => `${dayText(on)}，${helper}${what}。不是您同意的，打开点一下“我没同意”，先不算，镇街来问您。`,
     clauses: ['YMF12-5a'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'door-recorded': {
+    title: '上门替您记下几样',
+    sentence: ({ office }) => `${office}的协理员到过您家，替您记下几样。打开看是什么；不是您的意思，点“我没同意”，镇街会去查。`,
+    clauses: ['YMF12-5a', 'JLP53-7-1a'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'door-answered': {
+    title: '您说的，镇街查过了',
+    sentence: ({ office }) => `您说有一样没同意，${office}去查过了，写了回话。打开看。`,
+    clauses: ['JLP53-7-1a'],
     about: 'progress',
     reach: ['wechat', 'text'],
   },

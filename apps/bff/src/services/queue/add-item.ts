@@ -8,7 +8,7 @@ import { type Context, now } from '../context.ts';
 import { itemPersonPlace } from './item-view.ts';
 
 export interface NewItem {
-  readonly kind: Extract<WorkKind, 'visit' | 'evidence' | 'signal' | 'objection' | 'complaint'>;
+  readonly kind: Extract<WorkKind, 'visit' | 'evidence' | 'signal' | 'objection' | 'complaint' | 'door'>;
   /** The visit, authentication or signal it is about. */
   readonly subjectId: string;
   readonly officeId: string;

@@ -26,6 +26,7 @@ export const SUBJECT_STEPS: Readonly<
     clauses: ['JLP53-7-1b', 'MCA57-37', 'SAL2026-68'],
   },
   urgent: { title: { 'to-do': '回电话', done: '有结果了' }, clauses: ['YMF12-14a', 'YMF12-14b'] },
+  door: { title: { 'to-do': '看入户带回来的，接着办', done: '看过了' }, clauses: ['JLP53-5-3a', 'JLP53-7-1a'] },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -47,6 +48,12 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'name-differs': '名字和档上不一样',
   'nothing-changed': '都没变',
   'about-household': '说有人不该领救助',
+  'wants-to-apply': '想申请',
+  wishes: '想要别的帮助',
+  note: '有话带回来',
+  photos: '有照片',
+  'door-not-agreed': '居民说没同意',
+  'nobody-home': '家里没人',
   'relay-refused': '家里有大人暂时不签授权，去问一问，写明理由再往下办',
   'relay-unreachable': '家里有大人联系不上，写明理由再往下办',
   'relay-at-counter': '不方便自己签授权，两人当面记',

@@ -52,6 +52,12 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   urgentStatus: { calls: 1200, seconds: 600 },
   // New calls of one phone.
   urgentCallOfDevice: { calls: 6, seconds: 3600 },
+  // Eight letters, ten minutes: as with a verification code.
+  tieRound: { calls: 10, seconds: 3600 },
+  issueRoundCode: { calls: 30, seconds: 3600 },
+  round: { calls: 60, seconds: 3600 },
+  sendDoor: { calls: 120, seconds: 60 },
+  sayNotAgreed: { calls: 30, seconds: 3600 },
   claimNext: { calls: 120, seconds: 60 },
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },

@@ -6,6 +6,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { PAPER_CHOICES, paperOf } from '../../components/paper-on-hand.ts';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
+import { TiesCard } from '../../components/ties-card.tsx';
 import { call } from '../../platform/api.ts';
 import { civilDayOf } from '../../platform/dates.ts';
 import { useCommand } from '../../platform/use-command.ts';
@@ -105,6 +106,7 @@ export function CodesPage() {
           </form>
         )}
         <AssistantsCard />
+        <TiesCard title="协理员入户用的手机" />
       </main>
     </Shell>
   );

@@ -111,6 +111,7 @@ export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subj
   if (item.kind === 'complaint') return item.subjectId && `/complaints/${item.subjectId}`;
   if (item.kind === 'application-run' || item.kind === 'case-run' || item.kind === 'alert')
     return item.subjectId && `/runs/${item.subjectId}`;
+  if (item.kind === 'door') return item.subjectId && `/doors/${item.subjectId}`;
   return `/authentications/${item.workItemId}`;
 }
 

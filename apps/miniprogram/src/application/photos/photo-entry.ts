@@ -14,6 +14,8 @@ export interface PhotoEntry {
   /** Where the file lies on the phone; absent once it was confirmed and removed. */
   readonly path?: string;
   readonly bytes: number;
+  /** Of its bytes, where whoever sends it wants to know that they arrived as they were. */
+  readonly sha256?: string;
   readonly state: PhotoState;
   readonly problem?: Pick<Problem, 'code' | 'title' | 'instance'>;
 }

@@ -7,13 +7,22 @@ const KEY = 'photos';
 /** The server takes no photo above this; asking it would only cost the person's data. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
+export interface PhotoToSend {
+  readonly id: string;
+  readonly path: string;
+  readonly about: EvidenceKind;
+  readonly sha256?: string;
+}
+
 export interface PhotoPorts {
   readonly storage: PhoneStorage;
   readonly newId: NewId;
   readonly signedIn: () => boolean;
   readonly online: () => boolean;
   /** Sends one file, with real progress from 0 to 1. Never throws. */
-  readonly upload: (file: { id: string; path: string; about: EvidenceKind }, progress: (part: number) => void) => Promise<Result<FileView>>;
+  readonly upload: (file: PhotoToSend, progress: (part: number) => void) => Promise<Result<FileView>>;
+  /** Reckons what the bytes of this owner's photos are held to; nothing for those that are not. */
+  readonly hash?: (entry: PhotoEntry, path: string) => Promise<string | undefined>;
   /** Copies a chosen photo to where it outlives the visit. */
   readonly keepFile: (id: string, temporaryPath: string) => Promise<string>;
   /** A path that can be shown and sent; nothing when the picture is gone. */
@@ -92,7 +101,10 @@ export function makePhotoQueue(ports: PhotoPorts) {
     const mine = era;
     going = { id: entry.id, part: 0 };
     listeners.tell();
-    const answer = await ports.upload({ id: entry.id, path, about: entry.about }, (part) => {
+    const sha256 = entry.sha256 ?? (await ports.hash?.(entry, path));
+    if (mine !== era) return false;
+    if (sha256 && !entry.sha256) await put(entry.id, (e) => ({ ...e, sha256 }));
+    const answer = await ports.upload({ id: entry.id, path, about: entry.about, ...(sha256 && { sha256 }) }, (part) => {
       if (going?.id !== entry.id) return;
       going = { id: entry.id, part: Math.min(1, Math.max(going.part, part)) };
       listeners.tell();

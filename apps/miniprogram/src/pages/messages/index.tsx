@@ -31,6 +31,8 @@ const ICONS: Partial<Record<MessageView['kind'], IconName>> = {
   'authentication-due': 'shield',
   'visit-arranged': 'calendar',
   'contact-change': 'swap',
+  'door-recorded': 'people',
+  'door-answered': 'circle-check',
 };
 /** There is something to look at, or to say no to. */
 const ATTENTION: readonly MessageView['kind'][] = [
@@ -38,6 +40,7 @@ const ATTENTION: readonly MessageView['kind'][] = [
   'authentication-by-helper',
   'authentication-due',
   'contact-change',
+  'door-recorded',
   'decision-opinion',
   'decision-due-soon',
 ];

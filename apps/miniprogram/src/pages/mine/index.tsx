@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Avatar } from '@/components/avatar';
 import { Card, Row } from '@/components/card';
 import { Head, Page, Section } from '@/components/page';
+import { Tap } from '@/components/tap';
 import { notYetSent } from '@/leave';
 import { useAccount } from '@/platform/account';
 import { useAgreed } from '@/platform/agreement';
@@ -70,6 +71,9 @@ export default function Mine() {
           </Card>
         </View>
       ) : null}
+      <Tap className="staff" role="link" onTap={() => goTo('round')}>
+        工作人员入口
+      </Tap>
       {leaving ? <LeaveSheet waiting={waiting} onClose={() => setLeaving(false)} /> : null}
     </Page>
   );

@@ -26,6 +26,8 @@ export function openingOf({ subject }: Pick<MessageView, 'subject'>): Opening | 
     // Only who has the number and the secret words sees the answer: the message carries neither.
     case 'voice':
       return { page: 'voiceBack', params: {} };
+    case 'door':
+      return { page: 'roundTold', params };
     case 'family':
       return { page: 'auth', params: {} };
   }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上门替您记下的' });
