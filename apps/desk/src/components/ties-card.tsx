@@ -1,37 +1,22 @@
-import { type StaffTie, staffApi } from '@assist/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
-import { call } from '../platform/api.ts';
+import { useState } from 'react';
 import { fullMomentText } from '../platform/dates.ts';
-import { useCommand } from '../platform/use-command.ts';
+import { useEndTie, useTies } from '../platform/ties.ts';
 import { ProblemBox, ProblemNote } from './problem-note.tsx';
 import './ties-card.css';
 
-export const tiesKey = ['round-ties'] as const;
-
 /** Phones on which village assistants are signed in, with an end. An assistant sees her own. */
 export function TiesCard({ title }: { readonly title: string }) {
-  const queries = useQueryClient();
-  const list = useQuery({ queryKey: tiesKey, queryFn: () => call(staffApi.roundTies, {}), retry: 1 });
+  const list = useTies();
   const [asked, setAsked] = useState<string | null>(null);
-  const end = useCommand(
-    useCallback(
-      async (_key: string, tieId: string) => {
-        const done = await call(staffApi.endRoundTie, { params: { tieId } });
-        await queries.invalidateQueries({ queryKey: tiesKey });
-        return done;
-      },
-      [queries],
-    ),
-  );
+  const end = useEndTie();
   return (
     <section className="card ties" aria-label={title}>
       <h2>{title}</h2>
       <p className="sub">手机丢了、换了人，在这里解绑，当场就看不到人家的事。送到的都算。</p>
       {list.isError ? <ProblemNote error={list.error} again={() => void list.refetch()} /> : null}
       <ul>
-        {list.data?.map((one: StaffTie) => (
+        {list.data?.map((one) => (
           <li key={one.tieId}>
             <div>
               <b>{one.staffName}</b>

@@ -1,14 +1,14 @@
 import { staffApi } from '@assist/contracts';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
-import { TiesCard, tiesKey } from '../../components/ties-card.tsx';
+import { TiesCard } from '../../components/ties-card.tsx';
 import { call } from '../../platform/api.ts';
 import { fullMomentText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
+import { useTies } from '../../platform/ties.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import './round.css';
 
@@ -16,7 +16,7 @@ import './round.css';
 export function MyPhonePage() {
   usePageTitle('我的手机');
   const { role } = useStaff();
-  const queries = useQueryClient();
+  const ties = useTies();
   const [issued, setIssued] = useState<{ code: string; expiresAt: string } | null>(null);
   const issue = useCommand(useCallback((key: string) => call(staffApi.issueRoundCode, { body: {}, key }), []));
   const ask = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export function MyPhonePage() {
               type="primary"
               onClick={() => {
                 setIssued(null);
-                void queries.invalidateQueries({ queryKey: tiesKey });
+                void ties.refetch();
               }}
             >
               绑好了
