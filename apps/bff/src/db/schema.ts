@@ -9,7 +9,7 @@ export * from './platform.ts';
 export * from './procedures.ts';
 export * from './register.ts';
 export * from './residents.ts';
+export * from './rounds.ts';
 export * from './together.ts';
 export * from './urgent.ts';
 export * from './voices.ts';
-export * from './rounds.ts';

@@ -33,10 +33,10 @@ import { openapi } from './openapi.ts';
 import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
 import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
+import { residentRoundRoutes } from './resident-round-routes.ts';
 import { residentTogetherRoutes } from './resident-together-routes.ts';
 import { residentUrgentRoutes } from './resident-urgent-routes.ts';
 import { residentVoiceRoutes } from './resident-voice-routes.ts';
-import { residentRoundRoutes } from './resident-round-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
 
 const OK = 200;
