@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { generateKeys, migrate, parseConfig } from '@assist/bff';
+import { migrate } from '@assist/bff';
 import { caseFilePage, checkImport, compose, confirmImport, finishImport, nextReview, startDueReminders } from '@assist/bff/measured';
 import { startPostgres } from '@assist/local-postgres';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { addDays, addMonths } from '@assist/policy';
 import type { Recipient } from '@assist/policy-chongqing';
 import postgres from 'postgres';
+import { benchConfig } from './bench-config.ts';
 import { median } from './median.ts';
 
 const HOUSEHOLDS = Number(process.env.BENCH_HOUSEHOLDS ?? 1_000_000);
@@ -30,7 +31,7 @@ export async function benchDue(print: Print): Promise<void> {
     const url = await server.createDatabase('due');
     await migrate(url);
     const sql = postgres(url, { max: 1, onnotice: () => undefined });
-    const { context, connection } = compose(configOf(url, dataDir), 'bench', () => '', { clock: () => NOW });
+    const { context, connection } = compose(benchConfig(url, dataDir), 'bench', () => '', { clock: () => NOW });
     try {
       await importSample(context, dataDir);
       await fill(sql, HOUSEHOLDS);
@@ -53,21 +54,6 @@ export async function benchDue(print: Print): Promise<void> {
 
 type Bench = ReturnType<typeof compose>['context'];
 type Sql = postgres.Sql;
-
-const configOf = (url: string, folder: string) =>
-  parseConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: url,
-    WECHAT_API_BASE: 'http://127.0.0.1:1',
-    WECHAT_APPID: 'wx0',
-    WECHAT_SECRET: 'x',
-    FILES_DIR: folder,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    OIDC_CLIENT_ID: 'x',
-    OIDC_CLIENT_SECRET: 'x',
-    STAFF_BASE_URL: 'http://127.0.0.1:1',
-    ...generateKeys(),
-  });
 
 /** Households that can be opened: what a page shows is sealed one by one. */
 async function importSample(context: Bench, folder: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { generateKeys, migrate, parseConfig } from '@assist/bff';
+import { migrate } from '@assist/bff';
 import { compose, computePayments, exportPayments, freezePayments, paymentFile, releasePayments } from '@assist/bff/measured';
 import { startPostgres } from '@assist/local-postgres';
 import postgres from 'postgres';
+import { benchConfig } from './bench-config.ts';
 
 const LINES = Number(process.env.BENCH_LINES ?? 20_000);
 const NOW = Date.UTC(2026, 10, 22, 2);
@@ -19,7 +20,7 @@ export async function benchPayments(print: (text: string) => void): Promise<void
     const url = await server.createDatabase('payments');
     await migrate(url);
     const sql = postgres(url, { max: 1, onnotice: () => undefined });
-    const { context, connection } = compose(configOf(url, dataDir), 'bench', () => '', { clock: () => NOW });
+    const { context, connection } = compose(benchConfig(url, dataDir), 'bench', () => '', { clock: () => NOW });
     try {
       await fill(sql, context.cipher);
       print(
@@ -57,21 +58,6 @@ export async function benchPayments(print: (text: string) => void): Promise<void
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
-
-const configOf = (url: string, folder: string) =>
-  parseConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: url,
-    WECHAT_API_BASE: 'http://127.0.0.1:1',
-    WECHAT_APPID: 'wx0',
-    WECHAT_SECRET: 'x',
-    FILES_DIR: folder,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    OIDC_CLIENT_ID: 'x',
-    OIDC_CLIENT_SECRET: 'x',
-    STAFF_BASE_URL: 'http://127.0.0.1:1',
-    ...generateKeys(),
-  });
 
 /** As a new standard does it to everybody. */
 const raiseAll = (sql: postgres.Sql) =>

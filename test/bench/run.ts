@@ -1,6 +1,7 @@
 import { benchAssessment } from './assessment.ts';
 import { benchDue } from './due.ts';
 import { benchPayments } from './payments.ts';
+import { benchQueue } from './queue.ts';
 import { benchSimulate } from './simulate.ts';
 
 /** `pnpm bench [NAME …]`: prints each benchmark; without a name, all of them. */
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promis
   assessment: benchAssessment,
   due: benchDue,
   payments: benchPayments,
+  queue: benchQueue,
   simulate: benchSimulate,
 };
 

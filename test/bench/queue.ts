@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrate } from '@assist/bff';
+import { claimNext, compose, itemPersonPlace, queuePage, settleSignal } from '@assist/bff/measured';
+import { startPostgres } from '@assist/local-postgres';
+import postgres from 'postgres';
+import { benchConfig } from './bench-config.ts';
+import { median } from './median.ts';
+
+/** Backlogs of the whole city; `BENCH_BACKLOGS=10000,1000000,10000000` for the long one. */
+const BACKLOGS = (process.env.BENCH_BACKLOGS ?? '10000,1000000').split(',').map(Number);
+const CLERKS = [1, 8, 32] as const;
+const ROUNDS = 3;
+/** Claimed and settled in one round, shared by the clerks. */
+const A_ROUND = 320;
+const PAGES = 20;
+const NOW = Date.UTC(2026, 10, 22, 2);
+const TOWNSHIP = '500107001';
+const GOAL_RATIO = 0.5;
+const GOAL_FLAT = 1.5;
+const GOAL_PAGE_MS = 5;
+type Print = (text: string) => void;
+type Bench = ReturnType<typeof compose>['context'];
+
+/**
+ * 领下一件, then 看过了: the verbs that a clerk's two taps call, against the same rows moved by bare SQL on as many connections, with 1, 8 and 32
+ * clerks of one township at once, on growing backlogs of all townships. Then the page of the queue.
+ */
+export async function benchQueue(print: Print): Promise<void> {
+  const flat = new Map<number, number[]>();
+  for (const backlog of BACKLOGS) {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'assist-bench-'));
+    const server = await startPostgres({ dataDir });
+    try {
+      const url = await server.createDatabase('queue');
+      await migrate(url);
+      const sql = postgres(url, { max: Math.max(...CLERKS), onnotice: () => undefined });
+      const { context, connection } = compose(benchConfig(url, dataDir, Math.max(...CLERKS)), 'bench', () => '', { clock: () => NOW });
+      try {
+        await fill(sql, context, backlog);
+        print(
+          `\n${backlog.toLocaleString('en')} open items, Postgres ${server.version} with fsync, load ${loadavg()[0]?.toFixed(1)}; a second, median (least – most) of ${ROUNDS}`,
+        );
+        for (const clerks of CLERKS) {
+          const { verbs, bare } = await claims(context, sql, clerks);
+          const [ours, theirs] = [middle(verbs), middle(bare)];
+          flat.set(clerks, [...(flat.get(clerks) ?? []), ours]);
+          const ratio = ours / theirs;
+          print(
+            `  ${String(clerks).padStart(2)} clerks: ${median(verbs)} claimed and settled, bare SQL ${median(bare)}, ratio ${ratio.toFixed(2)}${ratio >= GOAL_RATIO ? '' : `  NOT REACHED: ${GOAL_RATIO}`}`,
+          );
+        }
+        const page: number[] = [];
+        for (let n = 0; n <= PAGES; n++) {
+          const began = performance.now();
+          await queuePage(context, clerk(0), {});
+          if (n > 0) page.push(performance.now() - began);
+        }
+        print(
+          `  a page of the fifty due first, with its counts: ${median(page)} ms${middle(page) < GOAL_PAGE_MS ? '' : `  NOT REACHED: under ${GOAL_PAGE_MS}`}`,
+        );
+      } finally {
+        await connection.close();
+        await sql.end();
+      }
+    } finally {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }
+  for (const [clerks, rates] of flat) {
+    const times = Math.max(...rates) / Math.min(...rates);
+    if (rates.length > 1)
+      print(
+        `  ${String(clerks).padStart(2)} clerks over all backlogs: within ${times.toFixed(2)} ×${times <= GOAL_FLAT ? '' : `  NOT REACHED: ${GOAL_FLAT}`}`,
+      );
+  }
+}
+
+const clerk = (n: number) => ({ staffId: `bench-${n}`, name: '', role: 'handler', officeId: TOWNSHIP, session: Buffer.alloc(0) }) as const;
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+/** In turn, so that what else the machine does meets both. */
+async function claims(context: Bench, sql: postgres.Sql, clerks: number): Promise<{ verbs: number[]; bare: number[] }> {
+  const each = Array.from({ length: A_ROUND / clerks });
+  const all = (work: (n: number) => Promise<unknown>) =>
+    rate(() =>
+      Promise.all(
+        Array.from({ length: clerks }, async (_, n) => {
+          for (const _ of each) await work(n);
+        }),
+      ),
+    );
+  const found = { verbs: [] as number[], bare: [] as number[] };
+  for (let round = 0; round <= ROUNDS; round++) {
+    const verbs = await all(async (n) => {
+      const { item } = await claimNext(context, clerk(n));
+      if (!item) throw new Error('the queue is empty');
+      await settleSignal(context, clerk(n), item.workItemId, '看过了');
+    });
+    const bare = await all((n) => bareSql(sql, `bench-${n}`));
+    // The first round warms up.
+    if (round > 0) {
+      found.verbs.push(verbs);
+      found.bare.push(bare);
+    }
+  }
+  return found;
+}
+
+async function rate(run: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await run();
+  return A_ROUND / ((performance.now() - began) / 1000);
+}
+
+/** What the two verbs must write at the least, as two transactions: the row, and that somebody did it. */
+async function bareSql(sql: postgres.Sql, who: string): Promise<void> {
+  const [row] = await sql<{ id: string }[]>`
+    with next as (
+      select id from work_items where office_id = ${TOWNSHIP} and open and (claimed_until is null or claimed_until <= now())
+      order by step_due, total_due, received_at, id limit 1 for update skip locked),
+    taken as (update work_items w set claimed_by = ${who}, claimed_until = now() + interval '30 minutes' from next where w.id = next.id returning w.id),
+    noted as (insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id)
+      select now(), 'staff', ${who}, 'item-claimed', 'work-item', id::text, ${TOWNSHIP} from taken)
+    select id from taken`;
+  await sql`
+    with closed as (update work_items set open = false, state = 'done', claimed_by = null, claimed_until = null where id = ${row?.id as string} returning id)
+    insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id)
+      select now(), 'staff', ${who}, 'signal-settled', 'work-item', id::text, ${TOWNSHIP} from closed`;
+}
+
+/** Items of all live townships; those due first in this one can be opened, the rest lies behind them. */
+async function fill(sql: postgres.Sql, context: Bench, backlog: number): Promise<void> {
+  for (let n = 0; n < Math.max(...CLERKS); n++)
+    await sql`insert into staff_accounts (id, issuer, subject, name, role, office_id) values (${`bench-${n}`}, 'bench', ${String(n)}, '', 'handler', ${TOWNSHIP})`;
+  const own = Math.min(backlog, CLERKS.length * 2 * (ROUNDS + 1) * A_ROUND + 100);
+  for (let from = 0; from < own; from += 1000) {
+    const rows = Array.from({ length: Math.min(1000, own - from) }, (_, n) => {
+      const id = crypto.randomUUID();
+      return {
+        id,
+        office_id: TOWNSHIP,
+        kind: 'signal',
+        subject_id: crypto.randomUUID(),
+        person_sealed: context.cipher.sealJson(itemPersonPlace(id), { name: '张三', members: 1 }),
+        number: `${from + n}`,
+        state: 'to-do',
+        received_at: new Date(NOW),
+        step_due: '2026-11-25',
+      };
+    });
+    await sql`insert into work_items ${sql(rows)}`;
+  }
+  await sql`
+    insert into work_items (id, office_id, kind, subject_id, person_sealed, number, state, received_at, step_due)
+    select gen_random_uuid(), o.id, 'signal', gen_random_uuid(), '\\x00', n::text, 'to-do', ${new Date(NOW)}, ${'2026-11-26'}::date + (n % 200)
+    from generate_series(1, ${backlog - own}::int) n
+      join (select id, row_number() over (order by id) - 1 as i, count(*) over () as many from offices where live) o on o.i = n % o.many`;
+  await sql`vacuum analyze work_items`;
+}
