@@ -15,6 +15,7 @@ import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
+import { planTaperEnds } from '../services/taper/plan-ends.ts';
 import { sweepUploads } from '../services/upload/sweep.ts';
 import { handOnUrgent } from '../services/urgent/hand-on.ts';
 
@@ -45,6 +46,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
   { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent },
+  { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },

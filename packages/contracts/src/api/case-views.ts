@@ -130,5 +130,8 @@ export const caseFileRowSchema = z.object({
   amount: fenSchema,
   nextReviewDue: z.optional(civilDateSchema),
   nextAuthenticationDue: z.optional(civilDateSchema),
+  taperFrom: z.optional(civilDateSchema),
   taperUntil: z.optional(civilDateSchema),
+  /** The run of a taper that goes on. */
+  taperRunId: z.optional(idSchema),
 });

@@ -32,7 +32,9 @@ interface Found extends Record<string, unknown> {
   kinds: Recipient[];
   amount: string;
   next_review: CivilDate | null;
+  taper_from: CivilDate | null;
   taper_until: CivilDate | null;
+  taper_run: string | null;
   order_by: string;
   head_id: string | null;
   head: Buffer | null;
@@ -53,12 +55,14 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
   const after = question.cursor ? afterCursor(order, question.cursor, question.due) : sql``;
   const rows = await ctx.db.execute<Found>(sql`
     with page as materialized (
-      select c.id, c.register_number, c.members, c.village, c.kinds, c.amount, c.next_review, c.taper_until, ${order} as order_by
+      select c.id, c.register_number, c.members, c.village, c.kinds, c.amount, c.next_review, c.taper_from, c.taper_until, ${order} as order_by
       from ${from} where ${filters}${after} order by ${order}, c.id limit ${PAGE + 1}
     )
     select page.id, page.register_number, page.members, page.village, page.kinds, page.amount, page.next_review::text as next_review,
-      page.taper_until::text as taper_until, page.order_by::text as order_by, head.member_id as head_id, head.person_sealed as head,
-      (select min(m.next_authentication)::text from case_members m where m.case_id = page.id and m.left_on is null) as next_authentication
+      page.taper_from::text as taper_from, page.taper_until::text as taper_until, page.order_by::text as order_by, head.member_id as head_id, head.person_sealed as head,
+      (select min(m.next_authentication)::text from case_members m where m.case_id = page.id and m.left_on is null) as next_authentication,
+      case when page.taper_until is not null then (select r.id from procedure_runs r
+        where r.case_id = page.id and r.procedure = 'taper' and r.ended_on is null order by r.created_at limit 1) end as taper_run
     from page left join lateral (
       select member_id, person_sealed from case_members h where h.case_id = page.id and h.left_on is null
       order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
@@ -134,6 +138,8 @@ function rowView(ctx: Context, row: Found): CaseFileRow {
     amount: Number(row.amount) as Fen,
     ...(row.next_review && { nextReviewDue: row.next_review }),
     ...(row.next_authentication && { nextAuthenticationDue: row.next_authentication }),
+    ...(row.taper_from && { taperFrom: row.taper_from }),
     ...(row.taper_until && { taperUntil: row.taper_until }),
+    ...(row.taper_run && { taperRunId: row.taper_run }),
   };
 }

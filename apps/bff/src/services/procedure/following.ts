@@ -32,6 +32,7 @@ export async function openFollowing(
 ): Promise<void> {
   if (ENDS[run.procedure] !== event.kind || !run.caseId) return;
   if (run.procedure === 'review') await dateNextReview(tx, run.caseId, on);
+  if (run.procedure === 'taper') await endTaper(tx, run.caseId);
   const procedure = OPENS[event.conclusion ?? ''];
   if (!procedure) return;
   await insertRun(tx, {
@@ -68,3 +69,10 @@ async function dateNextReview(tx: Context, caseId: string, on: CivilDate): Promi
     .set({ lastReview: on, nextReview: next?.on ?? null, updatedAt: now(tx) })
     .where(eq(caseFiles.id, caseId));
 }
+
+/** Looked at and concluded: it leaves the list of tapers. Money changes in what follows, or not at all. */
+const endTaper = (tx: Context, caseId: string): Promise<unknown> =>
+  tx.db
+    .update(caseFiles)
+    .set({ taperFrom: null, taperUntil: null, updatedAt: now(tx) })
+    .where(eq(caseFiles.id, caseId));

@@ -9,6 +9,7 @@ import { tellHousehold } from '../decision/tell-household.ts';
 import { placeObjection } from '../objection/place-item.ts';
 import { hangPosting } from '../posting/hang.ts';
 import { ServiceProblem } from '../problem.ts';
+import { refuseEarlyEnd } from '../taper/refuse-early.ts';
 import { afterEvent } from './effects.ts';
 import { openFollowing } from './following.ts';
 import { append } from './open-run.ts';
@@ -39,6 +40,7 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
       })),
     });
   await refuseUnheard(tx, run, event.kind);
+  await refuseEarlyEnd(tx, run, event, on);
   const moved = await append(tx, run, { eventId, event, on, role, actor });
   await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
   await afterEvent(tx, moved, { eventId, event, on, actor });

@@ -24,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   marginal: '低保边缘',
   'rigid-expenditure': '刚性支出困难',
 };
+type Row = NonNullable<ReturnType<typeof useCaseFiles>['data']>['pages'][number]['items'][number];
 const FILTERS: readonly (readonly [Due | undefined, string])[] = [
   [undefined, '全部'],
   ['review', '该核查的'],
@@ -31,6 +32,24 @@ const FILTERS: readonly (readonly [Due | undefined, string])[] = [
   ['taper', '渐退期里的'],
 ];
 const isDue = (text: string | null): text is Due => text === 'authentication' || text === 'review' || text === 'taper';
+
+/** 渐退期台账: from, until, and what follows; the amount stands beside the benefit and stays until then. */
+function TaperCells({ row, today }: { readonly row: Row; readonly today: string }) {
+  const over = row.taperUntil !== undefined && row.taperUntil < today;
+  return (
+    <>
+      <td className="nums">{row.taperFrom ? dayText(row.taperFrom, today) : ''}</td>
+      <td className="nums">
+        {row.taperUntil ? dayText(row.taperUntil, today) : ''}
+        {over && <b className="sub">期满了，该重新核算</b>}
+      </td>
+      <td>
+        {row.taperRunId ? <Link to={`/runs/${row.taperRunId}`}>重新核算，记结论</Link> : '期满前 30 天进队列'}
+        <span className="sub">这以前照原金额发，不会自动停</span>
+      </td>
+    </>
+  );
+}
 
 /** The households of this township that receive something. */
 export function RegisterPage() {
@@ -101,9 +120,19 @@ export function RegisterPage() {
                   <tr>
                     <th scope="col">家庭</th>
                     <th scope="col">待遇</th>
-                    <th scope="col">下次核查</th>
-                    <th scope="col">下次见面</th>
-                    <th scope="col">渐退期到</th>
+                    {due === 'taper' ? (
+                      <>
+                        <th scope="col">渐退期从</th>
+                        <th scope="col">到</th>
+                        <th scope="col">期满以后</th>
+                      </>
+                    ) : (
+                      <>
+                        <th scope="col">下次核查</th>
+                        <th scope="col">下次见面</th>
+                        <th scope="col">渐退期到</th>
+                      </>
+                    )}
                   </tr>
                 </thead>
                 <tbody>
@@ -123,9 +152,15 @@ export function RegisterPage() {
                         {r.kinds.map((k) => KIND_WORDS[k]).join('、')}
                         <span className="sub nums">每月 {yuan(r.amount)}</span>
                       </td>
-                      <td className="nums">{r.nextReviewDue ? dayText(r.nextReviewDue, today) : '没有定'}</td>
-                      <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不请'}</td>
-                      <td className="nums">{r.taperUntil ? dayText(r.taperUntil, today) : ''}</td>
+                      {due === 'taper' ? (
+                        <TaperCells row={r} today={today} />
+                      ) : (
+                        <>
+                          <td className="nums">{r.nextReviewDue ? dayText(r.nextReviewDue, today) : '没有定'}</td>
+                          <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不请'}</td>
+                          <td className="nums">{r.taperUntil ? dayText(r.taperUntil, today) : ''}</td>
+                        </>
+                      )}
                     </tr>
                   ))}
                 </tbody>
