@@ -14,7 +14,7 @@ export const COMPLAINT_ABOUT = ['household', 'handling', 'staff'] as const;
 export type ComplaintAbout = (typeof COMPLAINT_ABOUT)[number];
 export const COMPLAINT_ABOUT_NAMES: Record<ComplaintAbout, string> = {
   household: '有人不该领救助',
-  handling: '事情没办好，或不让办',
+  handling: '不给办、办得慢',
   staff: '工作人员做得不对',
 };
 

@@ -110,7 +110,7 @@ function Complaint({ one, refetch, back }: { readonly one: ComplaintCase; readon
         number={one.number}
       />
       <div className="columns columns--two">
-        <div>
+        <div className="vmain">
           <section className="card facts" aria-label="说了什么">
             <div className="card__h">
               <h2>说了什么</h2>

@@ -74,7 +74,7 @@ function Objection({ one, refetch }: { readonly one: ObjectionCase; readonly ref
         </Link>
       </OpenedHeader>
       <div className="columns columns--two">
-        <div>
+        <div className="vmain">
           <section className="card facts" aria-label="说了什么">
             <div className="card__h">
               <h2>说了什么</h2>
