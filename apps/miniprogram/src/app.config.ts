@@ -62,6 +62,17 @@ export default defineAppConfig({
     { root: 'packages/voice', pages: ['pages/postings/index', 'pages/objection/index', 'pages/complaint/index', 'pages/back/index'] },
     { root: 'packages/decision', pages: ['pages/list/index', 'pages/one/index', 'pages/say/index'] },
     { root: 'packages/round', pages: ['pages/today/index', 'pages/door/index', 'pages/told/index'] },
+    {
+      root: 'packages/together',
+      pages: [
+        'pages/relay/index',
+        'pages/sign/index',
+        'pages/signed/index',
+        'pages/helpers/index',
+        'pages/invite/index',
+        'pages/helping/index',
+      ],
+    },
     { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.

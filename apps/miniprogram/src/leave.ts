@@ -1,5 +1,5 @@
 import type { Problem } from '@assist/contracts';
-import { application } from './application/application';
+import { application, forgetApplications } from './application/application';
 import { isBare } from './application/change/change-record';
 import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
@@ -28,7 +28,7 @@ export function notYetSent(): number {
 export async function leaveAndClear(): Promise<Problem | undefined> {
   const problem = await session.signOut();
   await session.forget();
-  await application.get()?.forget();
+  await forgetApplications();
   await clearKept();
   forgetAgreement();
   forgetPersona();

@@ -55,6 +55,12 @@ export const ROUTES = {
   round: '/packages/round/pages/today/index',
   roundDoor: '/packages/round/pages/door/index',
   roundTold: '/packages/round/pages/told/index',
+  relay: '/packages/together/pages/relay/index',
+  relaySign: '/packages/together/pages/sign/index',
+  relaySigned: '/packages/together/pages/signed/index',
+  helpers: '/packages/together/pages/helpers/index',
+  inviteHelper: '/packages/together/pages/invite/index',
+  helping: '/packages/together/pages/helping/index',
 } as const;
 export type RouteName = keyof typeof ROUTES;
 

@@ -1,5 +1,6 @@
 import { type CorrectionView, type ProblemField, residentApi, STATEMENT_HASHES } from '@assist/contracts';
 import { account } from '@/platform/account';
+import { acting, clientFor } from '@/platform/acting';
 import { agreement, hasAgreed } from '@/platform/agreement';
 import { api, session } from '@/platform/api';
 import { today } from '@/platform/clock';
@@ -51,16 +52,28 @@ export interface Application {
 }
 
 export const application = makeStore<Application | undefined>(undefined);
-let opening: Promise<Application> | undefined;
+/** One's own, and one for each person whom this phone is filling in for: nothing of theirs lies among one's own. */
+const opened = new Map<string, Promise<Application>>();
 
 /** Reads what the phone kept and makes the stores; once. */
-export function openApplication(): Promise<Application> {
-  opening ??= open().then((opened) => {
-    application.set(opened);
-    return opened;
-  });
-  return opening;
+export async function openApplication(): Promise<Application> {
+  const grantId = acting.get()?.grantId;
+  const key = grantId ?? '';
+  const opening = opened.get(key) ?? open(grantId);
+  opened.set(key, opening);
+  const ready = await opening;
+  if (acting.get()?.grantId === grantId) application.set(ready);
+  return ready;
 }
+/** The person leaves this phone: their own, and whatever they filled in for others. */
+export async function forgetApplications(): Promise<void> {
+  acting.set(undefined);
+  for (const one of opened.values()) await (await one).forget();
+}
+acting.subscribe(() => {
+  application.set(undefined);
+  void openApplication();
+});
 
 const signedIn = (): boolean => account.get() !== undefined;
 const online = (): boolean => network.get() !== 'none';
@@ -71,8 +84,9 @@ function privacy(): PrivacyConsent | undefined {
   return given && hasAgreed() ? { version: given.version, hash: STATEMENT_HASHES['privacy-notice'], at: given.at } : undefined;
 }
 
-async function open(): Promise<Application> {
-  const [storage, takeId] = await Promise.all([openKeptTexts(), openIdPool(newIds)]);
+async function open(grantId: string | undefined): Promise<Application> {
+  const call = clientFor(grantId);
+  const [storage, takeId] = await Promise.all([openKeptTexts(grantId ? `helped.${grantId}.` : undefined), openIdPool(newIds)]);
   const now = () => Date.now();
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(act, ms);
@@ -80,7 +94,7 @@ async function open(): Promise<Application> {
   };
   const draft = makeDraftStore({
     storage,
-    call: api,
+    call,
     now,
     newId: takeId,
     later,
@@ -102,12 +116,12 @@ async function open(): Promise<Application> {
     newId: takeId,
     signedIn,
     online,
-    upload,
+    upload: (photo, progress) => upload(photo, progress, grantId),
     hash: async ({ owner, bytes }, path) => (isOfDoor(owner) ? hashOf(readPiece, path, bytes) : undefined),
     keepFile: (id, path) => keepFile(path, id),
     openFile: (id, path) => openKept(path, id),
     removeFile: (id, path) => dropKept(path, id),
-    deleteAtServer: (fileId) => api(residentApi.deleteFile, { params: { fileId } }),
+    deleteAtServer: (fileId) => call(residentApi.deleteFile, { params: { fileId } }),
     onReceived: intoForm,
   });
   const draftPhotos = () => {
@@ -116,10 +130,11 @@ async function open(): Promise<Application> {
   };
   const sender = makeSender({
     storage,
-    call: api,
+    call,
     now,
     draft,
-    identity: () => account.get()?.identity ?? 'unknown',
+    // Who is helped said who they are on their own account, or their helper wrote it when beginning.
+    identity: () => (grantId ? 'claimed' : (account.get()?.identity ?? 'unknown')),
     signIn: session.signIn,
     signedIn,
     privacy,
@@ -132,7 +147,7 @@ async function open(): Promise<Application> {
   });
   const changes = makeChanges({
     storage,
-    call: api,
+    call,
     now,
     newId: takeId,
     later,
@@ -145,7 +160,7 @@ async function open(): Promise<Application> {
   const videos = makeVideoQueue({
     storage,
     newId: takeId,
-    call: api,
+    call,
     signedIn,
     online,
     keepFile: (id, path) => keepFile(path, id),
@@ -156,7 +171,7 @@ async function open(): Promise<Application> {
   });
   const runs = makeRuns({
     storage,
-    call: api,
+    call,
     now,
     newId: takeId,
     signedIn,
@@ -190,7 +205,7 @@ async function open(): Promise<Application> {
     makeCorrectionAnswer(
       {
         storage,
-        call: api,
+        call,
         now,
         newId: takeId,
         photosOf: (owner) => ({ ...photosOf(owner), received: photos.receivedOf(owner).map((p) => p.id) }),

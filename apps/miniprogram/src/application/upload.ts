@@ -1,4 +1,13 @@
-import { type FileView, pathOf, type Result, readAnswer, residentApi, type TransportAnswer, type UploadState } from '@assist/contracts';
+import {
+  ACTING_FOR_HEADER,
+  type FileView,
+  pathOf,
+  type Result,
+  readAnswer,
+  residentApi,
+  type TransportAnswer,
+  type UploadState,
+} from '@assist/contracts';
 import { session } from '@/platform/api';
 import { withPiece } from '@/platform/file-pieces';
 import { uploadFile } from '@/platform/upload-file';
@@ -12,20 +21,22 @@ async function sendFile(
   filePath: string,
   fields: Readonly<Record<string, string>>,
   progress: Progress,
+  grantId?: string,
 ): Promise<TransportAnswer | { readonly problem: Extract<Result<never>, { ok: false }>['problem'] }> {
   for (let attempt = 1; ; attempt++) {
     const authorization = await session.authorization();
     if ('problem' in authorization) return authorization;
-    const headers = { authorization: authorization.value };
+    const headers = { authorization: authorization.value, ...(grantId && { [ACTING_FOR_HEADER]: grantId }) };
     const answer = await uploadFile({ path, filePath, headers, fields, onProgress: (percent) => progress(percent / 100) });
     if (attempt === 2 || answer.kind !== 'answer' || answer.status !== 401) return answer;
     session.refused(authorization.value);
   }
 }
 
-/** Sends one photo under its id. */
-export async function upload({ id, path, about, sha256 }: PhotoToSend, progress: Progress): Promise<Result<FileView>> {
-  const answer = await sendFile(pathOf(residentApi.uploadFile, { fileId: id }), path, { about, ...(sha256 && { sha256 }) }, progress);
+/** Sends one photo under its id, in one's own name or under a grant. */
+export async function upload({ id, path, about, sha256 }: PhotoToSend, progress: Progress, grantId?: string): Promise<Result<FileView>> {
+  const fields = { about, ...(sha256 && { sha256 }) };
+  const answer = await sendFile(pathOf(residentApi.uploadFile, { fileId: id }), path, fields, progress, grantId);
   return 'problem' in answer ? { ok: false, problem: answer.problem } : readAnswer(residentApi.uploadFile, answer);
 }
 

@@ -2,7 +2,7 @@ import type { HelperGrant, HelperKind, HelperVerb } from '@assist/contracts';
 import { addDays, type CivilDate } from '@assist/policy';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
-import { secretText } from '../../crypto/codes.ts';
+import { clearCode, normaliseCode } from '../../crypto/codes.ts';
 import { helperGrants } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
@@ -26,7 +26,10 @@ export interface ToInvite {
   readonly until: CivilDate;
 }
 
-export const inviteHash = (ctx: Context, token: string): Buffer => ctx.hash.find('helper-invite', token);
+/** Twelve letters of 31: it can be read out on the phone, and an hour of guessing finds nothing. */
+const CODE_LENGTH = 12;
+
+export const inviteHash = (ctx: Context, code: string): Buffer => ctx.hash.find('helper-invite', normaliseCode(code));
 
 /**
  * Asks somebody to help, by verbs and until a day. The invitation opens once; only its keyed hash is kept. In the caller's transaction.
@@ -46,7 +49,7 @@ export async function inviteHelper(
     .from(helperGrants)
     .where(and(eq(helperGrants.personAccountId, who.accountId), isNull(helperGrants.endedAt)));
   if ((open?.n ?? 0) >= MOST_HELPERS) throw new ServiceProblem('too-many-requests');
-  const token = secretText();
+  const token = clearCode(CODE_LENGTH);
   const at = now(tx);
   const expires = new Date(at.getTime() + INVITE_KEPT_MS);
   const [row] = await tx.db

@@ -1,5 +1,5 @@
 import '../../components/opened-header.css';
-import type { CaseView } from '@assist/contracts';
+import { type CaseView, HELPER_KIND_NAMES } from '@assist/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
@@ -21,6 +21,12 @@ export function CaseHeader({ view, onResident }: { readonly view: CaseView; read
         <span className="pill">{form.members.length} 人</span>
         {form.area && <span className="pill">{AREA_WORDS[form.area]}</span>}
         <span className="pill">{applicant.identity === 'verified' ? '身份看过证件' : '身份自己填的'}</span>
+        {view.filledBy && (
+          <span className="pill">
+            {HELPER_KIND_NAMES[view.filledBy.kind]}
+            {view.filledBy.name}代填{view.filledBy.notAgreed && '，本人说没同意'}
+          </span>
+        )}
         <div className="chead__a">
           <Button size="small" icon={<Icon name="eye" size={17} />} onClick={onResident}>
             居民看到的

@@ -18,6 +18,7 @@ import { FindingsCard } from './findings-card.tsx';
 import { mayAsk } from './gate.ts';
 import { HolderCard } from './holder-card.tsx';
 import { photoName } from './photos/photo-names.ts';
+import { RelayCard } from './relay-card.tsx';
 import { ResidentDrawer } from './resident-drawer.tsx';
 import { useCase, useMarkOpened } from './use-case.ts';
 
@@ -48,6 +49,7 @@ function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: ()
         <aside className="cside">
           <ClockCard view={view} />
           {mayAct ? <ActionsCard view={view} onAsk={() => setAsking(true)} /> : <HolderCard view={view} />}
+          <RelayCard view={view} />
           <Trail title="留痕" lines={view.audit} />
         </aside>
       </div>

@@ -1,8 +1,2 @@
-import Taro from '@tarojs/taro';
-
 /** Puts words on the phone's clipboard. @returns whether it worked */
-export const copyWords = (text: string): Promise<boolean> =>
-  Taro.setClipboardData({ data: text }).then(
-    () => true,
-    () => false,
-  );
+export { copyText as copyWords } from '@/platform/copy-text';

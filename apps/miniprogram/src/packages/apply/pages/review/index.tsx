@@ -22,7 +22,7 @@ import { ProblemNote } from '@/components/problem-panel';
 import { Sheet } from '@/components/sheet';
 import { Tap } from '@/components/tap';
 import { TextField } from '@/components/text-field';
-import { useAccount } from '@/platform/account';
+import { useApplicant } from '@/platform/acting';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { showProblem } from '@/platform/last-problem';
@@ -35,7 +35,7 @@ import '../../_parts/apply.scss';
 function Review(props: DraftProps) {
   const { app, state, record, form, beside } = props;
   const sending = useSendState(app);
-  const identity = useAccount()?.identity ?? 'unknown';
+  const identity = useApplicant()?.identity ?? 'unknown';
   useDidShow(() => app.sender.reset());
   useUnload(() => app.sender.reset());
   useEffect(() => void refreshRouting(props), []);

@@ -14,9 +14,10 @@ import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { State } from '@/components/state';
 import { account } from '@/platform/account';
+import { useActing } from '@/platform/acting';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
-import { replaceWith } from '@/platform/navigate';
+import { goTo, replaceWith } from '@/platform/navigate';
 import '../../_parts/apply.scss';
 
 const AGREE: Record<(typeof OWN_STATEMENTS)[number], string> = {
@@ -33,10 +34,11 @@ const WITHOUT: Partial<Record<StatementId, string>> = {
 function Sign({ form, beside, changeBeside }: DraftProps) {
   const signatures = beside.signatures ?? [];
   const others = otherAdults(form, today());
+  const helped = useActing();
   const tick = (statement: (typeof OWN_STATEMENTS)[number], on: boolean) => {
     changeBeside((b) => ({ ...b, signatures: withSignature(b.signatures ?? [], statement, on, instantOf(Date.now())) }));
     // The account keeps the record too where it can be reached; the submission carries it anyway.
-    if (on && account.get())
+    if (on && account.get() && !helped)
       void api(residentApi.giveConsent, {
         params: { statement },
         body: { version: STATEMENTS[statement].version, hash: STATEMENT_HASHES[statement] },
@@ -53,6 +55,11 @@ function Sign({ form, beside, changeBeside }: DraftProps) {
       }
     >
       <Head title="三件事，请您点个头" lead="一样一样看，各点各的。" />
+      {helped ? (
+        <Note tone="attention" title={`念给${helped.name}听，他点头您再点`}>
+          您替他点的，要他本人说“是我同意的”才算。先交不耽误。
+        </Note>
+      ) : null}
       {OWN_STATEMENTS.map((id, i) => {
         const statement = STATEMENTS[id];
         const given = signed(signatures, id);
@@ -95,8 +102,13 @@ function Sign({ form, beside, changeBeside }: DraftProps) {
             ))}
           </Card>
           <View className="gap">
+            <Button kind="second" onTap={() => goTo('relay')}>
+              请他们点头，看谁同意了
+            </Button>
+          </View>
+          <View className="gap">
             <Note tone="good" title="没签完也照样往下办">
-              每个大人自己同意，镇上会去问他们。
+              每个大人自己同意：发链接给他，或镇上去问。
             </Note>
           </View>
         </Section>

@@ -10,7 +10,7 @@ import { Card, Row } from '@/components/card';
 import { Note } from '@/components/note';
 import { Head, Page, Section } from '@/components/page';
 import { State, type StateKind } from '@/components/state';
-import { useAccount } from '@/platform/account';
+import { useApplicant } from '@/platform/acting';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { openSection } from '../../_parts/open-section';
@@ -26,7 +26,8 @@ const GROUPS: readonly { readonly title: string; readonly aside?: string; readon
 ];
 
 function Tasks({ app, state, record, form, beside }: DraftProps) {
-  const identity = useAccount()?.identity ?? 'unknown';
+  const applicant = useApplicant();
+  const identity = applicant?.identity ?? 'unknown';
   const waitingPhotos = app.photos.waiting(record.draftId).map((p) => p.id);
   const sections = sectionsOf({ form, beside, today: today(), identity, waitingPhotos });
   const next = nextSection(sections);
@@ -68,6 +69,11 @@ function Tasks({ app, state, record, form, beside }: DraftProps) {
       <Head title="一次申请，镇上分类办">
         <Saved state={state} />
       </Head>
+      {applicant?.helped ? (
+        <Note tone="attention" title={`正在替${applicant.name}填`}>
+          填的是他的申请，会告诉他本人。
+        </Note>
+      ) : null}
       <Conflict app={app} state={state} />
       {soon ? <Note tone="attention">{soon}</Note> : null}
       {GROUPS.map((group) => (

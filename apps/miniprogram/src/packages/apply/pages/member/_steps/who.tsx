@@ -8,7 +8,7 @@ import { Head } from '@/components/page';
 import { Select } from '@/components/select';
 import { State } from '@/components/state';
 import { TextField } from '@/components/text-field';
-import { useAccount } from '@/platform/account';
+import { useApplicant } from '@/platform/acting';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { useFix } from '../../../_parts/fixes';
@@ -17,10 +17,11 @@ import type { StepProps } from './step-props';
 const { self: _self, ...OTHERS } = RELATION_NAMES;
 
 export function Who({ app, member, path, set }: StepProps) {
-  const account = useAccount();
+  const account = useApplicant();
   const self = member.id === 'm1';
   const birth = useFix(app, `${path}.birthDate`);
   const claimed = account && account.identity !== 'none';
+  const masked = account && 'maskedNumber' in account ? account.maskedNumber : undefined;
   return (
     <>
       <Head title={self ? '您是谁？' : `${member.name ? calledName(member) : '这位家人'}是您的谁？`} />
@@ -45,12 +46,12 @@ export function Who({ app, member, path, set }: StepProps) {
       <View className="gap-l">
         <DateField label="出生日期" value={member.birthDate} to={today()} onChange={(birthDate) => set({ birthDate })} problem={birth} />
       </View>
-      {self ? (
+      {self && !account?.helped ? (
         <View className="gap-l">
           <Card list>
             <Row
               title="您的身份证号"
-              under={claimed ? (account.maskedNumber ?? '写好了') : '交上去以前写上就行'}
+              under={claimed ? (masked ?? '写好了') : '交上去以前写上就行'}
               label={`您的身份证号，${claimed ? '写好了' : '还没写'}`}
               aside={<State kind={claimed ? 'done' : 'none'}>{claimed ? '写好了' : '还没写'}</State>}
               onTap={() => goTo('identity')}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '家里人同意', enableShareAppMessage: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '以您的名义签过的' });

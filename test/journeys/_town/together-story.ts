@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { type Visitor, weappVisitor } from '../_layout/visitor.ts';
+import { newPersona } from './bad-day.ts';
+import type { Town } from './town.ts';
+
+/** A phone in WeChat of somebody whom WeChat has not seen yet, who agreed to the notice. */
+export async function ownPhone(town: Town, browser: Browser): Promise<Visitor> {
+  const phone = await weappVisitor(town, await newPersona(town), browser);
+  await phone.open('/pages/privacy/index');
+  await phone.me.tap('button', '同意');
+  return phone;
+}
+
+/** A name written with the finger on the box for it. */
+export async function writeName({ me, page }: Visitor): Promise<void> {
+  const paper = me.screen().locator('.handwriting-box').first();
+  await paper.scrollIntoViewIfNeeded();
+  const box = await paper.boundingBox();
+  if (!box) throw new Error('没有写名字的地方');
+  const hand = await page.context().newCDPSession(page);
+  const at = (x: number, y: number) => ({ x: Math.round(box.x + box.width * x), y: Math.round(box.y + box.height * y) });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
+  await touch('touchStart', at(0.2, 0.3));
+  // Where the box lies is asked of WeChat first; a finger is slower than that.
+  await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))));
+  for (const [x, y] of [
+    [0.3, 0.6],
+    [0.4, 0.3],
+    [0.5, 0.7],
+    [0.7, 0.4],
+  ] as const)
+    await touch('touchMove', at(x, y));
+  await touch('touchEnd');
+  await hand.detach();
+}
+
+/** A code for speaking as it stands on the page: it is told once, and to nobody but who made it. */
+export async function codeOn({ me }: Visitor): Promise<string> {
+  const paper = me.screen().locator('.code-big').first();
+  await paper.waitFor({ timeout: 15_000 });
+  return (await paper.innerText()).replace(/\s/g, '');
+}
