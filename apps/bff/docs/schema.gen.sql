@@ -15,6 +15,7 @@ create table accounts (
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
   begin_with_person boolean not null default false,
+  closed_at timestamp with time zone,
   constraint accounts_check CHECK (((identity = 'none'::text) OR ((name_sealed IS NOT NULL) AND (paper_sealed IS NOT NULL)))),
   constraint accounts_check1 CHECK (((identity <> 'verified'::text) OR ((number_hash IS NOT NULL) AND (verified_at IS NOT NULL)))),
   constraint accounts_identity_check CHECK ((identity = ANY (ARRAY['none'::text, 'claimed'::text, 'verified'::text]))),
@@ -246,6 +247,27 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
+
+create table certificates (
+  id uuid not null,
+  account_id uuid not null,
+  case_id uuid not null,
+  member_id text not null,
+  office_id text not null,
+  code_hash bytea not null,
+  code_sealed bytea not null,
+  face_sealed bytea not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  checks integer not null default 0,
+  constraint certificates_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint certificates_code_hash_key UNIQUE (code_hash),
+  constraint certificates_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint certificates_pkey PRIMARY KEY (id)
+);
+CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
 
 create table change_contradictions (
   change_id uuid not null,

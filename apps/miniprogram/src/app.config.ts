@@ -73,7 +73,9 @@ export default defineAppConfig({
         'pages/helping/index',
       ],
     },
-    { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index'] },
+    { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index'] },
+    { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index'] },
+    { root: 'packages/trust', pages: ['pages/data/index', 'pages/certificate/index', 'pages/verify/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/check', 'packages/apply', 'packages/auth'] } },

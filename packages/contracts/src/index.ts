@@ -10,6 +10,7 @@ export * from './api/resident-authentication-api.ts';
 export * from './api/resident-change-api.ts';
 export * from './api/resident-decision-api.ts';
 export * from './api/resident-together-api.ts';
+export * from './api/resident-trust-api.ts';
 export * from './api/resident-urgent-api.ts';
 export * from './api/resident-voice-api.ts';
 export * from './api/round-api.ts';

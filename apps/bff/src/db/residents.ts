@@ -21,6 +21,8 @@ export const accounts = pgTable('accounts', {
   createdAt: instant('created_at').notNull(),
   /** A wish, agreed to; why is not kept. */
   beginWithPerson: boolean('begin_with_person').notNull().default(false),
+  /** The person closed it. What was sent from it stays with the case. */
+  closedAt: instant('closed_at'),
 });
 
 export const sessionFamilies = pgTable('session_families', {

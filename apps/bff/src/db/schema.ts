@@ -1,4 +1,5 @@
 export * from './applications.ts';
+export * from './certificates.ts';
 export * from './changes.ts';
 export * from './decisions.ts';
 export * from './keeping-track.ts';

@@ -35,6 +35,7 @@ import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
 import { residentRoundRoutes } from './resident-round-routes.ts';
 import { residentTogetherRoutes } from './resident-together-routes.ts';
+import { residentTrustRoutes } from './resident-trust-routes.ts';
 import { residentUrgentRoutes } from './resident-urgent-routes.ts';
 import { residentVoiceRoutes } from './resident-voice-routes.ts';
 import { wechatPushRoutes } from './wechat-push.ts';
@@ -129,6 +130,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   residentAuthenticationRoutes(on);
   residentTogetherRoutes(on);
   residentUrgentRoutes(on);
+  residentTrustRoutes(on);
 
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));

@@ -9,6 +9,7 @@ import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
+import { residentTrustApi } from './resident-trust-api.ts';
 import { residentUrgentApi } from './resident-urgent-api.ts';
 import { residentVoiceApi } from './resident-voice-api.ts';
 import { residentRoundApi } from './round-api.ts';
@@ -101,6 +102,7 @@ export const residentApi = {
   ...residentTogetherApi,
   ...residentUrgentApi,
   ...residentRoundApi,
+  ...residentTrustApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

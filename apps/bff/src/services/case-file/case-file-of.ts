@@ -77,6 +77,13 @@ export function openMember(ctx: Context, row: MemberRow): CaseMember {
   };
 }
 
+/** A member of an opened case, who is in it. */
+export function openedMember({ members }: OpenCase, memberId: string): CaseMember {
+  const found = members.find((one) => one.memberId === memberId);
+  if (!found) throw new Error('a member that is not in the case');
+  return found;
+}
+
 /** A case of this township. @throws ServiceProblem `not-found`, also for another township's */
 export async function caseFileOf(ctx: Context, officeId: string, caseId: string): Promise<OpenCase> {
   const [found] = await find(ctx, and(eq(caseFiles.id, caseId), eq(caseFiles.officeId, officeId)));

@@ -6,6 +6,7 @@ import {
   PROCEDURE_ASSUMPTIONS,
   ROUTING_ASSUMPTIONS,
 } from '@assist/policy-chongqing';
+import { CERTIFICATE_ASSUMPTIONS } from '../certificate/assumptions.ts';
 import { VOICE_ASSUMPTIONS } from '../complaint/assumptions.ts';
 import { REMINDER_ASSUMPTIONS } from '../reminder/steps.ts';
 
@@ -16,6 +17,7 @@ const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
     ...LIFE_EVENT_ASSUMPTIONS,
     ...REMINDER_ASSUMPTIONS,
     ...VOICE_ASSUMPTIONS,
+    ...CERTIFICATE_ASSUMPTIONS,
   ].map(({ id, title, why }) => [id, `${title}。${why}`] as const),
   ...Object.entries(ROUTING_ASSUMPTIONS).map(([id, { words }]) => [id, words] as const),
 ]);

@@ -38,6 +38,10 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   // 256 random bits, or ten letters of 31.
   acceptHelping: { calls: 30, seconds: 3600 },
   beginHelping: { calls: 60, seconds: 3600 },
+  issueCertificate: { calls: 20, seconds: 3600 },
+  // A hall's computers may share one address; with 10 letters of 31 and a week this finds nothing.
+  checkCertificate: { calls: 300, seconds: 3600 },
+  myDataCopy: { calls: 30, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
   beginFaceCheck: { calls: 120, seconds: 60 },
   finishFaceCheck: { calls: 240, seconds: 60 },

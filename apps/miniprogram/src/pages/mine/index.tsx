@@ -45,6 +45,12 @@ export default function Mine() {
               onTap={() => goTo('identity')}
             />
           ) : null}
+          {canSignIn() ? (
+            <>
+              <Row icon="papers" title="救助证明" under="正在领什么，开给要看的人" onTap={() => goTo('certificate')} />
+              <Row icon="eye" title="存着什么，谁看过" under="看、抄走、删、注销" onTap={() => goTo('data')} />
+            </>
+          ) : null}
           <Row icon="pen" title="您同意过的" under="哪天同意的，同意了什么" onTap={() => goTo('consents')} />
           <Row icon="lock" title="您的信息怎么用" under={agreed ? '您同意过，随时能再看' : '还没看过'} onTap={() => goTo('privacy')} />
           <Row icon="on-phone" title="待送的" under={waiting ? `${waiting} 样等着送` : '没有等着送的'} onTap={() => goTo('outbox')} />
@@ -61,6 +67,8 @@ export default function Mine() {
       <Section title="要人帮">
         <Card list>
           <Row icon="phone" title="打电话找人" onTap={() => goTo('help', { about: 'call' })} />
+          <Row icon="book" title="政策，用大白话说" under="有哪些帮助，没有网也能看" onTap={() => goTo('library')} />
+          <Row icon="shield" title="核一张救助证明" onTap={() => goTo('verify')} />
           <Row icon="people" title="帮家人办" onTap={() => goTo('help', { about: 'proxy' })} />
         </Card>
       </Section>

@@ -26,10 +26,16 @@ export const Property = ({ answers, change }: QuestionProps) => (
       />
     </View>
     <View className="gap">
-      <YesNo label="汽车" value={answers.car} onChange={(car) => change((a) => ({ ...a, car }))} />
+      <YesNo label="汽车" yes="有车" no="没有车" value={answers.car} onChange={(car) => change((a) => ({ ...a, car }))} />
     </View>
     <View className="gap">
-      <YesNo label="开着店或公司" value={answers.business} onChange={(business) => change((a) => ({ ...a, business }))} />
+      <YesNo
+        label="店或公司"
+        yes="开着"
+        no="没有开"
+        value={answers.business}
+        onChange={(business) => change((a) => ({ ...a, business }))}
+      />
     </View>
   </>
 );

@@ -1,7 +1,8 @@
 import type { DivisionCode } from '@assist/policy';
 import { DISTRICT_NAMES } from '@assist/policy-chongqing/preview';
 import { View } from '@tarojs/components';
-import { useEffect, useMemo, useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { useMemo, useRef, useState } from 'react';
 import { carryForm } from '@/application/draft/carry-form';
 import { estimateOf } from '@/application/estimate/estimate';
 import { AllSteps, BestFigures, BestVerdict, EstimateNotices, headOf } from '@/application/estimate/estimate-lines';
@@ -10,7 +11,7 @@ import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import { Head, Page } from '@/components/page';
-import { useAgreed } from '@/platform/agreement';
+import { hasAgreed } from '@/platform/agreement';
 import { today } from '@/platform/clock';
 import { goBack, goTo } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
@@ -64,24 +65,24 @@ export default function Outcome() {
 /** Takes the answers into a draft, after the notice was agreed to; what somebody already wrote is not touched. */
 function Carry() {
   const app = useApplication();
-  const agreed = useAgreed();
   const answers = useStore(checkAnswers);
-  const [wanted, setWanted] = useState(false);
+  const wanted = useRef(false);
   const [own, setOwn] = useState(false);
   const carry = () => {
     if (!app) return;
     const done = carryForm(app.draft, formOf(answers));
     if (done === 'not-yet') {
-      setWanted(true);
+      wanted.current = true;
       return goTo('privacy');
     }
-    setWanted(false);
+    wanted.current = false;
     if (done === 'has-own') setOwn(true);
     else goTo('apply');
   };
-  useEffect(() => {
-    if (wanted && agreed) carry();
-  }, [wanted, agreed]);
+  // Back from the notice: only once this page is on top again, so that going back does not close what opens.
+  useDidShow(() => {
+    if (wanted.current && hasAgreed()) carry();
+  });
   return (
     <ActionBar hint={own ? '您已经有一份在填，没有动它' : '这是估算，不是决定。哪一种都能申请'}>
       {own ? <Button onTap={() => goTo('apply')}>接着填那一份</Button> : <Button onTap={carry}>照样申请，带上这些答案</Button>}

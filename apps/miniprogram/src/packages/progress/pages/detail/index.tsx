@@ -97,6 +97,12 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
             under={<SpokenNumber number={receipt.number} />}
             onTap={() => goTo('receipt', { id: receipt.applicationId })}
           />
+          <Row
+            icon="yuan"
+            title="怎么算的"
+            under="交上来那天的每一条，带依据"
+            onTap={() => goTo('working', { id: receipt.applicationId })}
+          />
         </Card>
       </View>
       <View className="gap">

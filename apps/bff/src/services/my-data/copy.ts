@@ -1,0 +1,89 @@
+import { type ApplicationForm, type MyDataCopy, STATEMENTS } from '@assist/contracts';
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { instantText } from '../../clock.ts';
+import { drafts, submissions } from '../../db/schema.ts';
+import { consentsOf, isStatementId } from '../account/account.ts';
+import { maskedNumber, maskedPhone } from '../account/mask.ts';
+import { readAccount } from '../account/view.ts';
+import { formPlace } from '../application/sealed-places.ts';
+import { listApplications } from '../application/view.ts';
+import { record } from '../audit/record.ts';
+import { listChanges } from '../change/view.ts';
+import { listGivenConsents } from '../consent-act/list.ts';
+import { type Context, now } from '../context.ts';
+import { listDecisions } from '../decision/read.ts';
+import { draftPlace } from '../draft/row.ts';
+import { readFamily } from '../family/read.ts';
+import { inTransaction } from '../in-transaction.ts';
+import type { Resident } from '../session/authenticate.ts';
+import { ownThings } from './own-things.ts';
+import { readsOf } from './reads.ts';
+
+type Anything = Record<string, unknown>;
+const plain = (value: unknown): Anything => JSON.parse(JSON.stringify(value)) as Anything;
+
+/** Papers and phones are masked as everywhere else: a copy travels further than a page. */
+function masked(form: Anything): Anything {
+  const members = Array.isArray(form.members) ? (form.members as Partial<ApplicationForm['members'][number]>[]) : [];
+  return {
+    ...form,
+    members: members.map(({ paper, phone, ...rest }) => ({
+      ...rest,
+      ...(paper && paper.kind !== 'none-yet' && { maskedNumber: maskedNumber(paper.number) }),
+      ...(phone && { maskedPhone: maskedPhone(phone) }),
+    })),
+  };
+}
+
+/** Everything of this person in one piece, to take along. It is on record that it was taken. */
+export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
+  return inTransaction(ctx, async (tx) => {
+    const own = await ownThings(tx, who);
+    const [account, sent, told, family, decisions, once, reads, open, forms, given] = await Promise.all([
+      readAccount(tx, who),
+      listApplications(tx, who),
+      listChanges(tx, who),
+      readFamily(tx, who),
+      listDecisions(tx, who),
+      listGivenConsents(tx, who),
+      readsOf(tx, own),
+      tx.db
+        .select()
+        .from(drafts)
+        .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx)))),
+      own.applications.length
+        ? tx.db
+            .select({ id: submissions.applicationId, sealed: submissions.formSealed })
+            .from(submissions)
+            .where(inArray(submissions.applicationId, [...own.applications]))
+        : [],
+      consentsOf(tx, who.accountId),
+    ]);
+    await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'data-copied', object: ['account', who.accountId] });
+    const formOf = new Map(forms.map((row) => [row.id, masked(tx.cipher.openJson<Anything>(formPlace(row.id), row.sealed))]));
+    return {
+      madeAt: instantText(now(tx)),
+      account: plain(account),
+      consents: [
+        ...given.flatMap(({ statement, givenAt }) =>
+          isStatementId(statement) ? [{ statement, title: STATEMENTS[statement].title, at: instantText(givenAt) }] : [],
+        ),
+        ...once.map(({ statement, at, withdrawnAt }) => ({
+          statement,
+          title: STATEMENTS[statement].title,
+          at,
+          ...(withdrawnAt && { withdrawnAt }),
+        })),
+      ],
+      drafts: open.map((row) => ({
+        savedAt: instantText(row.savedAt),
+        form: masked(tx.cipher.openJson<Anything>(draftPlace(row.id), row.formSealed)),
+      })),
+      applications: sent.map((one) => ({ ...plain(one), form: formOf.get(one.receipt.applicationId) ?? {} })),
+      changes: told.map(plain),
+      family: family.cases.map(plain),
+      decisions: decisions.map(plain),
+      reads,
+    };
+  });
+}
