@@ -73,6 +73,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="告知信" />,
   },
   {
+    path: '/urgent/:callId',
+    lazy: async () => ({ Component: (await import('./features/urgent/urgent-page.tsx')).UrgentPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这件急事" />,
+  },
+  {
     path: '/runs',
     lazy: async () => ({ Component: (await import('./features/run/runs-page.tsx')).RunsPage }),
     errorElement: <LostPage because="chunk" />,

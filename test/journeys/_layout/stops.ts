@@ -20,7 +20,7 @@ const next = tap('button', '好了，下一步');
 /** What anybody can open, agreed or not. */
 export const OPEN_TO_ALL: readonly Stop[] = [
   { name: 'home', at: '/pages/home/index', reads: '急事' },
-  { name: 'urgent', at: '/pages/urgent/index', reads: '先打电话，最快' },
+  { name: 'urgent', at: '/pages/urgent/index', reads: '出了什么事，说出来' },
   { name: 'help-call', at: '/pages/help/index?about=call', reads: '这样办' },
   { name: 'help-change', at: '/pages/help/index?about=change', reads: '这样办' },
   {

@@ -20,8 +20,8 @@ const BOTH = [
   "frame-ancestors 'none'",
 ];
 const POLICIES = {
-  /** Photos are shown from memory. The same as in the desk's README. */
-  desk: [...BOTH, "font-src 'self'", "img-src 'self' blob:", "connect-src 'self'"].join('; '),
+  /** Photos are shown from memory, sounds and videos played from it. The same as in the desk's README. */
+  desk: [...BOTH, "font-src 'self'", "img-src 'self' blob:", "media-src 'self' blob:", "connect-src 'self'"].join('; '),
   /** A chosen photo is read from memory before it goes up; icons and Taro's own typeface lie inside of the style sheet. */
   residents: [...BOTH, "font-src 'self' data:", "img-src 'self' blob: data:", "connect-src 'self' blob:"].join('; '),
 } as const;

@@ -9,6 +9,7 @@ import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
 import { sealedBox } from '@/platform/sealed-box';
+import { newSecret } from '@/platform/secret';
 import { makeStore, type Store } from '@/platform/store';
 import { makeRuns, type Runs } from './authentication/runs.ts';
 import { type Changes, makeChanges } from './change/changes.ts';
@@ -25,7 +26,8 @@ import { openRound, type RoundWork } from './round/round.ts';
 import { readReceipts } from './send/receipts.ts';
 import { makeSender, type Sender } from './send/sender.ts';
 import type { PrivacyConsent } from './sign/signatures.ts';
-import { upload, uploadPiece } from './upload.ts';
+import { upload, uploadPiece, uploadUrgentSound } from './upload.ts';
+import { makeUrgentHelp, type UrgentHelp } from './urgent/urgent-help.ts';
 import { makeVideoQueue, type VideoQueue } from './videos/video-queue.ts';
 import { whenLeaving } from './when-leaving.ts';
 
@@ -42,6 +44,8 @@ export interface Application {
   readonly runs: Runs;
   /** A village assistant's round; on everybody else's phone it is empty. */
   readonly round: RoundWork;
+  /** Calls for help; they need nobody signed in. */
+  readonly urgent: UrgentHelp;
   /** Made on the phone, unique for ever. */
   readonly newId: NewId;
   /** What the last check before sending found; the screens show it at their fields. */
@@ -201,6 +205,16 @@ async function open(grantId: string | undefined): Promise<Application> {
     }),
     forgetPhotos: (owner) => void photos.forgetReceived(owner),
   });
+  const urgent = makeUrgentHelp({
+    storage,
+    call: api,
+    newId: takeId,
+    newSecret,
+    sendSound: uploadUrgentSound,
+    keepFile: (id, path) => keepFile(path, id),
+    openFile: (id, path) => openKept(path, id),
+    removeFile: (id, path) => dropKept(path, id),
+  });
   const correction = (applicationId: string, asked: CorrectionView) =>
     makeCorrectionAnswer(
       {
@@ -241,6 +255,9 @@ async function open(grantId: string | undefined): Promise<Application> {
   photos.subscribe(round.filesMoved);
   agreement.subscribe(start);
   onNetworkBack(start);
+  // Not signed in, not agreed to anything: a call for help goes all the same.
+  onNetworkBack(() => void urgent.go());
+  void urgent.go();
   whenLeaving(() => {
     draft.flush();
     changes.flush();
@@ -255,10 +272,11 @@ async function open(grantId: string | undefined): Promise<Application> {
     changes.forget();
     runs.forget();
     await round.forget();
+    await urgent.forget();
     fixes.set([]);
     await photos.clear();
     await videos.clear();
     await storage.clear();
   };
-  return { storage, draft, photos, sender, changes, videos, runs, round, newId: takeId, fixes, forget, correction };
+  return { storage, draft, photos, sender, changes, videos, runs, round, urgent, newId: takeId, fixes, forget, correction };
 }

@@ -7,6 +7,7 @@ import {
   residentApi,
   type TransportAnswer,
   type UploadState,
+  type UrgentView,
 } from '@assist/contracts';
 import { session } from '@/platform/api';
 import { withPiece } from '@/platform/file-pieces';
@@ -60,4 +61,10 @@ export async function uploadPiece(
     const answer = await sendFile(pathOf(residentApi.uploadPiece, { uploadId, piece: String(piece) }), piecePath, {}, progress);
     return 'problem' in answer ? { ok: false, problem: answer.problem } : readAnswer(residentApi.uploadPiece, answer);
   });
+}
+
+/** Sends the sound of a call for help; nobody is signed in. */
+export async function uploadUrgentSound(callId: string, secret: string, path: string): Promise<Result<UrgentView>> {
+  const order = { path: pathOf(residentApi.sendUrgentSound, { callId }), filePath: path, headers: {}, fields: { secret } };
+  return readAnswer(residentApi.sendUrgentSound, await uploadFile({ ...order, onProgress: () => undefined }));
 }

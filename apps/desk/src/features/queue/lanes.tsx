@@ -106,6 +106,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
 export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subjectId' | 'workItemId'>): string | undefined {
   if (item.kind === 'application') return item.applicationId && `/cases/${item.applicationId}`;
   if (item.kind === 'change') return item.subjectId && `/changes/${item.subjectId}`;
+  if (item.kind === 'urgent') return item.subjectId && `/urgent/${item.subjectId}`;
   if (item.kind === 'identity-conflict') return undefined;
   if (item.kind === 'objection') return item.subjectId && `/objections/${item.subjectId}`;
   if (item.kind === 'complaint') return item.subjectId && `/complaints/${item.subjectId}`;

@@ -8,6 +8,7 @@ import { MetDialog } from '../../components/met-dialog.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
+import { UrgentBar } from '../../components/urgent-bar.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { todayText } from '../../platform/dates.ts';
 import { rowAfter } from '../../platform/keyboard.ts';
@@ -127,6 +128,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
             )}
           </div>
         </div>
+        <UrgentBar />
         <Lanes counts={counts?.lanes} />
         <div className={`split${mayAct ? '' : ' split--one'}`}>
           <section className="card rows" aria-label="队列">

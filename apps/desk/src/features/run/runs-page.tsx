@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
+import { UrgentBar } from '../../components/urgent-bar.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
@@ -21,6 +22,8 @@ export function RunsPage() {
   return (
     <Shell>
       <main className="work">
+        {/* The district's duty has no queue: what was handed on to it stands here. */}
+        {staff.role === 'confirmer' && <UrgentBar />}
         <div className="work__head">
           <h1>在办的程序</h1>
           <p className="summary">{staff.role === 'confirmer' ? '镇街报来的，由您确认' : staff.office.name}</p>
