@@ -11,6 +11,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { tellAccount, tellPhone } from '../message/tell.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { takeOneVisit } from './one-visit.ts';
 import { type OwnRecord, ownRecord } from './own-record.ts';
 import { takeSecondStep } from './second-step.ts';
 import { type ContactChangeRow, contactChangePlace, contactChangeView, type NewContact } from './view.ts';
@@ -30,7 +31,8 @@ export interface AskedContactChange {
  * A new phone number or bank account of one's own: verified identity, a second step, the old number told at once, and another whole day
  * before it takes effect. There is no way to do it for somebody else. The same again is the same; a newer one replaces one that waits.
  * @returns a problem `second-step-wrong` that keeps the count of tries
- * @throws ServiceProblem `verification-needed`, `form-invalid`, `content-differs`, `not-found` (somebody else's id)
+ * @throws ServiceProblem `verification-needed`, `form-invalid`, `content-differs`, `not-found` (somebody else's id),
+ * `not-same-visit` (this account authenticated somebody today)
  */
 export async function changeContact(
   ctx: Context,
@@ -59,6 +61,7 @@ export async function changeContact(
       });
       return new ServiceProblem('second-step-wrong');
     }
+    if (kind === 'bank-account') await takeOneVisit(tx, who.accountId, 'bank-account');
     const row = await add(tx, who, own, { contactChangeId, kind, contact, fingerprint, by: asked.step.by });
     const officeId = row.officeId;
     await addCaseEvent(tx, {

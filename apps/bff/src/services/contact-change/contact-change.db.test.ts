@@ -175,6 +175,13 @@ describe('第二步', () => {
     bff.pass(-601_000);
   });
 
+  it('这部手机今天替人认证过：换银行卡改天再办', async () => {
+    await bff.sql`insert into one_visit (account_id, on_day, what) select id, '2026-11-22', 'authentication' from accounts`;
+    done(await askCode('bank-account'));
+    expect(await change(await codeSent(), { kind: 'bank-account', value: '6222000011112222333' })).toMatchObject(refused('not-same-visit'));
+    expect(await bff.sql`select 1 from contact_changes where kind = 'bank-account' and state = 'waiting'`).toHaveLength(0);
+  });
+
   it('一小时最多要五个码', async () => {
     for (let i = 0; i < 5; i++) done(await askCode());
     expect(await askCode()).toMatchObject(refused('too-many-requests'));

@@ -11,6 +11,7 @@ import { lookOdd } from '../authentication/count-contact.ts';
 import { checkPaper, type Subject, subjectOf } from '../authentication/whom.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { checkConsent, giveConsentAct } from '../consent-act/give.ts';
+import { takeOneVisit } from '../contact-change/one-visit.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -120,6 +121,7 @@ async function addFaceCheck(tx: Context, who: Resident, id: string, made: NewFac
   await lookOdd(tx, whom, whom.inRegister?.office.id ?? whom.office.id);
   // A face that is not asked for needs no consent, and none is kept.
   if (first) return row;
+  if (asked.purpose === 'authentication') await takeOneVisit(tx, accountId, 'authentication');
   const consentId = await giveConsentAct(tx, accountId, asked.consent, { kind: 'face-check', id });
   await tx.db.update(faceChecks).set({ consentId }).where(eq(faceChecks.id, id));
   await record(tx, {
