@@ -163,6 +163,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="回复信" />,
   },
   {
+    path: '/reports',
+    lazy: async () => ({ Component: (await import('./features/report/reports-page.tsx')).ReportsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="报表" />,
+  },
+  {
     path: '/codes',
     element: (
       <Only when={['handler', 'supervisor']}>

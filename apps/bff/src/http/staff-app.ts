@@ -31,6 +31,7 @@ import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
+import { staffReportRoutes } from './staff-report-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { staffRoundRoutes } from './staff-round-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
@@ -82,6 +83,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.accept, ({ ctx, who, params }) => acceptApplication(ctx, who, params.applicationId));
   staffChangeRoutes(on);
   staffPaymentRoutes(on);
+  staffReportRoutes(on);
   on(api.staffFile, ({ ctx, who, params }) => readFileAsStaff(ctx, who, params.fileId));
   on(api.issueVerificationCode, ({ ctx, who, body }) => issueVerificationCode(ctx, who, body));
   on(api.settleIdentityConflict, ({ ctx, who, params, body }) => settleIdentityConflict(ctx, who, params.workItemId, body.note));

@@ -33,6 +33,8 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   paymentList: SEES_PAYMENTS,
   paymentLines: SEES_PAYMENTS,
   paymentDifferences: SEES_PAYMENTS,
+  report: SEES_PAYMENTS,
+  reportFile: SEES_PAYMENTS,
   // What is said of a township's handling or people is the district bureau's to look into.
   complaints: SEES_PAYMENTS,
   complaint: SEES_PAYMENTS,

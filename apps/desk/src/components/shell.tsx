@@ -109,6 +109,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               发放清单
             </Place>
           )}
+          {staff.role !== 'assistant' && (
+            <Place to="/reports" icon="papers" mini={mini}>
+              报表
+            </Place>
+          )}
           {staff.role === 'assistant' && (
             <Place to="/phone" icon="phone" mini={mini}>
               我的手机

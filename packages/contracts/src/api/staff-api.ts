@@ -11,6 +11,7 @@ import { staffChangeApi } from './staff-change-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
+import { staffReportApi } from './staff-report-api.ts';
 import { staffTogetherApi } from './staff-together-api.ts';
 import { staffUrgentApi } from './staff-urgent-api.ts';
 import { staffVoiceApi } from './staff-voice-api.ts';
@@ -111,6 +112,7 @@ export const staffApi = {
   ...staffAuthenticationApi,
   ...staffProcedureApi,
   ...staffPaymentApi,
+  ...staffReportApi,
   ...staffUrgentApi,
   ...staffRoundApi,
   staffMe: endpoint({

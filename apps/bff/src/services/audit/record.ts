@@ -115,6 +115,7 @@ export const AUDIT_ACTIONS = {
   'payments-file-read': '取了给财政的文件',
   'payments-return-refused': '财政回执对不上，没有记',
   'payments-returned': '记下财政回执',
+  'report-file-read': '取了一份报表',
   'platform-read': '别的系统看了程序',
   'platform-recorded': '由别的系统送来一步',
   'urgent-sent': '急事求助',

@@ -71,4 +71,14 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'gte(postings.hangsFrom, today)',
     ],
   ]),
+  ...proofsOf(`${at}/report/report.db.test.ts`, [
+    ['TL42-R3', '当天算，过了是下一个', `${at}/report/read.ts`, "['06-25', '11-30']", "['06-25', '11-29']"],
+    [
+      'JLP53-7-2a',
+      '数得对：本镇街的是本镇街的，区里看全区；没有的写不知道；没有人名',
+      `${at}/report/counts.ts`,
+      "staff.role === 'confirmer'",
+      "staff.role === 'auditor'",
+    ],
+  ]),
 ];
