@@ -24,6 +24,36 @@ create table accounts (
 );
 CREATE INDEX accounts_by_number ON public.accounts USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 
+create table alert_sources (
+  name text not null,
+  cursor text not null,
+  read_at timestamp with time zone not null,
+  constraint alert_sources_pkey PRIMARY KEY (name)
+);
+
+create table alerts (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  source text not null,
+  source_key text not null,
+  indicator text not null,
+  seen_on date not null,
+  received_at timestamp with time zone not null,
+  run_id uuid not null,
+  case_id uuid,
+  person_hash bytea,
+  content_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint alerts_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint alerts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint alerts_pkey PRIMARY KEY (id),
+  constraint alerts_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
+  constraint alerts_source_source_key_key UNIQUE (source, source_key)
+);
+CREATE INDEX alerts_by_person ON public.alerts USING btree (person_hash) WHERE (person_hash IS NOT NULL);
+CREATE INDEX alerts_by_run ON public.alerts USING btree (run_id);
+
 create table application_events (
   id bigint not null generated always as identity,
   application_id uuid not null,
@@ -362,6 +392,29 @@ create table changes (
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 
+create table check_authorisations (
+  id bigint not null generated always as identity,
+  office_id text not null,
+  application_id uuid,
+  case_id uuid,
+  member_id text not null,
+  what text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  constraint check_authorisations_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'account'::text]))),
+  constraint check_authorisations_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint check_authorisations_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint check_authorisations_check CHECK (((application_id IS NULL) <> (case_id IS NULL))),
+  constraint check_authorisations_check1 CHECK (((what = 'withdrawn'::text) OR (actor_kind = 'staff'::text))),
+  constraint check_authorisations_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint check_authorisations_pkey PRIMARY KEY (id),
+  constraint check_authorisations_what_check CHECK ((what = ANY (ARRAY['given'::text, 'withdrawn'::text])))
+);
+CREATE INDEX check_authorisations_by_application ON public.check_authorisations USING btree (application_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX check_authorisations_by_case ON public.check_authorisations USING btree (case_id) WHERE (case_id IS NOT NULL);
+
 create table complaint_events (
   id uuid not null,
   complaint_id uuid not null,
@@ -520,6 +573,91 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
+
+create table cross_check_disputes (
+  id uuid not null,
+  question_id uuid not null,
+  check_id uuid not null,
+  office_id text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  words_sealed bytea not null,
+  fingerprint bytea not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer_sealed bytea,
+  constraint cross_check_disputes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint cross_check_disputes_check CHECK ((((answered_at IS NULL) = (answer_sealed IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint cross_check_disputes_check_id_fkey FOREIGN KEY (check_id) REFERENCES cross_checks(id),
+  constraint cross_check_disputes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint cross_check_disputes_pkey PRIMARY KEY (id),
+  constraint cross_check_disputes_question_id_fkey FOREIGN KEY (question_id) REFERENCES cross_check_questions(id)
+);
+CREATE INDEX cross_check_disputes_by_check ON public.cross_check_disputes USING btree (check_id, at);
+
+create table cross_check_people (
+  check_id uuid not null,
+  member_id text not null,
+  office_id text not null,
+  authorised boolean not null,
+  authorised_on date,
+  child boolean not null default false,
+  number_hash bytea,
+  person_sealed bytea not null,
+  constraint cross_check_people_check CHECK ((authorised = (authorised_on IS NOT NULL))),
+  constraint cross_check_people_check_id_fkey FOREIGN KEY (check_id) REFERENCES cross_checks(id),
+  constraint cross_check_people_check_id_member_id_authorised_key UNIQUE (check_id, member_id, authorised),
+  constraint cross_check_people_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint cross_check_people_pkey PRIMARY KEY (check_id, member_id)
+);
+CREATE INDEX cross_check_people_by_number ON public.cross_check_people USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+
+create table cross_check_questions (
+  id uuid not null,
+  check_id uuid not null,
+  office_id text not null,
+  member_id text not null,
+  authorised boolean not null default true,
+  item text not null,
+  source text not null,
+  state text not null,
+  run_at timestamp with time zone not null,
+  asking_since timestamp with time zone,
+  tries integer not null default 0,
+  first_asked_at timestamp with time zone,
+  answered_on date,
+  answered_at timestamp with time zone,
+  answer_sealed bytea,
+  why text,
+  constraint cross_check_questions_authorised_check CHECK (authorised),
+  constraint cross_check_questions_check CHECK ((((state = 'answered'::text) = (answer_sealed IS NOT NULL)) AND ((answer_sealed IS NULL) = (answered_on IS NULL)))),
+  constraint cross_check_questions_check1 CHECK (((state = 'not-asked'::text) = (why IS NOT NULL))),
+  constraint cross_check_questions_check2 CHECK (((state = 'asking'::text) = (asking_since IS NOT NULL))),
+  constraint cross_check_questions_check_id_fkey FOREIGN KEY (check_id) REFERENCES cross_checks(id),
+  constraint cross_check_questions_check_id_member_id_authorised_fkey FOREIGN KEY (check_id, member_id, authorised) REFERENCES cross_check_people(check_id, member_id, authorised),
+  constraint cross_check_questions_check_id_member_id_item_source_key UNIQUE (check_id, member_id, item, source),
+  constraint cross_check_questions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint cross_check_questions_pkey PRIMARY KEY (id),
+  constraint cross_check_questions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asking'::text, 'answered'::text, 'silent'::text, 'not-asked'::text])))
+);
+CREATE INDEX cross_check_questions_asking ON public.cross_check_questions USING btree (asking_since) WHERE (state = 'asking'::text);
+CREATE INDEX cross_check_questions_waiting ON public.cross_check_questions USING btree (run_at, id) WHERE (state = 'waiting'::text);
+
+create table cross_checks (
+  id uuid not null,
+  run_id uuid not null,
+  office_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  ended_how text,
+  ended_at timestamp with time zone,
+  constraint cross_checks_check CHECK (((ended_how IS NULL) = (ended_at IS NULL))),
+  constraint cross_checks_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'officer'::text]))),
+  constraint cross_checks_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint cross_checks_pkey PRIMARY KEY (id),
+  constraint cross_checks_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+CREATE INDEX cross_checks_by_run ON public.cross_checks USING btree (run_id, asked_at);
 
 create table decision_statements (
   id uuid not null,
@@ -719,6 +857,26 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_end ON public.idempotency_keys USING btree (expires_at);
 
+create table joint_meetings (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  run_id uuid not null,
+  asked_on date not null,
+  asked_by text not null,
+  why_sealed bytea not null,
+  held_on date,
+  record_sealed bytea,
+  recorded_by text,
+  recorded_at timestamp with time zone,
+  constraint joint_meetings_check CHECK ((((held_on IS NULL) = (record_sealed IS NULL)) AND ((held_on IS NULL) = (recorded_by IS NULL)))),
+  constraint joint_meetings_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint joint_meetings_pkey PRIMARY KEY (id),
+  constraint joint_meetings_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
+);
+CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
+CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
+
 create table loopback_messages (
   ref uuid not null,
   channel text not null,
@@ -758,7 +916,7 @@ create table messages (
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_source_key UNIQUE (source),
-  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['door'::text, 'application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text, 'voice'::text])))
+  constraint messages_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['door'::text, 'application'::text, 'change'::text, 'authentication'::text, 'visit'::text, 'contact-change'::text, 'family'::text, 'decision'::text, 'referral'::text, 'cross-check'::text, 'voice'::text])))
 );
 CREATE INDEX messages_by_account ON public.messages USING btree (account_id, at, id);
 CREATE INDEX messages_unread ON public.messages USING btree (account_id) WHERE (read_at IS NULL);
@@ -1074,7 +1232,7 @@ create table procedure_runs (
   policy_version text not null,
   created_at timestamp with time zone not null,
   urgent_call_id uuid,
-  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL))),
+  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL) OR (procedure = 'alert'::text))),
   constraint procedure_runs_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
   constraint procedure_runs_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint procedure_runs_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
@@ -1111,6 +1269,65 @@ create table reality_codes (
 );
 CREATE INDEX reality_codes_by_end ON public.reality_codes USING btree (expires_at);
 CREATE INDEX reality_codes_by_subject ON public.reality_codes USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+
+create table referral_steps (
+  id bigint not null generated always as identity,
+  referral_id uuid not null,
+  office_id text not null,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  words_sealed bytea,
+  constraint referral_steps_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'account'::text, 'system'::text]))),
+  constraint referral_steps_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'agreed'::text, 'sent'::text, 'followed'::text, 'granted'::text, 'not-fitting'::text, 'not-wanted'::text]))),
+  constraint referral_steps_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint referral_steps_pkey PRIMARY KEY (id),
+  constraint referral_steps_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
+);
+CREATE INDEX referral_steps_by_referral ON public.referral_steps USING btree (referral_id, id);
+
+create table referrals (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  target text not null,
+  run_id uuid,
+  application_id uuid,
+  case_id uuid,
+  person_hash bytea,
+  person_sealed bytea not null,
+  number text,
+  why_sealed bytea not null,
+  state text not null,
+  proposed_on date not null,
+  consent_on date,
+  consent_how text,
+  sent_on date,
+  due date not null,
+  due_provisional boolean not null,
+  came_back integer not null default 0,
+  ended_on date,
+  fingerprint bytea not null,
+  constraint referrals_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint referrals_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint referrals_check CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint referrals_check1 CHECK (((state <> ALL (ARRAY['agreed'::text, 'sent'::text, 'granted'::text, 'not-fitting'::text])) OR (consent_on IS NOT NULL))),
+  constraint referrals_check2 CHECK (((state <> ALL (ARRAY['sent'::text, 'granted'::text, 'not-fitting'::text])) OR (sent_on IS NOT NULL))),
+  constraint referrals_check3 CHECK (((state = ANY (ARRAY['granted'::text, 'not-fitting'::text, 'not-wanted'::text])) = (ended_on IS NOT NULL))),
+  constraint referrals_consent_how_check CHECK ((consent_how = ANY (ARRAY['app'::text, 'spoken'::text]))),
+  constraint referrals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint referrals_pkey PRIMARY KEY (id),
+  constraint referrals_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
+  constraint referrals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'sent'::text, 'granted'::text, 'not-fitting'::text, 'not-wanted'::text])))
+);
+CREATE INDEX referrals_by_application ON public.referrals USING btree (application_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX referrals_by_case ON public.referrals USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) WHERE (person_hash IS NOT NULL);
+CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
+CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
 
 create table refresh_tokens (
   hash bytea not null,
@@ -1620,6 +1837,25 @@ CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_i
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 
+create table watched_households (
+  id uuid not null,
+  office_id text not null,
+  district text not null,
+  kind text not null,
+  run_id uuid not null,
+  since date not null,
+  ended_on date,
+  ended_by text,
+  why_sealed bytea,
+  constraint watched_households_check CHECK ((((ended_on IS NULL) = (ended_by IS NULL)) AND ((ended_on IS NULL) = (why_sealed IS NULL)))),
+  constraint watched_households_kind_check CHECK ((kind = 'at-risk'::text)),
+  constraint watched_households_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint watched_households_pkey PRIMARY KEY (id),
+  constraint watched_households_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
+  constraint watched_households_run_id_key UNIQUE (run_id)
+);
+CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
+
 create table wechat_pushes (
   key_hash bytea not null,
   at timestamp with time zone not null,
@@ -1655,14 +1891,14 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['door'::text, 'application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])))),
+  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['door'::text, 'application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
   constraint work_items_subject CHECK (
 CASE
     WHEN (kind = 'urgent'::text) THEN (subject_id IS NOT NULL)
-    ELSE ((kind = ANY (ARRAY['door'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
+    ELSE ((kind = ANY (ARRAY['door'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
 END)
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);

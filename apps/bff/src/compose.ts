@@ -1,6 +1,8 @@
 import { createWechat } from '@assist/wechat';
 import { chineseCalendar } from '@assist/working-days';
-import type { Clock } from './clock.ts';
+import { fileAlertSource } from './alert-source/file-source.ts';
+import { sampleCheckSources } from './check-source/sample-file.ts';
+import { type Clock, dayInShanghai } from './clock.ts';
 import type { Config } from './config.ts';
 import { sampleFileSource } from './contact-source/sample-file.ts';
 import { accessTokens } from './crypto/access-tokens.ts';
@@ -50,6 +52,9 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       texts: config.texts === 'loopback' ? loopbackTextMessages(loopback) : noTextMessages,
       calls: config.calls === 'loopback' ? loopbackVoiceCalls(loopback) : noVoiceCalls,
       contactSources: config.contactsFile ? [sampleFileSource(config.contactsFile)] : [],
+      alertSources: config.alerts.file ? [fileAlertSource(config.alerts.file)] : [],
+      alertKeys: config.alerts.keys,
+      checkSources: config.crossCheckFile ? sampleCheckSources(config.crossCheckFile, () => dayInShanghai(clock())) : [],
       files: diskStore(config.filesDir),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
       staffIssuer: config.oidc.issuer,

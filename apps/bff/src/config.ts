@@ -52,6 +52,10 @@ export interface Config {
   readonly hashKey: Buffer;
   readonly tokenKeys: readonly CipherKey[];
   readonly contactsFile: string | undefined;
+  /** Answers of the sample sources of a cross-check. */
+  readonly crossCheckFile: string | undefined;
+  /** A file that another unit adds alerts to, and the keys of those that push. */
+  readonly alerts: { readonly file: string | undefined; readonly keys: ReadonlyMap<string, Buffer> };
   readonly filesDir: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly staffBaseUrl: string;
@@ -140,6 +144,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     hashKey: hashKey?.bytes ?? Buffer.alloc(0),
     tokenKeys: keys('TOKEN_KEYS'),
     contactsFile: env.CONTACTS_FILE?.trim() || undefined,
+    crossCheckFile: env.CROSS_CHECK_FILE?.trim() || undefined,
+    alerts: { file: env.ALERTS_FILE?.trim() || undefined, keys: alertKeysOf(env.ALERT_SOURCES ?? '', problems) },
     filesDir: text('FILES_DIR'),
     oidc: { issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecret: text('OIDC_CLIENT_SECRET') },
     staffBaseUrl: url('STAFF_BASE_URL'),
@@ -165,6 +171,17 @@ function templatesOf(given: string, problems: string[]): Partial<Record<Template
   return found;
 }
 
+function alertKeysOf(given: string, problems: string[]): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (const entry of given.split(',').filter(Boolean)) {
+    const [, name = '', base64 = ''] = /^([\w-]{1,40})=(.+)$/.exec(entry.trim()) ?? [];
+    const key = Buffer.from(base64, 'base64');
+    if (!name || name === 'file' || key.length !== KEY_BYTES) problems.push(`ALERT_SOURCES is not "name=base64 of ${KEY_BYTES} bytes"`);
+    else found.set(name, key);
+  }
+  return found;
+}
+
 function pushOf(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['wechat']['push'] {
   const { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: encodingAesKey } = env;
   if (!token && !encodingAesKey) return undefined;
@@ -183,6 +200,7 @@ function notForProduction(config: Config): string[] {
   if (config.wechat.push?.token === DEVELOPMENT_PUSH_TOKEN) problems.push('WECHAT_PUSH_TOKEN is the one of development');
   if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
+  if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);

@@ -103,6 +103,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="监测名单" />,
   },
   {
+    path: '/referrals',
+    lazy: async () => ({ Component: (await import('./features/referral/referrals-page.tsx')).ReferralsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="转介台账" />,
+  },
+  {
     path: '/register',
     lazy: async () => ({ Component: (await import('./features/register/register-page.tsx')).RegisterPage }),
     errorElement: <LostPage because="chunk" />,

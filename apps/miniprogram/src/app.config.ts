@@ -73,7 +73,10 @@ export default defineAppConfig({
         'pages/helping/index',
       ],
     },
-    { root: 'packages/progress', pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index'] },
+    {
+      root: 'packages/progress',
+      pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index', 'pages/referrals/index', 'pages/checks/index'],
+    },
     { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index'] },
     { root: 'packages/trust', pages: ['pages/data/index', 'pages/certificate/index', 'pages/verify/index'] },
   ],

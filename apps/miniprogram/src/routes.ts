@@ -36,6 +36,8 @@ export const ROUTES = {
   certificate: '/packages/trust/pages/certificate/index',
   verify: '/packages/trust/pages/verify/index',
   correction: '/packages/progress/pages/correction/index',
+  referrals: '/packages/progress/pages/referrals/index',
+  checks: '/packages/progress/pages/checks/index',
   auth: '/packages/auth/pages/list/index',
   authDifficulty: '/packages/auth/pages/difficulty/index',
   authFace: '/packages/auth/pages/face/index',

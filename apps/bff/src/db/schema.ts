@@ -1,6 +1,8 @@
+export * from './alerts.ts';
 export * from './applications.ts';
 export * from './certificates.ts';
 export * from './changes.ts';
+export * from './cross-checks.ts';
 export * from './decisions.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';
@@ -8,6 +10,7 @@ export * from './offices-and-staff.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './procedures.ts';
+export * from './referrals.ts';
 export * from './register.ts';
 export * from './residents.ts';
 export * from './rounds.ts';

@@ -33,6 +33,7 @@ import { openapi } from './openapi.ts';
 import { residentAuthenticationRoutes } from './resident-authentication-routes.ts';
 import { residentChangeRoutes } from './resident-change-routes.ts';
 import { residentDecisionRoutes } from './resident-decision-routes.ts';
+import { residentFollowUpRoutes } from './resident-follow-up-routes.ts';
 import { residentRoundRoutes } from './resident-round-routes.ts';
 import { residentTogetherRoutes } from './resident-together-routes.ts';
 import { residentTrustRoutes } from './resident-trust-routes.ts';
@@ -126,6 +127,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   residentDecisionRoutes(on);
   residentVoiceRoutes(on);
   residentRoundRoutes(on);
+  residentFollowUpRoutes(on);
 
   residentAuthenticationRoutes(on);
   residentTogetherRoutes(on);

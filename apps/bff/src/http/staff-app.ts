@@ -21,6 +21,7 @@ import { listImports, readImport } from '../services/register/read-imports.ts';
 import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { issueVerificationCode } from '../services/verification/issue-code.ts';
+import { alertPushRoutes } from './alert-push.ts';
 import { baseApp, closeRoutes } from './base-app.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { refuseForgery } from './forgery.ts';
@@ -30,6 +31,7 @@ import { openapi } from './openapi.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
+import { staffFollowUpRoutes } from './staff-follow-up-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { staffReportRoutes } from './staff-report-routes.ts';
 import { requireRole } from './staff-roles.ts';
@@ -115,7 +117,9 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffTogetherRoutes(on);
   staffUrgentRoutes(on);
   staffRoundRoutes(on);
+  staffFollowUpRoutes(on);
 
+  alertPushRoutes(app, options);
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);
   const document = openapi('救助通：镇街', api, 'cookie');

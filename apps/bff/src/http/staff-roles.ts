@@ -28,6 +28,8 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   urgentSound: SEES_URGENT,
   recordUrgentTry: ACTS_ON_URGENT,
   endUrgentCall: ACTS_ON_URGENT,
+  runBeside: EVERYBODY,
+  staffReferrals: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's bureau looks at its townships' lists and lets them go; a village has nothing to do with accounts.
   paymentLists: SEES_PAYMENTS,
   paymentList: SEES_PAYMENTS,

@@ -1,8 +1,10 @@
+import { readAlertSources } from '../services/alert/read-sources.ts';
 import { readContactSources } from '../services/authentication/read-sources.ts';
 import { reportLoopback } from '../services/channel/loopback.ts';
 import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
 import { contactChangesTakeEffect } from '../services/contact-change/take-effect.ts';
 import type { Context } from '../services/context.ts';
+import { askWaitingChecks, takeUpKilledChecks } from '../services/cross-check/ask-waiting.ts';
 import { watchClocks } from '../services/decision/watch-clocks.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
@@ -11,6 +13,7 @@ import { deliverWaiting } from '../services/platform/deliver.ts';
 import { sealFeed } from '../services/platform/seal.ts';
 import { planReviews } from '../services/procedure/plan-reviews.ts';
 import { endLeases } from '../services/queue/lease.ts';
+import { bringReferralsBack } from '../services/referral/come-back.ts';
 import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
@@ -37,6 +40,10 @@ export const CHORES: readonly Chore[] = [
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },
   { name: 'catch-up-face-checks', everyMs: MINUTE, run: catchUpFaceChecks },
   { name: 'read-contact-sources', everyMs: 5 * MINUTE, run: readContactSources },
+  { name: 'read-alert-sources', everyMs: MINUTE, run: readAlertSources },
+  { name: 'take-up-killed-checks', everyMs: MINUTE, run: takeUpKilledChecks },
+  { name: 'ask-waiting-checks', everyMs: 2 * SECOND, run: askWaitingChecks },
+  { name: 'bring-referrals-back', everyMs: 60 * MINUTE, run: bringReferralsBack },
   { name: 'start-due-reminders', everyMs: 60 * MINUTE, run: startDueReminders },
   { name: 'climb-reminders', everyMs: 2 * SECOND, run: climbReminders },
   { name: 'take-up-killed-sends', everyMs: MINUTE, run: takeUpKilled },

@@ -5,8 +5,10 @@ import type { AccessTokens } from '../crypto/access-tokens.ts';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { KeyedHash } from '../crypto/keyed-hash.ts';
 import type { Client, Database } from '../db/connect.ts';
+import type { AlertSource } from './alert/source.ts';
 import type { ContactSource } from './authentication/data-source.ts';
 import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
+import type { CheckSource } from './cross-check/source.ts';
 import type { FileStore } from './file/store.ts';
 import type { Platform } from './platform/client.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
@@ -30,6 +32,11 @@ export interface Context {
   readonly calls: VoiceCalls;
   /** Other units' records that may say somebody was seen. */
   readonly contactSources: readonly ContactSource[];
+  /** Other units' alerts: files that are read, and the keys of those that push. */
+  readonly alertSources: readonly AlertSource[];
+  readonly alertKeys: ReadonlyMap<string, Buffer>;
+  /** Other units that can be asked about somebody who signed for it; none where none is connected. */
+  readonly checkSources: readonly CheckSource[];
   readonly files: FileStore;
   readonly staffIdentity: StaffIdentityProvider;
   /** Who issued the sign-ins of the staff: with a subject it names one person. */

@@ -105,6 +105,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
             </Place>
           )}
           {staff.role !== 'assistant' && (
+            <Place to="/referrals" icon="papers" mini={mini}>
+              转介台账
+            </Place>
+          )}
+          {staff.role !== 'assistant' && (
             <Place to="/payments" icon="papers" mini={mini}>
               发放清单
             </Place>

@@ -128,6 +128,11 @@ export const MESSAGE_KINDS = [
   'helper-changed',
   'door-recorded',
   'door-answered',
+  'referral-asked',
+  'referral-sent',
+  'referral-ended',
+  'check-answered',
+  'check-dispute-answered',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({
@@ -141,7 +146,19 @@ export const messageSchema = z.object({
   /** What it opens. */
   subject: z.optional(
     z.object({
-      kind: z.enum(['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'decision', 'voice', 'door']),
+      kind: z.enum([
+        'application',
+        'change',
+        'authentication',
+        'visit',
+        'contact-change',
+        'family',
+        'decision',
+        'referral',
+        'cross-check',
+        'voice',
+        'door',
+      ]),
       id: z.optional(idSchema),
     }),
   ),

@@ -8,6 +8,7 @@ import { endpoint } from './endpoint.ts';
 import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
+import { residentFollowUpApi } from './resident-follow-up-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
 import { residentTrustApi } from './resident-trust-api.ts';
 import { residentUrgentApi } from './resident-urgent-api.ts';
@@ -98,6 +99,7 @@ export const residentApi = {
   ...residentChangeApi,
   ...residentDecisionApi,
   ...residentVoiceApi,
+  ...residentFollowUpApi,
   ...residentAuthenticationApi,
   ...residentTogetherApi,
   ...residentUrgentApi,

@@ -8,6 +8,7 @@ import { staffRoundApi } from './round-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
+import { staffFollowUpApi } from './staff-follow-up-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
@@ -111,6 +112,7 @@ export const staffApi = {
   ...staffAssistantApi,
   ...staffAuthenticationApi,
   ...staffProcedureApi,
+  ...staffFollowUpApi,
   ...staffPaymentApi,
   ...staffReportApi,
   ...staffUrgentApi,

@@ -140,13 +140,16 @@ export const runRowSchema = z.object({
 /** Somebody who receives nothing and is looked after all the same. */
 export const watchedRowSchema = z.object({
   runId: idSchema,
-  why: z.enum(['left', 'refused']),
+  why: z.enum(['left', 'refused', 'at-risk', 'complex']),
   title: z.string(),
   name: z.string(),
   members: z.number(),
   number: z.optional(z.string()),
   since: civilDateSchema,
-  until: civilDateSchema,
+  /** Absent where no document says for how long: it ends by an officer with the reason, or by the meeting. */
+  until: z.optional(civilDateSchema),
+  /** Of a difficult case: the meeting that is to be held. */
+  meetingId: z.optional(idSchema),
   clauses: z.array(citationSchema),
 });
 
@@ -234,7 +237,7 @@ export const staffProcedureApi = {
     id: 'watched',
     method: 'GET',
     path: '/staff/api/watched',
-    summary: '监测名单：退出两年内的、没有确认的',
+    summary: '监测名单：退出两年内的、没有确认的、风险高的、等会议的',
     who: 'staff',
     status: 200,
     query: z.object({ cursor: z.optional(z.string()) }),

@@ -21,6 +21,7 @@ const STARTS: Readonly<Record<ClockStart, string>> = {
   reviewed: '上次核查',
   tapered: '渐退开始',
   left: '退出',
+  referred: '转介',
 };
 
 /** Every period, from when it runs, and its clause. */

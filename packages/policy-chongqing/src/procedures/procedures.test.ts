@@ -280,7 +280,7 @@ describe('别的程序', () => {
     { kind: 'opened', on: TODAY, role: 'district' },
     { kind: 'visited', on: TODAY, role: 'township', visit: { people: 1, way: 'at-home' } },
     { kind: 'judged', on: TODAY, role: 'township', looked: ['work', 'health', 'living'] },
-    { kind: 'concluded', on: TODAY, role: 'township', conclusion: 'nothing-found' },
+    { kind: 'concluded', on: TODAY, role: 'township', conclusion: 'nothing-found', reason: '上门看过，都好' },
   ];
 
   it('五（四）：预警要上门看、三方面都判断，才能结束', () => {
@@ -288,6 +288,11 @@ describe('别的程序', () => {
     expect(reaches(ALERT, drop(alerted, 'visited'), 'concluded')).toBe(false);
     expect(reaches(ALERT, edit(alerted, 'concluded', { conclusion: 'stop' }), 'concluded')).toBe(false);
     expect(reaches(ALERT, edit(alerted, 'judged', { looked: ['work', 'health'] }), 'concluded')).toBe(false);
+  });
+
+  it('（七）：预警不管哪种结果，都要写明看到了什么、做了什么', () => {
+    expect(reaches(ALERT, edit(alerted, 'concluded', { reason: undefined }), 'concluded')).toBe(false);
+    expect(reaches(ALERT, edit(alerted, 'concluded', { reason: ' ' }), 'concluded')).toBe(false);
   });
 
   it('（七）：预警六种结果，可能不再符合的只开始核查，没有一种直接减停', () => {

@@ -40,6 +40,11 @@ const PARAMS: MessageParams = {
   'door-recorded': { office: '杨家坪街道' },
   'door-answered': { office: '杨家坪街道' },
   paid: { office: '杨家坪街道', months: ['2026-11', '2026-12'], amount: 154000 as Fen, account: '6789' },
+  'referral-asked': { office: '杨家坪街道', what: '就业帮扶' },
+  'referral-sent': { office: '杨家坪街道', what: '就业帮扶' },
+  'referral-ended': { office: '杨家坪街道', what: '就业帮扶' },
+  'check-answered': { office: '杨家坪街道' },
+  'check-dispute-answered': { office: '杨家坪街道' },
 };
 /** 2026-11-22, ten in the morning in Shanghai. */
 const AT = Date.UTC(2026, 10, 22, 2);

@@ -9,6 +9,7 @@ import type { Actor } from '../audit/record.ts';
 import { openCaseOfApplication } from '../case-file/open-of-application.ts';
 import type { Context } from '../context.ts';
 import { now } from '../context.ts';
+import { afterCheckStep } from '../cross-check/open.ts';
 import { insertRun } from './open-run.ts';
 import { type RunRow, recordOf, runPersonPlace } from './record.ts';
 
@@ -22,6 +23,7 @@ export interface Happened {
 /** What an event does beside standing on record. Everything that is not here does nothing: an opinion moves no money. */
 export async function afterEvent(tx: Context, run: RunRow, happened: Happened): Promise<void> {
   const { kind } = happened.event;
+  await afterCheckStep(tx, run, happened);
   if (kind === 'confirmed' && run.applicationId && run.procedure.startsWith('application')) return grant(tx, run, happened);
   if (kind !== 'takes-effect' || !run.caseId) return;
   if (run.procedure === 'taper') return beginTaper(tx, run, run.caseId, happened);

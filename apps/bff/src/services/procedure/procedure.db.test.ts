@@ -260,8 +260,11 @@ describe('渐退、预警、核查', () => {
     ]);
     done(await at('denghua', runId, visit('邓华')));
     done(await at('heli', runId, { kind: 'judged', looked: ['work', 'health', 'living'] }));
-    expect(words(await at('heli', runId, { kind: 'concluded', conclusion: 'money-stopped' }))).toEqual(['六种结果之一']);
-    expect(done(await at('heli', runId, { kind: 'concluded', conclusion: 'nothing-found' })).ended).toBe(true);
+    expect(words(await at('heli', runId, { kind: 'concluded', conclusion: 'money-stopped' }))).toEqual([
+      '六种结果之一',
+      '写明看到了什么、做了什么',
+    ]);
+    expect(done(await at('heli', runId, { kind: 'concluded', conclusion: 'nothing-found', reason: '上门看过，都好' })).ended).toBe(true);
   });
 
   it('核查：没走访过，得不出结论；打电话只用于住外地的人', async () => {

@@ -1,9 +1,11 @@
 import type { RecordedEvent } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { mayRecord, type Role } from '@assist/policy-chongqing';
+import { afterAlert, refuseReviewOfUnknown } from '../alert/conclude.ts';
 import { type Actor, record } from '../audit/record.ts';
 import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
+import { refuseWhileDisputed } from '../cross-check/disputed.ts';
 import { refuseUnheard } from '../decision/statements.ts';
 import { tellHousehold } from '../decision/tell-household.ts';
 import { placeObjection } from '../objection/place-item.ts';
@@ -39,12 +41,15 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
         sentence: [words, ...citations(clauses).map((one) => one.label)].join('｜'),
       })),
     });
+  refuseReviewOfUnknown(run, event);
   await refuseUnheard(tx, run, event.kind);
   await refuseEarlyEnd(tx, run, event, on);
+  await refuseWhileDisputed(tx, run.id, event.kind);
   const moved = await append(tx, run, { eventId, event, on, role, actor });
   await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
   await afterEvent(tx, moved, { eventId, event, on, actor });
   await openFollowing(tx, moved, { event, on, actor });
+  await afterAlert(tx, moved, { event, on, actor });
   await hangPosting(tx, moved, { eventId, kind: event.kind, on });
   await placeObjection(tx, moved, { eventId, event });
   await tellHousehold(tx, moved, { eventId, event, on });

@@ -27,6 +27,8 @@ export const SUBJECT_STEPS: Readonly<
   },
   urgent: { title: { 'to-do': '回电话', done: '有结果了' }, clauses: ['YMF12-14a', 'YMF12-14b'] },
   door: { title: { 'to-do': '看入户带回来的，接着办', done: '看过了' }, clauses: ['JLP53-5-3a', 'JLP53-7-1a'] },
+  referral: { title: { 'to-do': '问一问转介办到哪了', done: '问过了' }, clauses: ['JLP53-6-6b', 'JLP53-6-6e'] },
+  meeting: { title: { 'to-do': '开会商量，写下定了什么', done: '定了' }, clauses: ['YMF12-7d', 'YM239-2-4d'] },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -63,6 +65,10 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'no-food-or-shelter': '断粮、没住处',
   disaster: '遭灾出事',
   other: '急事求助',
+  'referral-asked': '问过要不要转介，还没有回音',
+  'referral-agreed': '同意转介了，还没有送出',
+  'referral-sent': '转介送出了，还没有下文',
+  'joint-meeting': '等联席会议商量',
 };
 
 /** What an item is about, in a few words: life events by their titles, everything else from the list above. */

@@ -73,7 +73,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
   alerts: {
     path: '/queue/alerts',
     name: '预警',
-    says: '上门看、研判、六种结果之一',
+    says: '上门看、六种结果；转介没下文的',
     icon: 'warn',
     kinds: kindsOf('alerts'),
     whom: '谁',
@@ -113,6 +113,8 @@ export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subj
   if (item.kind === 'application-run' || item.kind === 'case-run' || item.kind === 'alert')
     return item.subjectId && `/runs/${item.subjectId}`;
   if (item.kind === 'door') return item.subjectId && `/doors/${item.subjectId}`;
+  if (item.kind === 'referral') return '/referrals';
+  if (item.kind === 'meeting') return '/watched';
   return `/authentications/${item.workItemId}`;
 }
 

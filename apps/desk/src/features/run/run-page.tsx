@@ -14,9 +14,13 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
+import { AlertCard, OutcomeCard } from './alert-card.tsx';
 import { PapersCard, StatementsCard } from './beside-cards.tsx';
+import { CheckCard } from './check-card.tsx';
 import { eventLines, titlesOf } from './event-lines.ts';
 import { RecordDialog } from './record-dialog.tsx';
+import { ReferralsCard } from './referrals-card.tsx';
+import { useBeside } from './use-beside.ts';
 import { useRun, useRunOfApplication } from './use-run.ts';
 import { KIND_WORDS, ROLE_WORDS } from './words.ts';
 
@@ -68,18 +72,25 @@ function Money({ title, benefits }: { readonly title: string; readonly benefits:
   );
 }
 
+function backFrom(run: RunView, role: string): string {
+  if (role === 'confirmer') return '/runs';
+  if (run.procedure === 'alert') return '/queue/alerts';
+  return run.applicationId ? '/queue/applications' : '/queue/changes';
+}
+
 function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => void }) {
   const staff = useStaff();
   const [step, setStep] = useState<ProcedureStep | null>(null);
   const today = civilDayOf(Date.now());
   const titles = titlesOf(run);
+  const beside = useBeside(run.runId, run.events.length).data;
   const holds = !doesTownshipWork(staff.role) || run.item?.claimedBy?.staffId === staff.staffId;
   const mayAct = staff.role !== 'auditor' && !run.ended && holds;
   return (
     <main className="work work--case">
       <OpenedHeader
         title={`${run.name}，${run.title}`}
-        back={staff.role === 'confirmer' ? '/runs' : run.applicationId ? '/queue/applications' : '/queue/changes'}
+        back={backFrom(run, staff.role)}
         pills={[run.ended ? '办结了' : '在办', run.office.name]}
         number={run.number}
       >
@@ -132,6 +143,10 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
               <p className="sub">左边亮着“记下”的，就是现在能做的。</p>
             </ClaimCard>
           )}
+          {beside && <AlertCard beside={beside} />}
+          {beside && <OutcomeCard run={run} beside={beside} />}
+          {beside && <CheckCard runId={run.runId} beside={beside} mayAct={mayAct && doesTownshipWork(staff.role)} />}
+          {beside && <ReferralsCard runId={run.runId} beside={beside} mayAct={doesTownshipWork(staff.role)} />}
           <StatementsCard run={run} mayAct={mayAct && staff.role !== 'assistant'} />
           <PapersCard run={run} mayAct={mayAct && doesTownshipWork(staff.role)} />
           {(run.paid || run.proposed) && (

@@ -6,19 +6,22 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { Waiting } from '../../components/waiting.tsx';
+import { useMayAct } from '../../platform/session.tsx';
 import { useWatched } from './use-run.ts';
+import { WatchedActs } from './watched-acts.tsx';
 
-/** 监测名单: who left for two years, and who was not confirmed. Nobody on it receives less for being on it. */
+/** 监测名单: who left for two years, who was not confirmed, who is at risk, what waits for the joint meeting. Nobody on it receives less for being on it. */
 export function WatchedPage() {
   usePageTitle('监测名单');
   const list = useWatched();
+  const mayAct = useMayAct();
   const rows = list.data?.pages.flatMap((p) => p.items) ?? [];
   return (
     <Shell>
       <main className="work">
         <div className="work__head">
           <h1>监测名单</h1>
-          <p className="summary">退出两年内的、没有确认的，继续关心</p>
+          <p className="summary">退出两年内的、没有确认的、风险高的、等会议的，继续关心</p>
         </div>
         <section className="card rows" aria-label="监测名单">
           {list.isPending ? (
@@ -38,7 +41,7 @@ export function WatchedPage() {
                 </thead>
                 <tbody>
                   {rows.map((one) => (
-                    <tr key={one.runId}>
+                    <tr key={`${one.runId}-${one.why}`}>
                       <td>
                         <Link className="row__open" to={`/runs/${one.runId}`}>
                           {one.name}
@@ -52,7 +55,10 @@ export function WatchedPage() {
                         <Citations clauses={one.clauses} />
                       </td>
                       <td className="nums">{one.since}</td>
-                      <td className="nums">{one.until}</td>
+                      <td className="nums">
+                        {one.until ?? <span className="sub">没有文件写到哪天</span>}
+                        {mayAct && <WatchedActs row={one} />}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

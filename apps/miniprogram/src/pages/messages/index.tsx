@@ -43,6 +43,8 @@ const ATTENTION: readonly MessageView['kind'][] = [
   'door-recorded',
   'decision-opinion',
   'decision-due-soon',
+  'referral-asked',
+  'check-answered',
 ];
 
 /** What was told, as it was told: when, with which code, and what it opens. */

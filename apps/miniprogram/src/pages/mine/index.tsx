@@ -52,6 +52,12 @@ export default function Mine() {
             </>
           ) : null}
           <Row icon="pen" title="您同意过的" under="哪天同意的，同意了什么" onTap={() => goTo('consents')} />
+          {agreed ? (
+            <>
+              <Row icon="swap" title="转到别的帮助" under="转到了哪里，办到哪了" onTap={() => goTo('referrals')} />
+              <Row icon="eye" title="核对过什么" under="镇上向哪里问过您、查来什么" onTap={() => goTo('checks')} />
+            </>
+          ) : null}
           <Row icon="lock" title="您的信息怎么用" under={agreed ? '您同意过，随时能再看' : '还没看过'} onTap={() => goTo('privacy')} />
           <Row icon="on-phone" title="待送的" under={waiting ? `${waiting} 样等着送` : '没有等着送的'} onTap={() => goTo('outbox')} />
         </Card>

@@ -1,5 +1,5 @@
 import type { Procedure } from '../kernel/procedure.ts';
-import { done, needs } from '../kernel/requirement.ts';
+import { carries, done, needs } from '../kernel/requirement.ts';
 
 /** What sets an alert off (YM239-2-3b and others); which figures are looked at is the district's to set. */
 export const ALERT_INDICATORS = {
@@ -68,6 +68,7 @@ export const ALERT: Procedure = {
       requires: [
         done('judged', '研判过', 'JLP53-5-4b', 'TL42-C3c', 'YMF12-6a'),
         needs({ ask: 'conclusion-among', of: Object.keys(ALERT_ENDS) }, '六种结果之一', ['YMF12-7a', 'YMF12-7b', 'YMF12-7c', 'YMF12-7d']),
+        carries('reason', '写明看到了什么、做了什么', 'TL42-C3c', 'YMF12-6a', 'YMF12-7a'),
       ],
       clauses: ['YMF12-7a', 'YMF12-7b', 'YMF12-7c', 'YMF12-7d', 'JLP53-5-4e', 'TL42-C3c'],
       leftToOfficer: '多久之内要处置，文件只写及时、限时（YMF12-6a、YC67-7-2b），由区县定。',

@@ -40,4 +40,16 @@ export const CLOCK_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     why: '文件只写要公布，没有写公布多久；永川 2019 年写“长期”，与只公布三项的后法冲突时取较短的期限。',
     beside: ['YM239-3-2b', 'MCA57-24', 'YC67-5-1a'],
   },
+  {
+    id: 'referral-comes-back-after-20-working-days',
+    title: '转介 20 个工作日没有下文，就回到镇街手里再问一次',
+    why: '文件写协助申请、台账备查，没有写多久要有结果；这是系统自己的提醒，到了只是再问，不算谁不符合。',
+    beside: ['JLP53-6-6b', 'JLP53-6-6e'],
+  },
+  {
+    id: 'silent-source-10-working-days',
+    title: '核对来源 10 个工作日没有回话，就算没有回音，由工作人员写明怎么核实',
+    why: '57 号文第十七条只写三个工作日内启动核对，没有写来源多久要回；没有回音不说明任何事。',
+    beside: ['MCA57-17'],
+  },
 ];

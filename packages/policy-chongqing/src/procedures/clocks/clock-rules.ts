@@ -55,6 +55,12 @@ export const CLOCK_RULES = {
   watchAfterRefusal: clock('watch/refused', '不予确认后监测', 'decided', months(24), ['YMF12-5c'], {
     assumption: 'refused-watched-two-years',
   }),
+  referralAnswer: clock('referral/answer', '转介有下文', 'referred', workingDays(20), ['JLP53-6-6e'], {
+    assumption: 'referral-comes-back-after-20-working-days',
+  }),
+  checkSilent: clock('check/silent', '核对来源回话', 'check-requested', workingDays(10), [], {
+    assumption: 'silent-source-10-working-days',
+  }),
   publication: clock('publication', '公布确认结果', 'posted', months(12), ['YM239-3-2b', 'MCA57-24'], {
     assumption: 'publication-12-months',
   }),

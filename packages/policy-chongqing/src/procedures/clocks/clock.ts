@@ -17,7 +17,8 @@ export type ClockStart =
   | 'granted'
   | 'reviewed'
   | 'tapered'
-  | 'left';
+  | 'left'
+  | 'referred';
 
 export interface Period {
   readonly unit: 'working-days' | 'days' | 'months';

@@ -94,6 +94,8 @@ describe('每一个期限', () => {
     ['watchAfterLeaving', '2028-03-02'],
     ['watchAfterRefusal', '2028-03-02'],
     ['publication', '2027-03-02'],
+    ['referralAnswer', '2026-03-30'],
+    ['checkSilent', '2026-03-16'],
   ])('%s 从 2026-03-02 起到 %s', (name, by) => {
     expect(runClock(CLOCK_RULES[name], ACCEPTED, weekdays).by).toBe(by);
   });

@@ -8,6 +8,16 @@ test('每一种消息点开，都到那一件事', () => {
   expect(openingOf({ subject: { kind: 'visit', id } })).toEqual({ page: 'authVisit', params: { visit: id } });
   expect(openingOf({ subject: { kind: 'family' } })).toEqual({ page: 'auth', params: {} });
   expect(openingOf({})).toBeUndefined();
-  for (const kind of ['application', 'change', 'authentication', 'visit', 'contact-change', 'family', 'door'] as const)
+  for (const kind of [
+    'application',
+    'change',
+    'authentication',
+    'visit',
+    'contact-change',
+    'family',
+    'door',
+    'referral',
+    'cross-check',
+  ] as const)
     for (const subject of [{ kind }, { kind, id }]) expect(ROUTES).toHaveProperty(openingOf({ subject })?.page ?? '没有');
 });

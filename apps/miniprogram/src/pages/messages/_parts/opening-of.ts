@@ -30,6 +30,10 @@ export function openingOf({ kind, subject }: Pick<MessageView, 'subject'> & { re
       return { page: 'voiceBack', params: {} };
     case 'door':
       return { page: 'roundTold', params };
+    case 'referral':
+      return { page: 'referrals', params };
+    case 'cross-check':
+      return { page: 'checks', params: {} };
     case 'family':
       return { page: 'auth', params: {} };
   }

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { alertSources } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { alertOf } from './format.ts';
+import type { AlertSource } from './source.ts';
+import { takeAlert } from './take-in.ts';
+
+/** A source that is far behind is read on at the next round. */
+const MOST_BATCHES = 20;
+
+/** Reads every source of alerts on from where it was left. Killed in between, it reads the same again, which is taken once. @returns how many are new */
+export async function readAlertSources(ctx: Context): Promise<number> {
+  let fresh = 0;
+  for (const source of ctx.alertSources) fresh += await readSource(ctx, source);
+  return fresh;
+}
+
+async function readSource(ctx: Context, source: AlertSource): Promise<number> {
+  let fresh = 0;
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const [before] = await ctx.db.select().from(alertSources).where(eq(alertSources.name, source.name));
+    const after = before?.cursor ?? '';
+    const { alerts, next } = await source.read(after);
+    for (const entry of alerts) {
+      const alert = alertOf(entry);
+      if (!alert) continue;
+      const taken = await takeAlert(ctx, source.name, alert);
+      if (taken === 'new' || taken === 'joined') fresh += 1;
+    }
+    if (next === after) return fresh;
+    const row = { name: source.name, cursor: next, readAt: now(ctx) };
+    await ctx.db.insert(alertSources).values(row).onConflictDoUpdate({ target: alertSources.name, set: row });
+  }
+  return fresh;
+}

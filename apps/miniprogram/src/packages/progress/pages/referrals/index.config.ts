@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '转到别的帮助', enablePullDownRefresh: true });
