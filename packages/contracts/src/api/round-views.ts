@@ -99,7 +99,8 @@ export const doorSchema = z
     apply: z.optional(z.object({ name, where: noNumber(100), words: noNumber(300) })),
     wishes: z.array(z.enum(WISH_IDS)).check(z.maxLength(9)),
     note: noNumber(500),
-    photos: z.array(z.object({ fileId: idSchema, sha256: sha256Schema })).check(z.maxLength(12)),
+    /** With the hash that the phone reckoned, where it could still read the photo. */
+    photos: z.array(z.object({ fileId: idSchema, sha256: z.optional(sha256Schema) })).check(z.maxLength(12)),
   })
   .check(
     z.refine((door) => door.present !== undefined || door.met.length === 0, { path: ['present'], error: '家里谁在？写个名字' }),

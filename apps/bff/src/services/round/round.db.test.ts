@@ -225,6 +225,13 @@ describe('一家门口', () => {
     expect(await me.call(residentApi.readFile, { params: { fileId: photos[0]?.fileId ?? '' } })).toMatchObject({ ok: false });
   });
 
+  it('变化只说了一样、一句话，别的都不清楚：照收', async () => {
+    const me = await sameAssistant();
+    const caseId = await putCase(bff, { people: [somebody()] });
+    const changed = [{ event: 'illness-found', words: '上个月住院' }];
+    expect(await send(me, door({ caseId, met: ['m1'], change: { changeId: randomUUID(), changed } }))).toMatchObject({ ok: true });
+  });
+
   it('一个人去的不收；明天的不收；别人家的人不收；别村的、别镇的查不到', async () => {
     const me = await sameAssistant();
     const caseId = await putCase(bff, { people: [somebody()] });

@@ -111,7 +111,7 @@ function makeRound(ports: RoundPorts, kept: Round | undefined, written: readonly
       door.sent ??
       bodyOf(
         door,
-        received.flatMap(({ id, sha256 }) => (sha256 ? [{ fileId: id, sha256 }] : [])),
+        received.map(({ id, sha256 }) => ({ fileId: id, ...(sha256 && { sha256 }) })),
       );
     going = door.id;
     // Kept before it leaves the phone: the same id always carries the same content.
@@ -129,7 +129,8 @@ function makeRound(ports: RoundPorts, kept: Round | undefined, written: readonly
     const waits = status < 400 || status >= 500 || code === 'forbidden' || status === 401 || status === 429;
     if (waits) await put(door.id, (one) => ({ ...one, problem }));
     else await put(door.id, ({ sent: _again, ...one }) => ({ ...one, state: 'refused', problem }));
-    return !waits;
+    // A door that the township cannot take just now holds nobody else's up; without a network none of them goes.
+    return !waits || status >= 500;
   }
 
   async function run(): Promise<void> {
