@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
 import { oneStory } from './_town/one-story.ts';
-import { openRoundPhone, type RoundPhone, roundWithoutNetwork, tieAndDownload } from './_town/round-story.ts';
+import { assertNothingLost, openRoundPhone, type RoundPhone, tieAndDownload, wholeRound } from './_town/round-story.ts';
 import { startTown, type Town } from './_town/town.ts';
 
 const HOUSEHOLDS = 4;
@@ -28,7 +28,8 @@ describe('协理员邓华入户一天', () => {
     await tieAndDownload(phone);
   });
 
-  it('门口没网，杀掉再开：单子和记下的都在；有网了，照片自己往上传', async () => {
-    await roundWithoutNetwork(town, phone, PHOTOS);
+  it('四家八张照片，没网、杀掉两次、丢一次回话：一样不少，一样不多', async () => {
+    await wholeRound(town, phone, PHOTOS);
+    await assertNothingLost(town, phone, PHOTOS);
   });
 });

@@ -94,8 +94,11 @@ export async function atDoor({ app, me }: RoundPhone, n: number, photos: number)
   await me.reads('存在手机里');
 }
 
-/** No network at any door, and the app ended in the middle of them: the list of the day and what was written are there. Then half goes up. */
-export async function roundWithoutNetwork(town: Town, phone: RoundPhone, photosEach: number): Promise<void> {
+/**
+ * The whole day: no network at any door, the app is ended in the middle of the doors and again in the middle of sending, an answer is
+ * lost. Everything arrives, each once.
+ */
+export async function wholeRound(town: Town, phone: RoundPhone, photosEach: number): Promise<void> {
   const { app, me, households } = phone;
   let down = true;
   let uploads = 0;
@@ -104,6 +107,7 @@ export async function roundWithoutNetwork(town: Town, phone: RoundPhone, photosE
     if (n === Math.floor(households / 2)) {
       await app.kill();
       await app.relaunch(TODAY);
+      // The list of the day, and what was written, are there without a network.
       await me.reads(`今天有 ${households} 家`);
       await me.reads('存在手机里');
     }
@@ -111,12 +115,42 @@ export async function roundWithoutNetwork(town: Town, phone: RoundPhone, photosE
   }
   expect(await town.sql`select id from doors`).toHaveLength(0);
 
-  // The network is back: photos go by themselves, in the order of the doors.
-  app.onNetwork(({ kind }) => {
-    if (kind === 'uploadFile') uploads += 1;
-    return undefined;
+  // The network is back and breaks off: half of the photos go, then the app is ended with one under way.
+  const half = Math.ceil((households * photosEach) / 2);
+  const breaksOff = app.onNetwork(({ kind }) => {
+    if (kind !== 'uploadFile') return undefined;
+    uploads += 1;
+    return uploads > half ? 'hang' : undefined;
   });
   down = false;
   await app.relaunch(TODAY);
-  await expect.poll(() => uploads, { timeout: 60_000 }).toBeGreaterThan((households * photosEach) / 2);
+  await expect.poll(() => uploads, { timeout: 60_000 }).toBeGreaterThan(half);
+  await app.kill();
+  breaksOff();
+
+  // The first door's answer is lost on the way: it is asked again, and taken once.
+  let lost = false;
+  app.onNetwork(({ method, path }) => {
+    if (lost || method !== 'PUT' || !path.startsWith('/api/round/doors/')) return undefined;
+    lost = true;
+    return 'lose-answer';
+  });
+  await app.relaunch(TODAY);
+  await expect.poll(async () => (await town.sql`select id from doors`).length, { timeout: 120_000, interval: 500 }).toBe(households);
+  expect(lost).toBe(true);
+  await app.assertClean();
+}
+
+/** What the township has: every door once, every photo at its door, everybody met, nobody's money touched. */
+export async function assertNothingLost(town: Town, { households }: RoundPhone, photosEach: number): Promise<void> {
+  const doors =
+    await town.sql`select d.id, (select count(*)::int from files f where f.subject_id = d.id and f.subject_kind = 'door') as photos from doors d`;
+  expect(doors.map((row) => row.photos)).toEqual(Array(households).fill(photosEach));
+  expect(await town.sql`select distinct case_id from doors`).toHaveLength(households);
+  expect(await town.sql`select id from files`).toHaveLength(households * photosEach);
+  const met = await town.sql`select contact, role from authentications`;
+  expect(met).toHaveLength(households);
+  expect(new Set(met.map((row) => `${row.contact} ${row.role}`))).toEqual(new Set(['visit staff']));
+  expect(await town.sql`select id from change_notices`).toHaveLength(1);
+  expect(await town.sql`select 1 from case_files where amount <> 64000`).toHaveLength(0);
 }

@@ -43,12 +43,14 @@ function Inside({ app }: { readonly app: Application }) {
   useEffect(() => void fetch(), []);
   if (!list && !asked) return <Skeleton rows={5} />;
   const untied = problem?.code === 'forbidden';
-  const left = round.doors().filter((door) => door.state !== 'received' && !list?.households.some((one) => one.caseId === door.caseId));
+  // What is done is no longer due and leaves the list: it stays here for the day.
+  const left = round.doors().filter((door) => !list?.households.some((one) => one.caseId === door.caseId));
+  const unsent = left.filter((door) => door.state !== 'received');
   if (!list && untied)
     return (
       <>
         <TieForm app={app} onTied={fetch} />
-        {left.length > 0 ? <Doors round={round} doors={left} title="还没送到的，绑好了接着送" /> : null}
+        {unsent.length > 0 ? <Doors round={round} doors={unsent} title="还没送到的，绑好了接着送" /> : null}
       </>
     );
   return (
@@ -64,7 +66,7 @@ function Inside({ app }: { readonly app: Application }) {
       )}
       {problem && !untied ? <ProblemNote problem={problem} onAgain={fetch} /> : null}
       {list ? <Households app={app} list={list} /> : null}
-      {left.length > 0 ? <Doors round={round} doors={left} title="另外记下的" /> : null}
+      {left.length > 0 ? <Doors round={round} doors={left} title="今天记下的" /> : null}
       <View className="gap">
         <Card list>
           <Row
