@@ -12,7 +12,7 @@ import { startTown, type Town } from './_town/town.ts';
 
 const RELAY = '/packages/together/pages/relay/index';
 const SIGN = '/packages/together/pages/sign/index';
-const HELPERS = '/packages/together/pages/helpers/index';
+const HELPERS = '/packages/together/pages/proxies/index';
 const HELPING = '/packages/together/pages/helping/index';
 
 let browser: Browser;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { staffApi } from '@assist/contracts';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -55,23 +56,7 @@ async function onStage(play: (stage: Stage) => Promise<void>, prepare?: (town: F
     await page.locator('main').first().waitFor();
     await page.waitForLoadState('networkidle');
   };
-  const READS = new Set([
-    'staffMe',
-    'queue',
-    'openCase',
-    'staffFile',
-    'auditTrail',
-    'run',
-    'runs',
-    'openChange',
-    'openAuthenticationItem',
-    'caseFiles',
-    'caseFile',
-    'imports',
-    'import',
-    'assistants',
-    'staffAuthentication',
-  ]);
+  const READS = new Set<string>(Object.values(staffApi).flatMap(({ id, method }) => (method === 'GET' ? id : [])));
   try {
     await play({ page, town, origin, open, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
     expect(wrong).toEqual([]);

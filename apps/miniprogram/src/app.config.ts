@@ -68,7 +68,7 @@ export default defineAppConfig({
         'pages/relay/index',
         'pages/sign/index',
         'pages/signed/index',
-        'pages/helpers/index',
+        'pages/proxies/index',
         'pages/invite/index',
         'pages/helping/index',
       ],

@@ -66,7 +66,7 @@ export const ROUTES = {
   relay: '/packages/together/pages/relay/index',
   relaySign: '/packages/together/pages/sign/index',
   relaySigned: '/packages/together/pages/signed/index',
-  helpers: '/packages/together/pages/helpers/index',
+  proxies: '/packages/together/pages/proxies/index',
   inviteHelper: '/packages/together/pages/invite/index',
   helping: '/packages/together/pages/helping/index',
 } as const;

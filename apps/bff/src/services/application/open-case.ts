@@ -8,8 +8,8 @@ import { accounts, applications, auditLog, files, signatures, staffAccounts, sub
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
 import { AUDIT_ACTIONS, type AuditAction, record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
-import { whoFilled } from '../helper/who-filled.ts';
 import { ServiceProblem } from '../problem.ts';
+import { whoFilled } from '../proxy/who-filled.ts';
 import { workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
 import { decisionClock } from './clock-view.ts';

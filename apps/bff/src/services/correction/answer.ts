@@ -7,9 +7,9 @@ import { answerPlace, correctionPlace } from '../application/sealed-places.ts';
 import { ownApplication } from '../application/view.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
-import { noteHelperAct } from '../helper/note-act.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { noteHelperAct } from '../proxy/note-act.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { type CorrectionItems, correctionsOf } from './view.ts';
 

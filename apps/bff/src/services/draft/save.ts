@@ -3,10 +3,10 @@ import { and, count, eq, gt, inArray, lte } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
-import { noteHelperAct } from '../helper/note-act.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { noteHelperAct } from '../proxy/note-act.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, MOST_DRAFTS } from './row.ts';
 

@@ -6,9 +6,9 @@ import { files } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
-import { noteHelperAct } from '../helper/note-act.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { noteHelperAct } from '../proxy/note-act.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { cleanImage } from './image/clean-image.ts';
 

@@ -5,8 +5,8 @@ import { applications, helperActs, helperGrants, relayAsks, relaySignatures } fr
 import { applicantPlace } from '../application/sealed-places.ts';
 import type { Applicant } from '../application/submit.ts';
 import type { Context } from '../context.ts';
-import { noteAct } from '../helper/note-act.ts';
 import type { Outcome } from '../outbox/drain.ts';
+import { noteAct } from '../proxy/note-act.ts';
 import { STATEMENTS_OF_EACH } from './ask.ts';
 import { askPlace, lockAsks, signaturePlace } from './row.ts';
 import { carryStanding } from './standing.ts';

@@ -80,7 +80,7 @@ export default function Mine() {
       </Section>
       <Section title="帮忙和点头">
         <Card list>
-          <Row icon="person" title="帮我办的人" under="能做什么、做过什么，随时能停" onTap={() => goTo('helpers')} />
+          <Row icon="person" title="帮我办的人" under="能做什么、做过什么，随时能停" onTap={() => goTo('proxies')} />
           <Row icon="people" title="我帮的人" under="替家人、村里人填" onTap={() => goTo('helping')} />
           <Row icon="pen" title="家里人请我点头" under="有纸上的码，从这里打开" onTap={() => goTo('relaySign')} />
           <Row icon="check" title="以您的名义签过的" under="不是您同意的，点一下就不算" onTap={() => goTo('relaySigned')} />
