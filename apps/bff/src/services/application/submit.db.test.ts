@@ -20,7 +20,7 @@ const rowsOf = async (id: string) => {
       (select count(*)::int from outbox where payload->>'applicationId' = ${id}) as later`;
   return row;
 };
-const ONCE = { submissions: 1, applications: 1, items: 1, events: 1, audited: 1, later: 2 };
+const ONCE = { submissions: 1, applications: 1, items: 1, events: 1, audited: 1, later: 3 };
 
 describe('交申请', () => {
   it('交一次：回执写着交到哪、为什么、几时回话、下一步，每句都有出处', async () => {

@@ -19,6 +19,7 @@ beforeEach(async () => {
   await emptyTables(bff.sql, [
     'contact_changes',
     'contact_codes',
+    'one_visit',
     'case_events',
     'case_benefits',
     'case_members',

@@ -136,6 +136,9 @@ describe('看队列', () => {
       objection: 0,
       complaint: 0,
       urgent: 0,
+      door: 0,
+      meeting: 0,
+      referral: 0,
       'application-run': 0,
       'case-run': 0,
     });
