@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
 import { beSeen, wereSeen } from './_layout/stops.ts';
-import { ELDER, STANDARD, sweep, switchElder } from './_layout/sweep.ts';
+import { NARROW_ELDER, NARROW_STANDARD, sweep, switchElder } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import {
   arrangeVisit,
@@ -82,9 +82,9 @@ describe('周德明一家每年让镇上知道都好；李素芬在网页上', (
 
   it('每一页，三种宽度、标准版和长辈版都看得清、点得到', async () => {
     const stops = beSeen(BLIND.name);
-    const standard = await sweep(weapp, stops, STANDARD);
+    const standard = await sweep(weapp, stops, NARROW_STANDARD);
     await switchElder(weapp);
-    const elder = await sweep(weapp, stops, ELDER);
+    const elder = await sweep(weapp, stops, NARROW_ELDER);
     await switchElder(weapp);
     expect([...standard.faults, ...elder.faults]).toEqual([]);
     expect(await faces()).toBe(0);
@@ -226,9 +226,9 @@ describe('周德明一家每年让镇上知道都好；李素芬在网页上', (
     const [counted] = await town.sql`select id from authentications where state = 'counted' order by at limit 1`;
     const [arranged] = await town.sql`select id from visits where state = 'arranged' limit 1`;
     const stops = wereSeen(counted?.id, arranged?.id, code);
-    const standard = await sweep(weapp, stops, STANDARD);
+    const standard = await sweep(weapp, stops, NARROW_STANDARD);
     await switchElder(weapp);
-    const elder = await sweep(weapp, stops, ELDER);
+    const elder = await sweep(weapp, stops, NARROW_ELDER);
     await switchElder(weapp);
     expect([...standard.faults, ...elder.faults]).toEqual([]);
   });

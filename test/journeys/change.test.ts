@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
 import { changeTold } from './_layout/stops.ts';
-import { ELDER, STANDARD, sweep, switchElder } from './_layout/sweep.ts';
+import { NARROW_ELDER, NARROW_STANDARD, sweep, switchElder } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import { asClerk, becomeVerified, codeFromCounter, registerHousehold } from './_town/change-story.ts';
 import { openDesk } from './_town/desk-story.ts';
@@ -92,9 +92,9 @@ describe('领着低保的周德明报变化', () => {
 
   it('六个月、凭据、字号，在三种宽度、标准版和长辈版里都看得清、点得到', async () => {
     const stop = { name: 'change-effect', reads: '报了，一般不会马上停' };
-    const standard = await sweep(weapp, [stop], STANDARD);
+    const standard = await sweep(weapp, [stop], NARROW_STANDARD);
     await switchElder(weapp);
-    const elder = await sweep(weapp, [{ ...stop, at: '/packages/change/pages/effect/index' }], ELDER);
+    const elder = await sweep(weapp, [{ ...stop, at: '/packages/change/pages/effect/index' }], NARROW_ELDER);
     await switchElder(weapp);
     await weapp.open('/packages/change/pages/effect/index');
     await weapp.me.reads('报了，一般不会马上停');
@@ -178,10 +178,10 @@ describe('领着低保的周德明报变化', () => {
 
   it('凭证、进度、换卡，每种宽度、两种字号都看得清', async () => {
     const stops = changeTold(await idOf('有亲人过世'));
-    const inWeb = await sweep(web, stops, STANDARD);
-    const standard = await sweep(weapp, stops, STANDARD);
+    const inWeb = await sweep(web, stops, NARROW_STANDARD);
+    const standard = await sweep(weapp, stops, NARROW_STANDARD);
     await switchElder(weapp);
-    const elder = await sweep(weapp, stops, ELDER);
+    const elder = await sweep(weapp, stops, NARROW_ELDER);
     await switchElder(weapp);
     expect([...inWeb.faults, ...standard.faults, ...elder.faults]).toEqual([]);
   });

@@ -125,6 +125,19 @@ describe('按规则开始', () => {
     const run = done(await (await town.as('heli'))(staffApi.run, { params: { runId: runs[0]?.runId as string } }));
     expect(run.changeId).toBe(changeId);
     expect(run.events[0]?.on).toBe(died);
+    const counted = async () =>
+      (
+        await bff.sql`select f.members, f.amount::int, m.left_on::text as out from case_files f
+      join case_members m on m.case_id = f.id and m.member_id = 'm2' where f.id = ${caseId}`
+      )[0];
+    const [before, benefits] = [await counted(), await bff.sql`select * from case_benefits where case_id = ${caseId}`];
+    expect(before?.out).toBeNull();
+    const heli = await town.as('heli');
+    const verified = { kind: 'death-verified', reason: '看了死亡证明' } as const;
+    done(await heli(staffApi.recordEvent, { params: { runId: run.runId, eventId: randomUUID() }, body: verified }));
+    // Out of the count from that day; money waits for the procedure that the conclusion opens.
+    expect(await counted()).toEqual({ members: before?.members - 1, amount: before?.amount, out: died });
+    expect(await bff.sql`select * from case_benefits where case_id = ${caseId}`).toEqual(benefits);
     const [year, month] = died.split('-').map(Number) as [number, number];
     expect(run.clocks[0]?.due.date.slice(0, 7)).toBe(new Date(Date.UTC(year, month + 2, 1)).toISOString().slice(0, 7));
   });

@@ -15,6 +15,7 @@ import { refuseEarlyEnd } from '../taper/refuse-early.ts';
 import { afterEvent } from './effects.ts';
 import { openFollowing } from './following.ts';
 import { append } from './open-run.ts';
+import { takeOutOfCount } from './out-of-count.ts';
 import { policyEvent, policyRecord, procedureOfRun, type RunRow, recordOf } from './record.ts';
 
 export interface ToRecord {
@@ -48,6 +49,7 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
   const moved = await append(tx, run, { eventId, event, on, role, actor });
   await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
   await afterEvent(tx, moved, { eventId, event, on, actor });
+  await takeOutOfCount(tx, moved, { event, actor });
   await openFollowing(tx, moved, { event, on, actor });
   await afterAlert(tx, moved, { event, on, actor });
   await hangPosting(tx, moved, { eventId, kind: event.kind, on });
