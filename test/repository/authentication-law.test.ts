@@ -29,9 +29,9 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}contact-change/`]: ['face-check/second-step.ts'],
   // Puts something into the queue for somebody to ask about; reads nothing.
   [`${services}relay/`]: ['signal/raise.ts'],
-  [`${services}helper/not-agreed.ts`]: ['signal/raise.ts'],
+  [`${services}proxy/not-agreed.ts`]: ['signal/raise.ts'],
   // How many people one may help, and whether a paper can be.
-  [`${services}helper/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],
+  [`${services}proxy/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],
   // Shows a household what is under way for it.
   [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };

@@ -16,6 +16,8 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   'change-opened': { what: '打开了变化报告', why: '办您报的变化' },
   'authentication-read': { what: '看了资格认证', why: '看您好不好' },
   'authentication-looked': { what: '看了视频或照片', why: '看您好不好' },
+  'relay-read': { what: '看了谁签了授权', why: '办您的申请' },
+  'check-read': { what: '看了核对结果', why: '办您的申请' },
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {
