@@ -19,13 +19,12 @@ export default defineConfig({
       { extends: true, test: { name: 'repository', include: [tests('test')], exclude: [...never, 'test/journeys/**'] } },
       {
         extends: true,
-        // Browsers and whole systems: one at a time, after the rest.
+        // Browsers and whole systems, after the rest: two at once, each waits for its pages more than it works.
         test: {
           name: 'journeys',
           include: [tests('test/journeys')],
           exclude: never,
           globalSetup: database,
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

@@ -356,8 +356,11 @@ describe('登录', () => {
       await open(`/cases/${CASE}`);
       await page.keyboard.press('c');
       await page.getByRole('button', { name: '残疾人证', exact: true }).click();
-      town.staff = null;
+      // Only this one meets the end of the session: a look in the background must not get there first.
+      town.refuse.set('askCorrection', 'not-signed-in');
+      const signingIn = page.waitForRequest(/\/staff\/auth\/login/);
       await page.getByRole('button', { name: /送出去/ }).click();
+      await signingIn;
       await page.waitForURL(/\/cases\//);
       await page.getByRole('heading', { name: '李素芬一家' }).waitFor();
       await page.keyboard.press('c');
