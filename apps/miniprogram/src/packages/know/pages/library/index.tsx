@@ -15,7 +15,7 @@ export default function Library() {
   return (
     <Page title="政策，用大白话说">
       <Head tight title="有哪些帮助" lead="点开看是什么、归谁办、要什么。没有网也能看。" />
-      <TextField label="找一样" placeholder="比如：看病、上学、低保" maxLength={20} value={typed} onChange={setTyped} />
+      <TextField label="找一样" placeholder="比如：看病" maxLength={20} value={typed} onChange={setTyped} />
       {sections.length === 0 ? (
         <View className="gap">
           <Note tone="plain">没找到这个词。换个说法，或者打电话问。</Note>
