@@ -25,7 +25,7 @@ export async function sweep(visitor: Visitor, stops: readonly Stop[], looks: rea
     for (const look of looks) {
       await visitor.setWidth(look.width);
       if (look.step === 5) await setStep(visitor, 3, 5);
-      const seen = await seeStill(visitor);
+      const seen = await seeStill(visitor, look);
       if (look.step === 5) await setStep(visitor, 5, 3);
       const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
       swept.faults.push(...faultsOf(seen, look).map((fault) => `${here}: ${fault}`));
@@ -37,11 +37,11 @@ export async function sweep(visitor: Visitor, stops: readonly Stop[], looks: rea
 
 const STILL_MS = 3000;
 
-/** The page as it comes to rest: one that is still sliding in, or taking its new width, is wider than the window for a moment. */
-async function seeStill(visitor: Visitor): ReturnType<Visitor['see']> {
+/** The page as it comes to rest: one that still slides or fades in, or takes its new width, is too wide or too pale for a moment. */
+async function seeStill(visitor: Visitor, look: Look): ReturnType<Visitor['see']> {
   const until = performance.now() + STILL_MS;
   let seen = await visitor.see();
-  while (seen.tooWide.length > 0 && performance.now() < until) seen = await visitor.see();
+  while (faultsOf(seen, look).length > 0 && performance.now() < until) seen = await visitor.see();
   return seen;
 }
 

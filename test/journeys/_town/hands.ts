@@ -19,10 +19,13 @@ export interface Hands {
   text(): Promise<string>;
 }
 
+/** Longer than anybody should wait: only what never comes is to fail, on a machine that does other things beside. */
+const PATIENCE_MS = 30_000;
+
 /** Waits for it, and says what stood there instead. */
 export async function waitToRead(screen: Locator, text: string | RegExp): Promise<void> {
   try {
-    await screen.getByText(text).first().waitFor({ timeout: 15_000 });
+    await screen.getByText(text).first().waitFor({ timeout: PATIENCE_MS });
   } catch {
     throw new Error(`「${text}」没有出现。那一页上写着：\n${await screen.innerText().catch(() => '（什么也没有）')}`);
   }
@@ -32,7 +35,7 @@ export async function waitToRead(screen: Locator, text: string | RegExp): Promis
 export async function findByRole(screen: Locator, role: Parameters<Hands['tap']>[0], name: string | RegExp): Promise<Locator> {
   const found = screen.getByRole(role, { name, ...(typeof name === 'string' && { exact: true }) }).first();
   try {
-    await found.waitFor({ timeout: 15_000 });
+    await found.waitFor({ timeout: PATIENCE_MS });
   } catch {
     throw new Error(`没有找到 ${role}「${name}」。那一页上写着：\n${await screen.innerText().catch(() => '（什么也没有）')}`);
   }
