@@ -22,8 +22,6 @@ export async function writeName({ me, page }: Visitor): Promise<void> {
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
     hand.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
   await touch('touchStart', at(0.2, 0.3));
-  // Where the box lies is asked of WeChat first; a finger is slower than that.
-  await page.evaluate(() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))));
   for (const [x, y] of [
     [0.3, 0.6],
     [0.4, 0.3],
@@ -32,6 +30,7 @@ export async function writeName({ me, page }: Visitor): Promise<void> {
   ] as const)
     await touch('touchMove', at(x, y));
   await touch('touchEnd');
+  await me.screen().getByLabel('写了名字').waitFor();
   await hand.detach();
 }
 

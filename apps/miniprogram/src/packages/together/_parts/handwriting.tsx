@@ -29,10 +29,17 @@ export function Handwriting({ onChange }: { readonly onChange: (strokes: number[
     box.current = (await boxOf(`.${BOX}`)) ?? box.current;
   };
   useEffect(() => void measure(), []);
-  const at = (event: ITouchEvent) => {
-    const touch = event.touches[0] ?? event.changedTouches[0];
+  // Where the box lies is told a moment after the finger is down: what it draws meanwhile waits its turn, and nothing of the name is lost.
+  const drawn = useRef<Promise<void>>(Promise.resolve());
+  const inTurn = (next: () => void | Promise<void>): void => {
+    drawn.current = drawn.current.then(next);
+  };
+  const fingerOf = (event: ITouchEvent) => {
+    const { clientX, clientY } = event.touches[0] ?? event.changedTouches[0] ?? { clientX: 0, clientY: 0 };
+    return { clientX, clientY };
+  };
+  const at = (touch: ReturnType<typeof fingerOf>) => {
     const { left, top, width, height } = box.current ?? { left: 0, top: 0, width: 1, height: 1 };
-    if (!touch) return undefined;
     const inside = (value: number, most: number) => Math.min(most, Math.max(0, value));
     return { x: inside(touch.clientX - left, width), y: inside(touch.clientY - top, height) };
   };
@@ -41,18 +48,18 @@ export function Handwriting({ onChange }: { readonly onChange: (strokes: number[
     strokes.current.at(-1)?.push(Math.round((x / width) * PAPER.width), Math.round((y / height) * PAPER.height));
   };
   // The page may have been scrolled since: where the box lies is looked up at every line.
-  const start = async (event: ITouchEvent): Promise<void> => {
+  const start = async (touch: ReturnType<typeof fingerOf>): Promise<void> => {
     await measure();
-    const point = at(event);
-    if (!point || strokes.current.length >= 60) return;
+    const point = at(touch);
+    if (strokes.current.length >= 60) return;
     strokes.current.push([]);
     last.current = point;
     keep(point);
   };
-  const move = (event: ITouchEvent): void => {
-    const point = at(event);
+  const move = (touch: ReturnType<typeof fingerOf>): void => {
+    const point = at(touch);
     const from = last.current;
-    if (!point || !from || pieces.length >= MOST_PIECES) return;
+    if (!from || pieces.length >= MOST_PIECES) return;
     const [dx, dy] = [point.x - from.x, point.y - from.y];
     const length = Math.hypot(dx, dy);
     if (length < STEP) return;
@@ -75,9 +82,15 @@ export function Handwriting({ onChange }: { readonly onChange: (strokes: number[
         className={`${BOX} handwriting`}
         {...accessible({ role: 'img', label: pieces.length ? '写了名字' : '用手指在这里写名字。写不了，下面有别的办法' })}
         catchMove
-        onTouchStart={(event) => start(event as ITouchEvent)}
-        onTouchMove={(event) => move(event as ITouchEvent)}
-        onTouchEnd={end}
+        onTouchStart={(event) => {
+          const finger = fingerOf(event as ITouchEvent);
+          inTurn(() => start(finger));
+        }}
+        onTouchMove={(event) => {
+          const finger = fingerOf(event as ITouchEvent);
+          inTurn(() => move(finger));
+        }}
+        onTouchEnd={() => inTurn(end)}
       >
         {pieces.length ? null : <View className="handwriting__hint">用手指在这里写名字</View>}
         {pieces.map((piece, i) => (
