@@ -1,6 +1,7 @@
 import type { HelperVerb } from '@assist/contracts';
 import { and, eq } from 'drizzle-orm';
 import { accounts, helperGrants } from '../../db/schema.ts';
+import type { AccountRow } from '../account/account.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -29,7 +30,9 @@ const VERB_OF: Readonly<Record<string, HelperVerb>> = {
 };
 
 /**
- * Somebody asks in the name of whom they help: what follows is done on the person's things, and who did it stays beside it.
+ * Somebody asks in the name of whom they help: what follows is done on the person's things, and who did it stays beside it. Who began for
+ * somebody by writing a number sees what was begun there and nothing else, also after the person took it over: nobody but the person opens
+ * what they have elsewhere.
  * @throws ServiceProblem `helper-not-allowed`: not given, not yet, past, stopped, or nothing a helper may do at all
  */
 export async function actingFor(ctx: Context, helper: Resident, grantId: string, endpointId: string): Promise<Resident> {
@@ -41,6 +44,6 @@ export async function actingFor(ctx: Context, helper: Resident, grantId: string,
     .innerJoin(accounts, eq(accounts.id, helperGrants.personAccountId))
     .where(and(eq(helperGrants.id, grantId), eq(helperGrants.helperAccountId, helper.accountId)));
   if (!found || stateOf(ctx, found.grant) !== 'active' || !found.grant.verbs.includes(verb)) throw new ServiceProblem('helper-not-allowed');
-  const { account } = found;
+  const account: AccountRow = found.grant.begunBy === 'helper' ? { ...found.account, identity: 'claimed' } : found.account;
   return { accountId: account.id, account, helper: { accountId: helper.accountId, grantId } };
 }

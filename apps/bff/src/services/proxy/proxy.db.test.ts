@@ -232,6 +232,14 @@ describe('没有手机的人，先替他开一份', () => {
     expect(done(await herself.call(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);
     const [helper] = done(await herself.call(residentApi.helpers, {}));
     expect(helper).toMatchObject({ name: '何丽', state: 'active' });
+    // Who wrote her number sees what was begun with it, and nothing that is hers elsewhere.
+    const ownId = randomUUID();
+    done(await herself.submit(ownId));
+    done(await save(herself.call, randomUUID(), 0, '自己填的'));
+    expect(done(await as(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);
+    expect(await as(residentApi.application, { params: { applicationId: ownId } })).toMatchObject(refused('not-found'));
+    expect(done(await as(residentApi.drafts, {}))).toEqual([]);
+    expect(done(await herself.call(residentApi.applications, {}))).toHaveLength(2);
     // It is hers now: she stops it with one tap, and confirms what was ticked for her.
     const [ticked] = done(await herself.call(residentApi.relaySignatures, {}));
     expect(ticked).toMatchObject({ state: 'to-confirm', mayConfirm: true });
