@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountClosed } from '@assist/contracts';
-import { and, eq, isNull } from 'drizzle-orm';
-import { accounts, certificates, sessionFamilies, subscribeCredits } from '../../db/schema.ts';
+import { and, eq, isNull, or } from 'drizzle-orm';
+import { accounts, certificates, helperGrants, sessionFamilies, subscribeCredits } from '../../db/schema.ts';
 import { accountPlace } from '../account/account.ts';
 import { record } from '../audit/record.ts';
 import { cited } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { stopHelper } from '../proxy/stop.ts';
+import { untieRound } from '../round/tie.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { dropUnsent } from './delete-unsent.ts';
 import { ownThings } from './own-things.ts';
@@ -16,7 +18,8 @@ const isBare = (own: Awaited<ReturnType<typeof ownThings>>): boolean =>
   own.applications.length + own.changes.length + own.cases.length + own.runs.length === 0;
 
 /**
- * Closes the account: every sign-in ends, what was not sent is gone, certificates are taken back, and WeChat no longer leads here.
+ * Closes the account: every sign-in ends, what was not sent is gone, certificates are taken back, nobody helps from here or in its name any
+ * more, and WeChat no longer leads here.
  * What was sent goes on as if nothing happened: closing an account is no change of a family and touches no money.
  */
 export async function closeAccount(ctx: Context, who: Resident): Promise<AccountClosed> {
@@ -29,6 +32,8 @@ export async function closeAccount(ctx: Context, who: Resident): Promise<Account
       .update(certificates)
       .set({ takenBackAt: at })
       .where(and(eq(certificates.accountId, accountId), isNull(certificates.takenBackAt)));
+    await endHelping(tx, who);
+    await untieRound(tx, who);
     await tx.db.delete(subscribeCredits).where(eq(subscribeCredits.accountId, accountId));
     await tx.db
       .update(sessionFamilies)
@@ -59,6 +64,15 @@ export async function closeAccount(ctx: Context, who: Resident): Promise<Account
   });
   for (const key of storedAt) await ctx.files.remove(key);
   return answer;
+}
+
+async function endHelping(tx: Context, who: Resident): Promise<void> {
+  const mine = or(eq(helperGrants.personAccountId, who.accountId), eq(helperGrants.helperAccountId, who.accountId));
+  const grants = await tx.db
+    .select({ id: helperGrants.id })
+    .from(helperGrants)
+    .where(and(mine, isNull(helperGrants.endedAt)));
+  for (const { id } of grants) await stopHelper(tx, who, id);
 }
 
 const words = (bare: boolean): AccountClosed => ({

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type HelpedPerson, type HelperKind, type HelperVerb, type Paper, STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
 import { addDays } from '@assist/policy';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, gte, isNull } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { accounts, consents, helperGrants } from '../../db/schema.ts';
 import { type AccountRow, accountPlace, nameOf, numberHash } from '../account/account.ts';
@@ -49,14 +49,21 @@ async function add(
   grantId: string,
   { name, paper, kind }: { name: string; paper: Paper; kind: HelperKind },
 ): Promise<GrantRow> {
+  const at = now(tx);
+  const today = dayInShanghai(at.getTime());
   const [open] = await tx.db
     .select({ n: count() })
     .from(helperGrants)
-    .where(and(eq(helperGrants.helperAccountId, who.accountId), eq(helperGrants.begunBy, 'helper'), isNull(helperGrants.endedAt)));
+    .where(
+      and(
+        eq(helperGrants.helperAccountId, who.accountId),
+        eq(helperGrants.begunBy, 'helper'),
+        isNull(helperGrants.endedAt),
+        gte(helperGrants.untilDay, today),
+      ),
+    );
   const most = MOST_PEOPLE[(await isAssistant(tx, who.accountId)) ? 'assistant' : 'resident'];
   if ((open?.n ?? 0) >= most) throw new ServiceProblem('too-many-requests');
-  const at = now(tx);
-  const today = dayInShanghai(at.getTime());
   const id = randomUUID();
   // No WeChat account has this hash: nobody signs in with it.
   await tx.db.insert(accounts).values({

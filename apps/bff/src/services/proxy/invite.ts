@@ -1,6 +1,6 @@
 import type { HelperGrant, HelperKind, HelperVerb } from '@assist/contracts';
 import { addDays, type CivilDate } from '@assist/policy';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNotNull, isNull, or } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
 import { clearCode, normaliseCode } from '../../crypto/codes.ts';
 import { helperGrants } from '../../db/schema.ts';
@@ -41,16 +41,23 @@ export async function inviteHelper(
   asked: ToInvite,
 ): Promise<{ token: string; until: string; grant: HelperGrant }> {
   await requireNotice(tx, who.accountId);
-  const today = dayInShanghai(tx.clock());
+  const at = now(tx);
+  const today = dayInShanghai(at.getTime());
   if (asked.until < today || asked.until > addDays(today, MOST_DAYS))
     throw new ServiceProblem('form-invalid', { fields: [{ path: 'until', sentence: '选今天以后、半年以内的一天' }] });
   const [open] = await tx.db
     .select({ n: count() })
     .from(helperGrants)
-    .where(and(eq(helperGrants.personAccountId, who.accountId), isNull(helperGrants.endedAt)));
+    .where(
+      and(
+        eq(helperGrants.personAccountId, who.accountId),
+        isNull(helperGrants.endedAt),
+        gte(helperGrants.untilDay, today),
+        or(isNotNull(helperGrants.acceptedAt), gt(helperGrants.inviteExpires, at)),
+      ),
+    );
   if ((open?.n ?? 0) >= MOST_HELPERS) throw new ServiceProblem('too-many-requests');
   const token = clearCode(CODE_LENGTH);
-  const at = now(tx);
   const expires = new Date(at.getTime() + INVITE_KEPT_MS);
   const [row] = await tx.db
     .insert(helperGrants)

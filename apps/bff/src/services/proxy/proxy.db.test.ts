@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { inventedNumber } from '../../test/numbers.ts';
 import { done, form, resident, submission } from '../../test/people.ts';
+import { jpeg } from '../../test/photos.ts';
 
 let bff: BffForTest;
 let clerk: Awaited<ReturnType<BffForTest['staff']>>;
@@ -173,6 +174,46 @@ describe('只做说好的几样，到说好的那天', () => {
   });
 });
 
+it('请过十个人、都没接：邀请过了期就不占位置，还能再请；列表里写到期', async () => {
+  const grandma = await somebody();
+  for (let i = 0; i < 10; i++) await invite(grandma, ['fill']);
+  const again = () =>
+    grandma.call(residentApi.inviteHelper, {
+      body: { grantId: randomUUID(), name: '孙子小宇', kind: 'family', verbs: ['fill'], until: '2027-05-01' as CivilDate },
+      key: randomUUID(),
+    });
+  expect(await again()).toMatchObject(refused('too-many-requests'));
+  await bff.sql`update helper_grants set invite_expires = '2026-11-22T01:00:00Z' where person_account_id = ${grandma.accountId}`;
+  expect((await again()).ok).toBe(true);
+  const states = done(await grandma.call(residentApi.helpers, {})).map((one) => one.state);
+  expect([states.filter((one) => one === 'over').length, states.filter((one) => one === 'invited').length]).toEqual([10, 1]);
+});
+
+it('帮着填的人看得到送的材料照片，看不到认证拍的', async () => {
+  const { grandma, grandson, grantId } = await helping(['fill']);
+  const ids = [randomUUID(), randomUUID()];
+  for (const fileId of ids) {
+    const body = new FormData();
+    body.set('about', 'income');
+    body.set('file', new Blob([new Uint8Array(jpeg())]));
+    const headers = { authorization: `Bearer ${grandma.accessToken}` };
+    expect((await fetch(`${bff.residentUrl}/api/files/${fileId}`, { method: 'POST', headers, body })).status).toBe(201);
+  }
+  const see = async (fileId = '', who = grandson, headers: Record<string, string> = { [ACTING_FOR_HEADER]: grantId }) =>
+    (await fetch(`${bff.residentUrl}/api/files/${fileId}`, { headers: { authorization: `Bearer ${who.accessToken}`, ...headers } })).status;
+  await bff.sql`update files set subject_kind = 'authentication', subject_id = ${randomUUID()} where id = ${ids[1] as string}`;
+  expect([await see(ids[0]), await see(ids[1]), await see(ids[1], grandma, {})]).toEqual([200, 404, 200]);
+});
+
+it('本人注销了：帮的人不能再用这个名义；帮的人注销了，本人收到一条', async () => {
+  const [first, second] = [await helping(['fill', 'notices']), await helping(['fill'])];
+  done(await first.grandma.call(residentApi.closeAccount, { key: randomUUID() }));
+  expect(await save(first.as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+  done(await second.grandson.call(residentApi.closeAccount, { key: randomUUID() }));
+  expect(done(await second.grandma.call(residentApi.helpers, {}))).toMatchObject([{ state: 'stopped' }]);
+  expect(await messages(second.grandma)).toContain('helper-changed');
+});
+
 describe('我没同意', () => {
   it('点一下：马上停，代点的不算，镇街有一件事；再点一下还是一样；钱的事一样没动', async () => {
     const { grandma, as, grantId } = await helping();
@@ -239,6 +280,8 @@ describe('没有手机的人，先替他开一份', () => {
     expect(done(await as(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);
     expect(await as(residentApi.application, { params: { applicationId: ownId } })).toMatchObject(refused('not-found'));
     expect(done(await as(residentApi.drafts, {}))).toEqual([]);
+    // Messages may be about all of that, and she reads them herself now.
+    expect(await as(residentApi.messages, { query: {} })).toMatchObject(refused('helper-not-allowed'));
     expect(done(await herself.call(residentApi.applications, {}))).toHaveLength(2);
     // It is hers now: she stops it with one tap, and confirms what was ticked for her.
     const [ticked] = done(await herself.call(residentApi.relaySignatures, {}));
@@ -256,5 +299,8 @@ describe('没有手机的人，先替他开一份', () => {
       });
     for (let i = 0; i < 5; i++) expect((await begin()).ok).toBe(true);
     expect(await begin()).toMatchObject(refused('too-many-requests'));
+    // What ran out makes room.
+    await bff.sql`update helper_grants set from_day = '2026-01-01', until_day = '2026-11-21' where helper_account_id = ${neighbour.accountId}`;
+    expect((await begin()).ok).toBe(true);
   });
 });

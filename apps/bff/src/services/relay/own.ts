@@ -1,5 +1,5 @@
 import { type RelaySignature, STATEMENT_IDS } from '@assist/contracts';
-import { desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { relayAsks, relaySignatures } from '../../db/schema.ts';
 import { cited } from '../clause/citations.ts';
@@ -31,11 +31,10 @@ export async function ownSignatures(ctx: Context, who: Resident, signatureId?: s
     .select({ ask: relayAsks, signed: relaySignatures })
     .from(relaySignatures)
     .innerJoin(relayAsks, eq(relayAsks.id, relaySignatures.askId))
-    .where(mine)
+    .where(signatureId === undefined ? mine : and(eq(relaySignatures.id, signatureId), mine))
     .orderBy(desc(relaySignatures.signedAt), desc(relaySignatures.id))
     .limit(MOST);
   return rows.filter(({ ask, signed }) => {
-    if (signatureId && signed.id !== signatureId) return false;
     if (own.includes(ask.accountId) && ask.memberId === APPLICANT) return true;
     return (signed.accountId !== null && own.includes(signed.accountId)) || isNamed(who, ask);
   });

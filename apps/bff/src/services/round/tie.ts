@@ -6,6 +6,7 @@ import { roundCodes, roundTies } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { officeOf, officeView } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -47,20 +48,21 @@ export async function tieRound(tx: Context, who: Resident, { code }: { readonly 
 }
 
 /** 退出: this phone is a phone like everybody's again. Again is the same. */
-export async function untieRound(ctx: Context, who: Resident): Promise<void> {
-  const ended = await ctx.db
-    .update(roundTies)
-    .set({ endedAt: now(ctx), endedBy: `account:${who.accountId}` })
-    .where(and(eq(roundTies.accountId, who.accountId), isNull(roundTies.endedAt)))
-    .returning({ id: roundTies.id, officeId: roundTies.officeId });
-  for (const { id, officeId } of ended)
-    await record(ctx, {
-      actor: { kind: 'account', id: who.accountId },
-      action: 'round-tie-ended',
-      object: ['round-tie', id],
-      officeId,
-    });
-}
+export const untieRound = (ctx: Context, who: Resident): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const ended = await tx.db
+      .update(roundTies)
+      .set({ endedAt: now(tx), endedBy: `account:${who.accountId}` })
+      .where(and(eq(roundTies.accountId, who.accountId), isNull(roundTies.endedAt)))
+      .returning({ id: roundTies.id, officeId: roundTies.officeId });
+    for (const { id, officeId } of ended)
+      await record(tx, {
+        actor: { kind: 'account', id: who.accountId },
+        action: 'round-tie-ended',
+        object: ['round-tie', id],
+        officeId,
+      });
+  });
 
 export async function tieView(ctx: Context, rounder: Rounder): Promise<RoundTie> {
   return {
