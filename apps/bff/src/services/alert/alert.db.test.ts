@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf } from '../../test/case-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
-import { done, SUFEN, YANGJIAPING } from '../../test/people.ts';
+import { done, SUFEN, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
 import { madeUpNumber } from '../../test/register-for-test.ts';
 
 const KEY = Buffer.alloc(32, 7);
@@ -103,6 +103,11 @@ describe('预警进来', () => {
     bff.pass(1000);
     expect((await push([alert({ person: one.person, indicator: 'unemployment', words: '失业登记了' })])).results).toEqual(['joined']);
     expect((await beside(runId)).alerts.map((each) => each.indicator.title)).toEqual(['重病', '失业']);
+    // Seen elsewhere too: it lies with the township that works on it.
+    expect((await push([alert({ person: one.person, township: ZHONGSHANLU })])).results).toEqual(['joined']);
+    expect(await bff.sql`select distinct office_id, district from alerts where run_id = ${runId}`).toEqual([
+      { office_id: YANGJIAPING, district: '500107' },
+    ]);
     await concluded(runId, 'nothing-found');
     expect((await push([alert({ person: one.person })])).results).toEqual(['new']);
   });

@@ -12,6 +12,7 @@ import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { officeOf, officesFor } from '../place/offices.ts';
 import { insertRun } from '../procedure/open-run.ts';
+import type { RunRow } from '../procedure/record.ts';
 import type { IncomingAlert } from './format.ts';
 import { householdWith } from './household.ts';
 import { type AlertContent, alertPlace } from './sealed-places.ts';
@@ -44,7 +45,7 @@ export const takeAlert = (ctx: Context, source: string, alert: IncomingAlert): P
     const officeId = opened?.row.officeId ?? office.id;
     if (!(await officeOf(tx, officeId)).live) return 'place-not-live';
     const open = await openRunAbout(tx, hash, opened?.row.id);
-    const runId = open ?? (await openRunFor(tx, officeId, alert, opened));
+    const run = open ?? (await openRunFor(tx, officeId, alert, opened));
     const id = randomUUID();
     const content: AlertContent = {
       ...alert.person,
@@ -53,14 +54,14 @@ export const takeAlert = (ctx: Context, source: string, alert: IncomingAlert): P
     };
     await tx.db.insert(alerts).values({
       id,
-      officeId,
-      district: districtOf(officeId),
+      officeId: run.officeId,
+      district: run.district,
       source,
       sourceKey: alert.key,
       indicator: alert.indicator,
       seenOn: alert.seenOn,
       receivedAt: now(tx),
-      runId,
+      runId: run.id,
       caseId: opened?.row.id ?? null,
       personHash: hash,
       contentSealed: tx.cipher.sealJson(alertPlace.content(id), content),
@@ -70,7 +71,7 @@ export const takeAlert = (ctx: Context, source: string, alert: IncomingAlert): P
       actor: { kind: 'system' },
       action: 'alert-received',
       object: ['alert', id],
-      officeId,
+      officeId: run.officeId,
       result: open ? 'joined' : 'new',
     });
     return open ? 'joined' : 'new';
@@ -79,11 +80,13 @@ export const takeAlert = (ctx: Context, source: string, alert: IncomingAlert): P
 /** Holds a name until the transaction ends: of two at once one is second, and then sees what the first did. */
 const oneAtATime = (tx: Context, name: string) => tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 
-/** The run that somebody already works on about this person or household. Only a number joins: two people may have one name. */
-async function openRunAbout(tx: Context, hash: Buffer | null, caseId: string | undefined): Promise<string | undefined> {
+type Run = Pick<RunRow, 'id' | 'officeId' | 'district'>;
+
+/** The run that somebody already works on about this person or household, in whichever township. Only a number joins: two people may have one name. */
+async function openRunAbout(tx: Context, hash: Buffer | null, caseId: string | undefined): Promise<Run | undefined> {
   if (!hash && !caseId) return undefined;
   const [found] = await tx.db
-    .select({ id: procedureRuns.id })
+    .select({ id: procedureRuns.id, officeId: procedureRuns.officeId, district: procedureRuns.district })
     .from(procedureRuns)
     .leftJoin(alerts, eq(alerts.runId, procedureRuns.id))
     .where(
@@ -94,7 +97,7 @@ async function openRunAbout(tx: Context, hash: Buffer | null, caseId: string | u
       ),
     )
     .limit(1);
-  return found?.id;
+  return found;
 }
 
 /** A number to speak of it, from the same counter as applications; it opens nothing. */
@@ -109,9 +112,9 @@ async function numberFor(tx: Context, officeId: string, today: CivilDate): Promi
   return row.number;
 }
 
-async function openRunFor(tx: Context, officeId: string, alert: IncomingAlert, opened: OpenCase | undefined): Promise<string> {
+async function openRunFor(tx: Context, officeId: string, alert: IncomingAlert, opened: OpenCase | undefined): Promise<Run> {
   const today = dayInShanghai(tx.clock());
-  const run = await insertRun(tx, {
+  return insertRun(tx, {
     runId: randomUUID(),
     officeId,
     district: districtOf(officeId),
@@ -129,5 +132,4 @@ async function openRunFor(tx: Context, officeId: string, alert: IncomingAlert, o
       },
     ],
   });
-  return run.id;
 }

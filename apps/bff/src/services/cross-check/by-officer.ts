@@ -11,6 +11,7 @@ import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import { lockRun } from '../procedure/record-event.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
+import { authorisedMembers } from './authorised.ts';
 import { membersOfRun } from './members.ts';
 import { putPerson } from './open.ts';
 import { checkPlace } from './sealed-places.ts';
@@ -83,6 +84,9 @@ export async function authoriseOnPaper(ctx: Context, staff: Staff, runId: string
       object: ['procedure', runId],
       officeId: staff.officeId,
     });
+    // One that the member took back since, or a paper of before that, asks nobody anything.
+    if ((await authorisedMembers(tx, run)).get(memberId) !== signedOn)
+      throw new ServiceProblem('form-invalid', { fields: [{ path: 'signedOn', sentence: '本人后来收回过。要看收回以后签的那一张。' }] });
     const open = await tx.db
       .select()
       .from(crossChecks)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CheckView, type RecordedEvent, residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayInShanghai } from '../../clock.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf } from '../../test/case-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
@@ -236,5 +237,17 @@ describe('先给本人看，本人可以说不对', () => {
     const view = await check(runId);
     expect([states(view), states(view, 'm2')]).toEqual([['not-asked'], ['answered']]);
     expect(await moneyOf(bff)).toEqual(money);
+    // A paper of before that does not bring it back; one that was signed since does, and is asked upon.
+    const paper = async (signedOn: string) =>
+      (await town.as('heli'))(staffApi.authoriseOnPaper, {
+        params: { runId, memberId: 'm1' },
+        body: { signedOn: signedOn as never, sawPaper: true },
+      });
+    expect(await paper('2026-11-01')).toMatchObject({ ok: false, problem: { code: 'form-invalid' } });
+    expect(states(await check(runId))).toEqual(['not-asked']);
+    bff.pass(60_000);
+    expect(done(await paper(dayInShanghai(bff.clock()))).unsigned).toEqual([]);
+    await bff.worker.chores();
+    expect(states(await check(runId))).toEqual(['answered']);
   });
 });

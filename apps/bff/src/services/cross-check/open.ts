@@ -72,6 +72,18 @@ export async function putPerson(
     })),
   );
   if (questions.length) await tx.db.insert(crossCheckQuestions).values(questions).onConflictDoNothing();
+  // Who took it back and signed anew is asked about after all.
+  await tx.db
+    .update(crossCheckQuestions)
+    .set({ state: 'waiting', why: null, runAt: now(tx) })
+    .where(
+      and(
+        eq(crossCheckQuestions.checkId, checkId),
+        eq(crossCheckQuestions.memberId, member.memberId),
+        eq(crossCheckQuestions.state, 'not-asked'),
+        eq(crossCheckQuestions.why, 'withdrawn'),
+      ),
+    );
 }
 
 async function endByOfficer(tx: Context, runId: string): Promise<void> {

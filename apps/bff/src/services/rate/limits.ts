@@ -66,6 +66,8 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },
   staffSignIn: { calls: 600, seconds: 60 },
+  // A source may push one alert at a time; several may come from one address.
+  alertPush: { calls: 600, seconds: 60 },
   // One system, a token for five minutes; behind one address there may be several.
   platformToken: { calls: 600, seconds: 60 },
 };

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../outbox/drain.ts';
 import { noteAct } from '../proxy/note-act.ts';
 import { STATEMENTS_OF_EACH } from './ask.ts';
-import { askPlace, lockAsks, signaturePlace } from './row.ts';
+import { askPlace, asksOfSent, lockAsks, signaturePlace } from './row.ts';
 import { carryStanding } from './standing.ts';
 import { raiseTownshipTask } from './township-task.ts';
 
@@ -30,8 +30,9 @@ export async function joinRelay(
     await noteAct(tx, grantId, 'send', ['application', applicationId]);
     await addHelpersTick(tx, application, grantId);
   }
-  const asks = (await lockAsks(tx, applicationId)).filter((one) => one.accountId === application.accountId);
-  await carryStanding(tx, asks);
+  const all = await lockAsks(tx, applicationId);
+  await carryStanding(tx, all);
+  const asks = (await asksOfSent(tx, applicationId, all))?.asks ?? [];
   for (const ask of asks) await raiseTownshipTask(tx, ask);
   return { kind: 'done', what: `asks: ${asks.length}` };
 }

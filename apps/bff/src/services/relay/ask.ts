@@ -1,6 +1,6 @@
 import { type Paper, RELAY_STATEMENTS, type RelayAsk } from '@assist/contracts';
-import { and, eq } from 'drizzle-orm';
-import { applications, relayAsks } from '../../db/schema.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { applications, relayAsks, relaySignatures } from '../../db/schema.ts';
 import { nameOf, numberHash } from '../account/account.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
@@ -9,7 +9,7 @@ import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
-import { type AskAbout, type AskRow, aboutOfAsk, askPlace, digitsHash, phoneHash } from './row.ts';
+import { type AskAbout, type AskRow, aboutOfAsk, askPlace, digitsHash, endLinks, phoneHash } from './row.ts';
 import { askViewOf } from './view.ts';
 
 export interface ToAsk {
@@ -33,7 +33,8 @@ export const STATEMENTS_OF_EACH = RELAY_STATEMENTS;
 
 /**
  * Asks one adult of an application, before or after it was sent. Again for the same person, from another phone too, is the same ask with
- * what is known now; one that is signed stays as it is.
+ * what is known now; one that is signed stays as it is. Another number before it was sent is another person in the same place of the form:
+ * what somebody else signed there counts no more.
  * @throws ServiceProblem `form-invalid`, `not-found` (somebody else's application), `too-many-requests`, `signature-missing` (the notice)
  */
 export async function askRelay(ctx: Context, who: Resident, askId: string, asked: ToAsk): Promise<RelayAsk> {
@@ -45,15 +46,18 @@ export async function askRelay(ctx: Context, who: Resident, askId: string, asked
     throw invalid('lastSix', '和证件号的最后六位不一样，请再看一下');
   await requireNotice(ctx, who.accountId);
   return inTransaction(ctx, async (tx) => {
-    await refuseOthers(tx, who, asked.applicationId);
+    const sent = await refuseOthers(tx, who, asked.applicationId);
     const [before] = await tx.db
       .select()
       .from(relayAsks)
       .where(and(eq(relayAsks.applicationId, asked.applicationId), eq(relayAsks.memberId, asked.memberId)))
       .for('update');
     if (before && !(await accountsOfPerson(tx, who)).includes(before.accountId)) throw new ServiceProblem('not-found');
-    if (before && SIGNED.includes(before.state)) return askViewOf(tx, before);
+    const hash = paper ? numberHash(tx, paper) : null;
+    const another = !sent && before?.numberHash && hash && !before.numberHash.equals(hash);
+    if (before && SIGNED.includes(before.state) && !another) return askViewOf(tx, before);
     const id = before?.id ?? askId;
+    if (another) await endOfOther(tx, id);
     const six = asked.lastSix ?? (asked.guardian ? undefined : written);
     const about: AskAbout = {
       ...(before && { note: aboutOfAsk(tx, before).note }),
@@ -64,13 +68,17 @@ export async function askRelay(ctx: Context, who: Resident, askId: string, asked
     };
     const values = {
       aboutSealed: tx.cipher.sealJson(askPlace(id), about),
-      numberHash: paper ? numberHash(tx, paper) : (before?.numberHash ?? null),
+      numberHash: hash ?? (paper ? null : (before?.numberHash ?? null)),
       digitsHash: six ? digitsHash(tx, id, six) : (before?.digitsHash ?? null),
       signer: asked.guardian ? ('guardian' as const) : ('self' as const),
       deviceHash: phoneHash(tx, asked.phoneId),
     };
     if (before) {
-      const [row] = await tx.db.update(relayAsks).set(values).where(eq(relayAsks.id, id)).returning();
+      const [row] = await tx.db
+        .update(relayAsks)
+        .set({ ...values, ...(another && { state: 'waiting' as const, stateAt: now(tx) }) })
+        .where(eq(relayAsks.id, id))
+        .returning();
       return askViewOf(tx, row as AskRow);
     }
     const others = await tx.db.select({ id: relayAsks.id }).from(relayAsks).where(eq(relayAsks.applicationId, asked.applicationId));
@@ -91,7 +99,18 @@ export async function askRelay(ctx: Context, who: Resident, askId: string, asked
 
 const invalid = (path: string, sentence: string) => new ServiceProblem('form-invalid', { fields: [{ path, sentence }] });
 
-async function refuseOthers(tx: Context, who: Resident, applicationId: string): Promise<void> {
+async function endOfOther(tx: Context, askId: string): Promise<void> {
+  const at = now(tx);
+  await endLinks(tx, askId, at);
+  await tx.db
+    .update(relaySignatures)
+    .set({ state: 'withdrawn', endedAt: at })
+    .where(and(eq(relaySignatures.askId, askId), inArray(relaySignatures.state, ['given', 'to-confirm'])));
+}
+
+/** @returns whether it was sent already */
+async function refuseOthers(tx: Context, who: Resident, applicationId: string): Promise<boolean> {
   const [sent] = await tx.db.select({ accountId: applications.accountId }).from(applications).where(eq(applications.id, applicationId));
   if (sent && !(await accountsOfPerson(tx, who)).includes(sent.accountId)) throw new ServiceProblem('not-found');
+  return sent !== undefined;
 }

@@ -1,9 +1,10 @@
 import type { StaffRelayAsk } from '@assist/contracts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { applications, relayAsks } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { usableForCrossCheck } from '../consent/usable-for-cross-check.ts';
 import type { Context } from '../context.ts';
+import { accountsBeside } from '../identity/accounts-of-person.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
 import { aboutOfAsk, latestSignatures, type SignatureDetail, signaturePlace } from './row.ts';
@@ -25,7 +26,7 @@ export async function readRelayAsStaff(ctx: Context, staff: Staff, applicationId
   const rows = await ctx.db
     .select()
     .from(relayAsks)
-    .where(and(eq(relayAsks.applicationId, applicationId), eq(relayAsks.accountId, application.accountId)))
+    .where(and(eq(relayAsks.applicationId, applicationId), inArray(relayAsks.accountId, await accountsBeside(ctx, application.accountId))))
     .orderBy(asc(relayAsks.madeAt), asc(relayAsks.id));
   const [views, signed] = await Promise.all([
     askViews(ctx, rows),

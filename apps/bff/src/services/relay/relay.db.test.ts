@@ -298,6 +298,56 @@ describe('不签、找不到、不方便：镇街的事，不是死路', () => {
   });
 });
 
+describe('填的人变了，换了微信', () => {
+  it('签过的人从表里拿掉了，位置换成另一个人：签的不算他的，要他自己签', async () => {
+    const home = await family();
+    const { askId, number } = await ask(home, 'm3');
+    done(await sign(await somebody(null), await link(home.applicant, askId), number));
+    const other = inventedNumber('1991-02-02');
+    const again = await ask(home, 'm3', other, { name: '张敏' });
+    expect([again.askId, await stateOf(home, 'm3')]).toEqual([askId, 'waiting']);
+    await send(home);
+    expect(await recorded(home, 'm3')).toBe('not-yet');
+    expect(await staffAsk(home, 'm3')).toMatchObject({ name: '张敏', usableForCrossCheck: false });
+    done(await sign(await somebody(null), await link(home.applicant, askId), other));
+    expect(await recorded(home, 'm3')).toBe('given');
+  });
+
+  it('签过的人，交的时候表里是别的证件号：不算；表里没有的人，不多出一行来等', async () => {
+    const home = await family();
+    const [two, nine] = [await ask(home, 'm2'), await ask(home, 'm9')];
+    for (const one of [two, nine]) done(await sign(await somebody(null), await link(home.applicant, one.askId), one.number));
+    const base = threeAdults();
+    const paper = { kind: 'resident-identity' as const, number: inventedNumber('1960-01-01') };
+    await send(home, { form: { ...base, members: base.members.map((one) => (one.id === 'm2' ? { ...one, paper } : one)) } });
+    expect([await recorded(home, 'm2'), await recorded(home, 'm9')]).toEqual(['not-yet', undefined]);
+    expect(await staffAsk(home)).toMatchObject({ usableForCrossCheck: false });
+  });
+
+  it('在一个微信里请的，在本人另一个核过的微信里交：签的跟过去', async () => {
+    const who = { name: '李素芬', number: inventedNumber('1963-03-12') };
+    const [first, second] = [await somebody(who), await somebody(who)];
+    await bff.sql`update accounts set identity = 'verified', verified_at = now() where id in ${bff.sql([first.accountId, second.accountId])}`;
+    const home = { applicant: first, applicationId: randomUUID(), phoneId: randomUUID() };
+    const { askId, number } = await ask(home);
+    done(await sign(await somebody(null), await link(first, askId), number));
+    await send({ ...home, applicant: second });
+    expect(await recorded(home)).toBe('given');
+    expect(await staffAsk(home)).toMatchObject({ state: 'signed', usableForCrossCheck: true });
+  });
+
+  it('打开链接和重做链接同时来：谁都不会被挡回去', async () => {
+    const home = await family();
+    const { askId, number } = await ask(home);
+    const wife = await somebody(null);
+    for (let i = 0; i < 5; i++) {
+      const token = await link(home.applicant, askId);
+      const [opened] = await Promise.all([open(wife, token, number), link(home.applicant, askId)]);
+      expect(opened.ok ? 'ok' : opened.problem.code).toMatch(/^(ok|relay-link-over)$/);
+    }
+  });
+});
+
 describe('告诉本人；本人说了算', () => {
   it('在另一部手机核过身份的本人收到消息，点“我没同意”：马上不算，镇街有一件事', async () => {
     const home = await family();

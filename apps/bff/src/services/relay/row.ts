@@ -1,9 +1,11 @@
-import type { ConfirmReason } from '@assist/contracts';
+import type { ApplicationForm, ConfirmReason } from '@assist/contracts';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { normaliseCode } from '../../crypto/codes.ts';
-import { applications, relayAsks, relayLinks, relaySignatures } from '../../db/schema.ts';
+import { applications, relayAsks, relayLinks, relaySignatures, submissions } from '../../db/schema.ts';
+import { numberHash } from '../account/account.ts';
+import { formPlace } from '../application/sealed-places.ts';
 import type { Context } from '../context.ts';
-import { accountsOfPerson } from '../identity/accounts-of-person.ts';
+import { accountsBeside, accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 
@@ -52,13 +54,33 @@ export async function ownAsk(tx: Context, who: Resident, askId: string): Promise
   return row;
 }
 
-/** The application of an ask, once it was sent by the same person. */
+/** The application of an ask, once it was sent by the same person, from whichever of their accounts. */
 export async function sentApplication(ctx: Context, ask: Pick<AskRow, 'applicationId' | 'accountId'>) {
-  const [row] = await ctx.db
-    .select()
+  const [row] = await ctx.db.select().from(applications).where(eq(applications.id, ask.applicationId));
+  return row && (await accountsBeside(ctx, row.accountId)).includes(ask.accountId) ? row : undefined;
+}
+
+/**
+ * Of some asks those that belong to an application as it was sent: by the same person, about somebody who is in it, and about no other
+ * number than stands there. Who was taken out of the form again, or whose place somebody else has now, is no part of it.
+ */
+export async function asksOfSent(tx: Context, applicationId: string, asks: readonly AskRow[]) {
+  const [sent] = await tx.db
+    .select({ application: applications, form: submissions.formSealed })
     .from(applications)
-    .where(and(eq(applications.id, ask.applicationId), eq(applications.accountId, ask.accountId)));
-  return row;
+    .innerJoin(submissions, eq(submissions.applicationId, applications.id))
+    .where(eq(applications.id, applicationId));
+  if (!sent) return undefined;
+  const { application } = sent;
+  const own = await accountsBeside(tx, application.accountId);
+  const { members } = tx.cipher.openJson<ApplicationForm>(formPlace(applicationId), sent.form);
+  const belongs = (ask: AskRow) => {
+    const member = members.find((one) => one.id === ask.memberId);
+    if (!member || !own.includes(ask.accountId)) return false;
+    const written = member.paper ? numberHash(tx, member.paper) : null;
+    return !written || !ask.numberHash || written.equals(ask.numberHash);
+  };
+  return { application, asks: asks.filter(belongs) };
 }
 
 export async function endLinks(tx: Context, askId: string, at: Date): Promise<void> {

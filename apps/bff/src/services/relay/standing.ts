@@ -3,16 +3,18 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { signatures, workItems } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { STATEMENTS_OF_EACH } from './ask.ts';
-import { type AskRow, latestSignatures, sentApplication } from './row.ts';
+import { type AskRow, asksOfSent, latestSignatures } from './row.ts';
 
 /**
  * Carries how the adults stand to the records of an application that was sent: given where a signature counts, "not yet" everywhere else.
  * Nothing of an application that was not sent yet.
+ * @param all asks of one application
  */
-export async function carryStanding(tx: Context, asks: readonly AskRow[]): Promise<void> {
-  const [first] = asks;
-  const application = first && (await sentApplication(tx, first));
-  if (!first || !application) return;
+export async function carryStanding(tx: Context, all: readonly AskRow[]): Promise<void> {
+  const [first] = all;
+  const sent = first && (await asksOfSent(tx, first.applicationId, all));
+  if (!sent) return;
+  const { application, asks } = sent;
   const latest = await latestSignatures(
     tx,
     asks.map((ask) => ask.id),

@@ -125,9 +125,12 @@ function Whom({ code }: { readonly code: DivisionCode }) {
   return (
     <View className="gap">
       {whom?.live && whom.office ? (
-        <Note tone="plain" icon="pin" title={`送到${whom.office.name}`}>
-          60 分钟内给您回电话。
-        </Note>
+        <>
+          <Note tone="plain" icon="pin" title={`送到${whom.office.name}`}>
+            {whom.next[0]?.sentence}
+          </Note>
+          <Cites citations={whom.next[0]?.clauses ?? []} />
+        </>
       ) : null}
       {whom?.now ? (
         <View className="gap">
