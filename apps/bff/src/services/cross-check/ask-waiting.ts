@@ -102,14 +102,6 @@ async function replyTo(ctx: Context, row: QuestionRow): Promise<CheckReply> {
 
 /** Puts an answer on record, once: a second one to the same question changes nothing. */
 async function settleQuestion(tx: Context, questionId: string, reply: CheckReply): Promise<void> {
-  // The run first, as every verb of it does: an officer who ends the check meanwhile waits, and is not turned away.
-  await tx.db
-    .select({ id: procedureRuns.id })
-    .from(procedureRuns)
-    .innerJoin(crossChecks, eq(crossChecks.runId, procedureRuns.id))
-    .innerJoin(crossCheckQuestions, eq(crossCheckQuestions.checkId, crossChecks.id))
-    .where(eq(crossCheckQuestions.id, questionId))
-    .for('update', { of: procedureRuns });
   const [row] = await tx.db.select().from(crossCheckQuestions).where(eq(crossCheckQuestions.id, questionId)).for('update');
   if (row?.state !== 'asking') return;
   const today = dayInShanghai(tx.clock());

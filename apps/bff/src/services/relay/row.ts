@@ -73,11 +73,12 @@ export async function asksOfSent(tx: Context, applicationId: string, asks: reado
   if (!sent) return undefined;
   const { application } = sent;
   const own = await accountsBeside(tx, application.accountId);
-  const { members } = tx.cipher.openJson<ApplicationForm>(formPlace(applicationId), sent.form);
+  const { members, supporters = [] } = tx.cipher.openJson<ApplicationForm>(formPlace(applicationId), sent.form);
   const belongs = (ask: AskRow) => {
     const member = members.find((one) => one.id === ask.memberId);
-    if (!member || !own.includes(ask.accountId)) return false;
-    const written = member.paper ? numberHash(tx, member.paper) : null;
+    const inForm = member !== undefined || supporters.some((one) => one.id === ask.memberId);
+    if (!inForm || !own.includes(ask.accountId)) return false;
+    const written = member?.paper ? numberHash(tx, member.paper) : null;
     return !written || !ask.numberHash || written.equals(ask.numberHash);
   };
   return { application, asks: asks.filter(belongs) };

@@ -243,6 +243,11 @@ describe('镇街和区县值班', () => {
     const [share] = await bff.sql`select reason, ends_at from urgent_shares where call_id = ${callId}`;
     expect(share).toMatchObject({ reason: 'not-called-back', ends_at: expect.any(Date) });
     expect(await listed('sample-tangming')).not.toContain(callId);
+    // An answer that was lost can be had again for an hour; then it is the township's alone.
+    done(await end(callId, { how: 'referred', words: '转给救助站，今晚有住处' }, 'sample-tangming'));
+    bff.pass(61 * MINUTE);
+    expect(await open(callId, 'sample-tangming')).toMatchObject(refused('not-found'));
+    done(await open(callId));
   });
 
   it('转到一半进程倒了：一件没转，下一轮全部转，每件一次', async () => {
