@@ -65,7 +65,7 @@ function sample(
 /** @returns exit code: 0 written or nothing to write, 2 looked at only */
 async function importFile(file: string, yes: boolean): Promise<number> {
   const bytes = readFileSync(file);
-  const { context, connection } = compose(parseConfig(process.env), 'assist-cases', () => '', { clock: Date.now });
+  const { context, connection } = compose(parseConfig(process.env), 'assist-cases', () => '', { clock: Date.now, actor: 'import' });
   try {
     const left = await finishLeftImports(context);
     if (left > 0) say(`上次没写完的 ${left} 份，先写完了`);

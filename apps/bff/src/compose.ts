@@ -8,7 +8,7 @@ import { sampleFileSource } from './contact-source/sample-file.ts';
 import { accessTokens } from './crypto/access-tokens.ts';
 import { fieldCipher } from './crypto/field-cipher.ts';
 import { keyedHash } from './crypto/keyed-hash.ts';
-import { type Connection, connect } from './db/connect.ts';
+import { type Actor, type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
 import { openidConnect } from './oidc/openid-connect.ts';
 import { platformOf } from './platform/platform.ts';
@@ -20,6 +20,8 @@ export interface Outside {
   readonly clock: Clock;
   /** How WeChat is reached; the runtime's own by default. */
   readonly fetch?: typeof fetch | undefined;
+  /** For whom the process works; the worker by default. */
+  readonly actor?: Actor;
 }
 
 export interface Composed {
@@ -28,9 +30,9 @@ export interface Composed {
 }
 
 /** Puts a process together out of its configuration. Connects to nothing yet. */
-export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given }: Outside): Composed {
+export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given, actor = 'worker' }: Outside): Composed {
   const platform = platformOf(config, clock);
-  const connection = connect(config.databaseUrl, config.databaseConnections, name);
+  const connection = connect(config.databaseUrl, config.databaseConnections, name, actor);
   const { baseUrl, appid, secret, push, templates } = config.wechat;
   const cipher = fieldCipher(config.fieldKeys);
   const hash = keyedHash(config.hashKey);

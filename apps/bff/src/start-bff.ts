@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import type { Clock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
+import { connect } from './db/connect.ts';
 import type { Env } from './http/environment.ts';
 import { platformApp } from './http/platform-app.ts';
 import { residentApp } from './http/resident-app.ts';
@@ -40,7 +41,9 @@ const GRACE_MS = 10_000;
 export async function startBff({ config, clock = Date.now, fetch: given, log = logToStdout }: BffOptions): Promise<Bff> {
   let staffUrl = '';
   const deskUrl = () => config.staffBaseUrl || staffUrl;
-  const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given });
+  const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given, actor: 'account' });
+  // The staff's side has a pool of its own, which sees nothing of a township until a transaction says who is asking.
+  const door = connect(config.databaseUrl, config.databaseConnections, 'assist-staff', 'door');
   const open: Server[] = [];
   try {
     if (config.production) {
@@ -50,7 +53,8 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
     const options = { services, log, production: config.production, trustedProxies: config.trustedProxies };
     const resident = await listen(residentApp({ ...options, webOrigins: config.webOrigins }), config.residentPort, config.host);
     open.push(resident.server);
-    const staff = await listen(staffApp({ ...options, deskUrl }), config.staffPort, config.host);
+    const staffServices = { ...services, db: door.db, client: door.client };
+    const staff = await listen(staffApp({ ...options, services: staffServices, deskUrl }), config.staffPort, config.host);
     open.push(staff.server);
     staffUrl = staff.url;
     const platform = services.platform && (await listen(platformApp(options), config.platformPort, config.host));
@@ -61,12 +65,12 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
       platformUrl: platform?.url,
       close: async () => {
         await Promise.all(open.map(closeServer));
-        await connection.close();
+        await Promise.all([connection.close(), door.close()]);
       },
     };
   } catch (error) {
     await Promise.all(open.map(closeServer));
-    await connection.close();
+    await Promise.all([connection.close(), door.close()]);
     throw error;
   }
 }

@@ -17,6 +17,7 @@ export * from './api/resident-urgent-api.ts';
 export * from './api/resident-voice-api.ts';
 export * from './api/round-api.ts';
 export * from './api/round-views.ts';
+export * from './api/staff-access-api.ts';
 export * from './api/staff-api.ts';
 export * from './api/staff-assistant-api.ts';
 export * from './api/staff-authentication-api.ts';

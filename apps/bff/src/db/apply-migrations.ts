@@ -23,9 +23,15 @@ export async function applyMigrations(client: Client): Promise<string[]> {
       const before = known.get(name);
       if (before === sha256) continue;
       if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`);
-      await one.unsafe(`begin;\n${text}\n;insert into schema_migrations (name, sha256) values ('${name}', '${sha256}');\ncommit;`).simple();
+      await one
+        .unsafe(
+          `begin;\nset local assist.actor = 'worker';\n${text}\n;insert into schema_migrations (name, sha256) values ('${name}', '${sha256}');\ncommit;`,
+        )
+        .simple();
       applied.push(name);
     }
+    // Whatever table came in a migration without guarding it.
+    if (applied.length > 0) await one`select guard_townships()`;
   } catch (error) {
     await one`rollback`.catch(() => undefined);
     throw error;

@@ -13,13 +13,27 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Opens a pool; connects when first used, and again after the server was away. */
-export function connect(url: string, connections: number, name: string): Connection {
+/**
+ * For whom a pool works: what row security lets through where no transaction says more (migrations/0032-row-security.sql). `door` is the
+ * staff's side before somebody is signed in: it sees no township's rows.
+ */
+export type Actor = 'account' | 'worker' | 'import' | 'door';
+
+/**
+ * Opens a pool; connects when first used, and again after the server was away.
+ * @param actor without one it works as the owner of the tables, for migrations
+ */
+export function connect(url: string, connections: number, name: string, actor?: Actor): Connection {
   const client = postgres(url, {
     max: connections,
     connect_timeout: 5,
     // Sealed forms and keyed hashes only, but a statement that hangs must not hold a clerk's queue.
-    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    connection: {
+      application_name: name,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      ...(actor && { role: 'assist_application', 'assist.actor': actor }),
+    },
     onnotice: () => undefined,
     // A server that is away for seconds: try again soon, not after 20 s.
     backoff: (tries) => Math.min(0.1 * 2 ** tries, 2),

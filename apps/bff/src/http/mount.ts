@@ -58,7 +58,12 @@ export interface PreparedHandle<E extends AnyEndpoint, Who, Prepared> {
 
 export interface MountOptions<Who> extends AppOptions {
   /** Who is asking; for endpoints that are not for anyone. Gives also whose keys and counts these are. */
-  readonly authenticate: (c: HonoContext<Env>) => Promise<{ readonly who: Who; readonly scope: string }>;
+  readonly authenticate: (c: HonoContext<Env>) => Promise<{
+    readonly who: Who;
+    readonly scope: string;
+    /** What the verb works with, where it is bound to who is asking. */
+    readonly services?: Context;
+  }>;
 }
 
 /** Puts one endpoint of the table on the application: count, authenticate, parse, one verb, answer. */
@@ -74,10 +79,13 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
       : given;
   app.on(e.method, e.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
     c.set('route', e.path);
-    const ctx = options.services;
-    if (e.who === 'anyone') await countCall(ctx, e.id, addressOf(c, options.trustedProxies));
-    const { who, scope } = e.who === 'anyone' ? { who: undefined as Who, scope: '' } : await options.authenticate(c);
-    if (e.who !== 'anyone') await countCall(ctx, e.id, scope);
+    if (e.who === 'anyone') await countCall(options.services, e.id, addressOf(c, options.trustedProxies));
+    const {
+      who,
+      scope,
+      services: ctx = options.services,
+    } = e.who === 'anyone' ? { who: undefined as Who, scope: '', services: undefined } : await options.authenticate(c);
+    if (e.who !== 'anyone') await countCall(options.services, e.id, scope);
 
     const params = e.params?.safeParse(c.req.param());
     if (params && !params.success) throw new ServiceProblem('not-found');

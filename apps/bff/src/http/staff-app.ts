@@ -18,6 +18,7 @@ import { settleIdentityConflict } from '../services/queue/settle-conflict.ts';
 import { sendImport } from '../services/register/check-import.ts';
 import { confirmAsStaff } from '../services/register/confirm-import.ts';
 import { listImports, readImport } from '../services/register/read-imports.ts';
+import { asStaff } from '../services/staff/scope.ts';
 import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { issueVerificationCode } from '../services/verification/issue-code.ts';
@@ -28,6 +29,7 @@ import { refuseForgery } from './forgery.ts';
 import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
+import { staffAccessRoutes } from './staff-access-routes.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
@@ -64,7 +66,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     authenticate: async (c: Context<Env>) => {
       refuseForgery(c, options.deskUrl());
       const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
-      return { who, scope: `staff:${who.staffId}` };
+      return { who, scope: `staff:${who.staffId}`, services: await asStaff(options.services, who) };
     },
   };
   const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) =>
@@ -118,6 +120,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffUrgentRoutes(on);
   staffRoundRoutes(on);
   staffFollowUpRoutes(on);
+  staffAccessRoutes(on);
 
   alertPushRoutes(app, options);
   staffSignInRoutes(app, options);

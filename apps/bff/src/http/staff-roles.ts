@@ -21,6 +21,14 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   issueRoundCode: ['assistant'],
   roundTies: ['handler', 'assistant', 'supervisor'],
   endRoundTie: ['handler', 'assistant', 'supervisor'],
+  // What somebody elsewhere was asked to do she sees and answers, a village's assistant too; relatives are declared by everybody.
+  shares: EVERYBODY,
+  answerShare: EVERYBODY,
+  relations: EVERYBODY,
+  declareRelation: EVERYBODY,
+  takeItemOver: ['supervisor'],
+  handManyOver: ['supervisor'],
+  endRelation: ['supervisor'],
   watched: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's duty sees and calls back what was handed on to it; a village's assistant has her own round.
   urgentCalls: SEES_URGENT,

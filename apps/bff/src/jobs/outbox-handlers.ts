@@ -7,6 +7,7 @@ import type { OutboxHandler } from '../services/outbox/drain.ts';
 import { tellPaid } from '../services/payment/tell-paid.ts';
 import { writeBatch } from '../services/register/write-batch.ts';
 import { joinRelay } from '../services/relay/after-sent.ts';
+import { markAnswered } from '../services/share/answer.ts';
 
 /** What the worker does with each kind of outbox row. */
 export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
@@ -18,6 +19,7 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
   },
   'tell-resident': tellAboutApplication,
   'relay-sent': (tx, { applicationId = '', draftId, grantId }) => joinRelay(tx, applicationId, { draftId, grantId }),
+  'share-answered': async (tx, { workItemId = '' }) => ({ kind: 'done', what: (await markAnswered(tx, workItemId)) ? 'marked' : 'closed' }),
   'tell-paid': (tx, { listId = '', after = '0' }) => tellPaid(tx, listId, Number(after)),
   // One part a row: others get their turn between, and what a kill undoes is one part.
   'write-register-import': async (tx, { importId = '' }) => {

@@ -56,6 +56,15 @@ export const SAMPLE_CLERKS: readonly SampleClerk[] = [
     where: '九龙坡区杨家坪街道，社区协理员',
   },
   {
+    id: 'sample-jianghong',
+    subject: 'jianghong',
+    name: '江红',
+    role: 'assistant',
+    officeId: YANGJIAPING,
+    villages: ['样例一村'],
+    where: '九龙坡区杨家坪街道样例一村，协理员（只看本村）',
+  },
+  {
     id: 'sample-qinlan',
     subject: 'qinlan',
     name: '秦岚',

@@ -3,6 +3,7 @@ import { databaseForTest } from '@assist/local-postgres/testing';
 import type { CivilDate } from '@assist/policy';
 import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { connect } from '../db/connect.ts';
 import { accountPlace } from '../services/account/account.ts';
 import { casePlace } from '../services/case-file/sealed-places.ts';
 import type { Handed, Outgoing } from '../services/channel/ports.ts';
@@ -69,7 +70,9 @@ export async function ladderForTest(change: (config: Config) => Config = (config
     texts: { send: (message) => take('text', message) },
     calls: { call: (message) => take('voice', message) },
   };
-  const sql = composed.connection.client;
+  // As the owner: what these stories write down by hand, the processes may not.
+  const owner = connect(database.url, 4, 'test');
+  const sql = owner.client;
   const run = async () => {
     await climbReminders(ctx);
     await takeUpKilled(ctx);
@@ -178,6 +181,7 @@ export async function ladderForTest(change: (config: Config) => Config = (config
     },
     close: async () => {
       await composed.connection.close();
+      await owner.close();
       await database.drop();
     },
   };

@@ -5,6 +5,7 @@ import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { HELPER_KINDS } from './helper-views.ts';
 import { staffRoundApi } from './round-api.ts';
+import { staffAccessApi } from './staff-access-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
@@ -117,6 +118,7 @@ export const staffApi = {
   ...staffReportApi,
   ...staffUrgentApi,
   ...staffRoundApi,
+  ...staffAccessApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

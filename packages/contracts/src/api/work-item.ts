@@ -66,6 +66,8 @@ export const WORK_MARKS = [
   'due-soon',
   'due-now',
   'not-agreed',
+  'staff-relative',
+  'answered-elsewhere',
 ] as const;
 export const workItemSchema = z.object({
   workItemId: idSchema,

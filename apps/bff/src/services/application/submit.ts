@@ -3,7 +3,7 @@ import { assess, POLICY_VERSION } from '@assist/policy-chongqing';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { applications, files, submissions } from '../../db/schema.ts';
-import { type AccountRow, consentsOf, nameOf, paperOf, phoneOf } from '../account/account.ts';
+import { type AccountRow, consentsOf, nameOf, numberHash, paperOf, phoneOf } from '../account/account.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import { questionOfForm } from '../routing/question.ts';
@@ -61,6 +61,7 @@ export async function submitApplication(ctx: Context, who: Resident, application
     policyVersion: POLICY_VERSION,
     applicantSealed: ctx.cipher.sealJson(applicantPlace(applicationId), applicantOf(ctx, who.account)),
     applicantNumberHash: who.account.numberHash,
+    peopleHashes: peopleHashes(ctx, who.account.numberHash, form),
     form,
     signatures,
     stepDue: receipt.firstReplyBy,
@@ -76,6 +77,12 @@ export async function submitApplication(ctx: Context, who: Resident, application
   const other = await alreadySent(ctx, who, applicationId, fingerprint);
   if (!other) throw new Error('a submission that was there is gone');
   return { receipt: other, fresh: false };
+}
+
+/** Of everybody whose number is written, each once; to find the application by any of them. */
+function peopleHashes(ctx: Context, applicant: Buffer | null, { members }: Submission['form']): Buffer[] {
+  const all = [applicant, ...members.map(({ paper }) => (paper ? numberHash(ctx, paper) : null))].filter((hash) => hash !== null);
+  return [...new Map(all.map((hash) => [hash.toString('hex'), hash])).values()];
 }
 
 /** The applicant as the account says it is today; the account may be corrected later, this stays. */

@@ -18,6 +18,8 @@ export interface TakeIn {
   readonly policyVersion: string;
   readonly applicantSealed: Buffer;
   readonly applicantNumberHash: Buffer | null;
+  /** Of everybody whose number stands in it, each once. */
+  readonly peopleHashes: readonly Buffer[];
   readonly form: ApplicationForm;
   readonly signatures: readonly Signature[];
   readonly stepDue: { readonly date: CivilDate; readonly provisional: boolean };
@@ -46,6 +48,7 @@ export async function takeIn(client: Client, t: TakeIn): Promise<string | undefi
       signed_at: s.at ?? null,
     })),
   );
+  const people = t.peopleHashes.map((hash) => hash.toString('hex')).join(',');
   const photos = JSON.stringify(t.form.photos.map((p) => ({ id: p.fileId, about: p.about, member_id: p.memberId ?? null })));
   const [row] = await client<{ number: string }[]>`
     with sent as (
@@ -65,6 +68,9 @@ export async function takeIn(client: Client, t: TakeIn): Promise<string | undefi
         ${t.applicantSealed}::bytea, ${t.applicantNumberHash}::bytea, ${t.form.members.length}::int, ${t.form.photos.length}::int, at, ${t.today}::text::date
       from sent, counted
       returning number
+    ), people as (
+      insert into application_people (application_id, office_id, number_hash)
+      select id, office_id, decode(hash, 'hex') from sent, string_to_table(nullif(${people}::text, ''), ',') as hash
     ), signed as (
       insert into signatures (application_id, office_id, member_id, statement, version, hash, status, signed_at)
       select sent.id, sent.office_id, s.member_id, s.statement, s.version, s.hash, s.status, s.signed_at

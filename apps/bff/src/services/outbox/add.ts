@@ -12,7 +12,8 @@ export type OutboxKind =
   | 'change-told'
   | 'send-contact-code'
   | 'tell-paid'
-  | 'relay-sent';
+  | 'relay-sent'
+  | 'share-answered';
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */
 export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {

@@ -2,7 +2,7 @@ import type { ApplicationState, CitationView, WorkItemView } from '@assist/contr
 import { WORK_MARKS } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES } from '@assist/policy-chongqing';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
 import { applications, staffAccounts, type workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
@@ -49,6 +49,7 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
       ? ctx.db.select({ id: staffAccounts.id, name: staffAccounts.name }).from(staffAccounts).where(inArray(staffAccounts.id, clerks))
       : [],
   ]);
+  const related = await aboutRelatives(ctx, officeId, rows);
   const byId = new Map(found.map((row) => [row.id, row]));
   const today = dayInShanghai(ctx.clock());
   return rows.map((row) => {
@@ -60,7 +61,7 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
       kind: row.kind,
       ...(application ? ofApplication(ctx, row, application, today) : ofSubject(ctx, row)),
       state: row.state,
-      marks: marksOf(row),
+      marks: [...marksOf(row), ...(related.has(row.id) ? (['staff-relative'] as const) : [])],
       receivedAt: instantText(row.receivedAt),
       step: {
         ...stepOf(row),
@@ -76,6 +77,28 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
       }),
     };
   });
+}
+
+/**
+ * Which of these are about a near relative of somebody who works in this office: each of them is checked (JLP53-5-2b). Said to whoever
+ * handles it; whose relative it is stands in the list that the supervisor keeps.
+ */
+async function aboutRelatives(ctx: Context, officeId: string, rows: readonly WorkItemRow[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(rows.flatMap((row) => [row.applicationId, row.caseId, row.subjectId].filter((id) => id !== null)))];
+  const list = sql`(${sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )})`;
+  const found = await ctx.db.execute<{ id: string }>(sql`
+    with declared as materialized (select number_hash from declared_relations where office_id = ${officeId} and ended_at is null)
+    select p.application_id as id from application_people p join declared using (number_hash) where p.application_id in ${list}
+    union select m.case_id from case_members m join declared using (number_hash) where m.case_id in ${list}
+    union select r.id from procedure_runs r join application_people p on p.application_id = r.application_id
+      join declared using (number_hash) where r.id in ${list}`);
+  const about = new Set(found.map(({ id }) => id));
+  return new Set(
+    rows.flatMap((row) => ([row.applicationId, row.caseId, row.subjectId].some((id) => id !== null && about.has(id)) ? [row.id] : [])),
+  );
 }
 
 type Varying = Pick<WorkItemView, 'applicationId' | 'subjectId' | 'caseId' | 'about' | 'number' | 'applicantName' | 'members' | 'total'>;

@@ -11,6 +11,7 @@ import { casesByIds } from '../case-file/case-file-of.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { beyondTownship } from '../staff/scope.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { compare, countMissing } from './compare.ts';
 import { BACK, differences } from './differences.ts';
@@ -51,7 +52,8 @@ export interface StagedHousehold {
 /** The desk's way in. @throws ServiceProblem `forbidden`, and what `checkImport` throws */
 export async function sendImport(ctx: Context, staff: Staff, sent: SentRegister): Promise<Checked> {
   requireHandler(staff);
-  return checkImport(ctx, staff, sent);
+  // A household that stands elsewhere is not taken from there: the answer says where it stands, as it always did.
+  return checkImport(ctx, staff, sent, beyondTownship(ctx));
 }
 
 /**
@@ -59,14 +61,19 @@ export async function sendImport(ctx: Context, staff: Staff, sent: SentRegister)
  * The same id with the same file is the same answer.
  * @throws ServiceProblem `import-unreadable`, `import-columns`, `content-differs`, `not-found` (somebody else's id)
  */
-export async function checkImport(ctx: Context, who: Importer, { importId, fileName = '', bytes }: SentRegister): Promise<Checked> {
+export async function checkImport(
+  ctx: Context,
+  who: Importer,
+  { importId, fileName = '', bytes }: SentRegister,
+  everywhere: Context = ctx,
+): Promise<Checked> {
   // Before anything is read: what is written from now on was not seen.
   const checkedAt = now(ctx);
   const fileHash = createHash('sha256').update(bytes).digest();
   const before = await knownImport(ctx, who, importId, fileHash);
   if (before) return { view: await importView(ctx, before), fresh: false };
   const read = await readRegister(ctx, bytes, officeOfImporter(who));
-  const found = await findings(ctx, who, read);
+  const found = await findings(everywhere, who, read);
   const made = await inTransaction(ctx, async (tx) => {
     const [row] = await tx.db
       .insert(registerImports)

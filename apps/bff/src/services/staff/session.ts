@@ -1,6 +1,6 @@
 import type { StaffView } from '@assist/contracts';
-import { and, eq, gt, isNull } from 'drizzle-orm';
-import { staffAccounts, staffSessions } from '../../db/schema.ts';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { declaredRelations, officeAreas, staffAccounts, staffSessions } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -13,7 +13,13 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
   if (!session) throw new ServiceProblem('not-signed-in');
   const hash = ctx.hash.find('staff-session', session);
   const [row] = await ctx.db
-    .select({ staff: staffAccounts })
+    .select({
+      staff: staffAccounts,
+      handles: sql<
+        string[]
+      >`array(select ${officeAreas.divisionCode} from ${officeAreas} where ${officeAreas.officeId} = ${staffAccounts.officeId})`,
+      related: sql<boolean>`exists (select from ${declaredRelations} where ${declaredRelations.staffId} = ${staffAccounts.id} and ${declaredRelations.endedAt} is null)`,
+    })
     .from(staffSessions)
     .innerJoin(staffAccounts, eq(staffAccounts.id, staffSessions.staffId))
     .where(
@@ -25,8 +31,18 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
       ),
     );
   if (!row) throw new ServiceProblem('not-signed-in');
-  const { id, name, role, officeId, district } = row.staff;
-  return { staffId: id, name, role, officeId, ...(district && { district }), session: hash };
+  const { id, name, role, officeId, district, village } = row.staff;
+  return {
+    staffId: id,
+    name,
+    role,
+    officeId,
+    ...(district && { district }),
+    ...(village && { village }),
+    handles: row.handles,
+    related: row.related,
+    session: hash,
+  };
 }
 
 export async function staffView(ctx: Context, staff: Staff): Promise<StaffView> {

@@ -9,6 +9,12 @@ export interface Staff {
   readonly officeId: string;
   /** Only of a confirmer: the district whose townships she confirms for, 6 digits. */
   readonly district?: string | undefined;
+  /** Townships that became part of this one: their rows are handled here. */
+  readonly handles?: readonly string[] | undefined;
+  /** Only of an assistant: the village whose people she sees. */
+  readonly village?: string | undefined;
+  /** Whether she declared relatives: what is about them is kept from her. */
+  readonly related?: boolean | undefined;
   /** Hash of this session, to end it. */
   readonly session: Buffer;
 }

@@ -14,6 +14,8 @@ const MARKS: Readonly<Record<WorkItemView['marks'][number], { readonly text: str
   'not-agreed': { text: '说没同意', tone: 'urgent' },
   'due-soon': { text: '快到期限', tone: 'wait' },
   'due-now': { text: '到期了', tone: 'urgent' },
+  'staff-relative': { text: '有近亲属在这里上班，逐一核查', tone: 'no' },
+  'answered-elsewhere': { text: '别处办了', tone: 'back' },
 };
 
 export function Marks({ marks }: { readonly marks: WorkItemView['marks'] }) {

@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { TransactionSql } from 'postgres';
+import type { Client, Database } from './connect.ts';
+
+/** Who of the staff is asking, as row security knows it (migrations/0032-row-security.sql). */
+export interface StaffScope {
+  readonly staffId: string;
+  /** Her own, and those whose handling it took over. */
+  readonly offices: readonly string[];
+  readonly district?: string | undefined;
+  readonly village?: string | undefined;
+  /** Ids about people whom she declared to be her relatives. */
+  readonly hidden: readonly string[];
+}
+
+type Tx = TransactionSql<Record<string, never>>;
+
+const say = (tx: Tx, actor: 'staff' | 'worker', scope: StaffScope) => tx`
+  select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
+    set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.district', ${scope.district ?? ''}, true),
+    set_config('assist.village', ${scope.village ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)`;
+
+/**
+ * The pool as somebody of the staff may use it: every statement and every transaction on it says first who is asking, and forgets it at its
+ * end. What is not in a transaction gets one of its own; saying it travels with the statement, so that it costs no wait of its own.
+ */
+export const scopedTo = (client: Client, scope: StaffScope): Scoped => bound(client, 'staff', scope);
+
+/** The same pool as the worker sees it, for the few questions that go beyond a township. */
+export const scopedToWorker = (client: Client): Scoped => bound(client, 'worker', { staffId: '', offices: [], hidden: [] });
+
+interface Scoped {
+  readonly db: Database;
+  readonly client: Client;
+}
+
+function bound(client: Client, actor: 'staff' | 'worker', scope: StaffScope): Scoped {
+  const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    client.begin(async (tx) => {
+      const said = say(tx as unknown as Tx, actor, scope).execute();
+      const [value] = await Promise.all([work(tx as unknown as Tx), said]);
+      return value;
+    }) as Promise<T>;
+  // The few ways in which drizzle and our one hand-written statement use a pool.
+  const template = (strings: TemplateStringsArray, ...values: unknown[]) =>
+    inside(async (tx) => (await (tx as unknown as Client)(strings, ...(values as never[]))) as unknown);
+  const facade = Object.assign(template, {
+    options: client.options,
+    begin: inside,
+    unsafe: (query: string, values: never[]) => {
+      const plain = () => inside(async (tx) => await tx.unsafe(query, values));
+      return {
+        values: () => inside(async (tx) => await tx.unsafe(query, values).values()),
+        // biome-ignore lint/suspicious/noThenProperty: postgres' own queries are awaited too
+        then: (ok: (value: unknown) => unknown, not: (error: unknown) => unknown) => plain().then(ok, not),
+      };
+    },
+  }) as unknown as Client;
+  return { db: drizzle({ client: facade }), client: facade };
+}

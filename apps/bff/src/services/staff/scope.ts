@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../db/connect.ts';
+import { type StaffScope, scopedTo, scopedToWorker } from '../../db/scope.ts';
+import type { Context } from '../context.ts';
+import type { Staff } from './who.ts';
+
+/**
+ * The same context, bound to who is asking: row security lets nothing through but her township's rows (a confirmer's district, an
+ * assistant's village), and nothing about people she declared to be her relatives (JLP53-5-2b, MCA57-11).
+ */
+export async function asStaff(ctx: Context, staff: Staff): Promise<Context> {
+  const { staffId, officeId, handles = [], district, village } = staff;
+  const scope: StaffScope = {
+    staffId,
+    offices: [...new Set([officeId, ...handles])],
+    district,
+    village,
+    hidden: staff.related ? await idsOfRelatives(scopedToWorker(ctx.client).db, staffId) : [],
+  };
+  return { ...ctx, ...scopedTo(ctx.client, scope) };
+}
+
+/** Ids of what is about somebody's declared relatives, in whichever township. Looked for anew each time: what came in since is found too. */
+async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with people as (select number_hash from declared_relations where staff_id = ${staffId} and ended_at is null),
+    families as (select m.case_id as id from case_members m join people using (number_hash)),
+    papers as (select application_id as id from application_people join people using (number_hash)),
+    found as (select id from papers union select id from families
+    union select v.id from visits v join people p on p.number_hash = v.person_hash
+    union select a.id from authentications a join people p on p.number_hash = a.person_hash
+    union select c.id from changes c join people p on p.number_hash = c.teller_number_hash
+    union select c.id from changes c join families f on f.id = coalesce(c.case_id, c.match_case_id)
+    union select r.id from procedure_runs r join papers p on p.id = r.application_id
+    union select r.id from procedure_runs r join families f on f.id = r.case_id)
+    select id from found
+    union select s.work_item_id from shares s join work_items w on w.id = s.work_item_id
+      where s.ended_at is null and exists (select from found f where f.id in (w.application_id, w.case_id, w.subject_id))`);
+  return rows.map((row) => row.id);
+}
+
+/** For the few questions that go beyond a township, in verbs that say themselves what of it their caller learns. Not inside a transaction. */
+export const beyondTownship = (ctx: Context): Context => ({ ...ctx, ...scopedToWorker(ctx.client) });
+
+/** Inside a transaction of somebody else's: which ids are about the declared relatives of this colleague. */
+export async function idsKeptFrom(tx: Context, staffId: string): Promise<ReadonlySet<string>> {
+  const [before] = await tx.db.execute<{ actor: string }>(sql`select current_setting('assist.actor', true) as actor`);
+  await tx.db.execute(sql`select set_config('assist.actor', 'worker', true)`);
+  const ids = await idsOfRelatives(tx.db, staffId);
+  await tx.db.execute(sql`select set_config('assist.actor', ${before?.actor ?? ''}, true)`);
+  return new Set(ids);
+}
