@@ -66,6 +66,22 @@ create table application_events (
 );
 CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
 CREATE TRIGGER feed_application AFTER INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION feed_application();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
+
+create table application_people (
+  application_id uuid not null,
+  office_id text not null,
+  number_hash bytea not null,
+  constraint application_people_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint application_people_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint application_people_pkey PRIMARY KEY (application_id, number_hash)
+);
+CREATE INDEX application_people_by_number ON public.application_people USING btree (number_hash);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table applications (
   id uuid not null,
@@ -97,6 +113,9 @@ create table applications (
 );
 CREATE INDEX applications_by_account ON public.applications USING btree (account_id);
 CREATE INDEX applications_by_number ON public.applications USING btree (applicant_number_hash) WHERE (applicant_number_hash IS NOT NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table assistant_accounts (
   account_id uuid not null,
@@ -127,6 +146,9 @@ create table audit_log (
 CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
+policy added_to for a with check true;
+policy township for r using (( SELECT assist_sees_all() AS assist_sees_all) OR ((( SELECT assist_offices() AS assist_offices) IS NOT NULL) AND ((office_id IS NULL) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting)))));
+row security, forced;
 
 create table authentications (
   id uuid not null,
@@ -166,6 +188,9 @@ CREATE INDEX authentications_by_case ON public.authentications USING btree (case
 CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
 CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table benefit_changes (
   id bigint not null generated always as identity,
@@ -183,6 +208,11 @@ create table benefit_changes (
 );
 CREATE INDEX benefit_changes_of ON public.benefit_changes USING btree (case_id, kind, member_id, since, id);
 CREATE TRIGGER benefit_changes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_changes FOR EACH STATEMENT EXECUTE FUNCTION benefit_changes_are_only_added_to();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
+   FROM case_files c
+  WHERE (c.id = benefit_changes.case_id))));
+row security, forced;
 
 create table case_benefits (
   case_id uuid not null,
@@ -203,6 +233,9 @@ CREATE TRIGGER benefit_begun AFTER INSERT ON public.case_benefits REFERENCING NE
 CREATE TRIGGER benefit_changed AFTER UPDATE ON public.case_benefits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER benefit_removed AFTER DELETE ON public.case_benefits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table case_events (
   id bigint not null generated always as identity,
@@ -221,6 +254,9 @@ create table case_events (
   constraint case_events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_events_by_case ON public.case_events USING btree (case_id, id);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table case_files (
   id uuid not null,
@@ -256,6 +292,10 @@ CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review,
 CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
 CREATE INDEX case_files_by_village ON public.case_files USING btree (office_id, village, register_number) WHERE ((ended_on IS NULL) AND (village IS NOT NULL));
 CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+policy village restrictive using ((( SELECT assist_setting('village'::text) AS assist_setting) IS NULL) OR (village = ( SELECT assist_setting('village'::text) AS assist_setting)));
+row security, forced;
 
 create table case_members (
   case_id uuid not null,
@@ -277,6 +317,9 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table certificates (
   id uuid not null,
@@ -309,6 +352,9 @@ create table change_contradictions (
   constraint change_contradictions_other_id_fkey FOREIGN KEY (other_id) REFERENCES change_notices(id),
   constraint change_contradictions_pkey PRIMARY KEY (change_id, other_id)
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table change_notices (
   id uuid not null,
@@ -329,6 +375,9 @@ create table change_notices (
   constraint change_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
   constraint change_notices_teller CHECK (((account_id IS NULL) <> (staff_id IS NULL)))
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table change_opinions (
   id bigint not null generated always as identity,
@@ -347,6 +396,9 @@ create table change_opinions (
 );
 CREATE INDEX change_opinions_by_change ON public.change_opinions USING btree (change_id, id DESC);
 CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION change_opinion_stays();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table change_steps (
   id bigint not null generated always as identity,
@@ -359,6 +411,9 @@ create table change_steps (
   constraint change_steps_pkey PRIMARY KEY (id)
 );
 CREATE INDEX change_steps_by_change ON public.change_steps USING btree (change_id, id);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table changes (
   id uuid not null,
@@ -391,6 +446,9 @@ create table changes (
 );
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((match_case_id IS NULL) OR (match_case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table check_authorisations (
   id bigint not null generated always as identity,
@@ -435,6 +493,8 @@ create table complaint_events (
   constraint complaint_events_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'township'::text, 'district'::text])))
 );
 CREATE TRIGGER complaint_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table complaints (
   id uuid not null,
@@ -464,6 +524,8 @@ create table complaints (
   constraint complaints_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'answered'::text])))
 );
 CREATE INDEX complaints_of_district ON public.complaints USING btree (district, at, id) WHERE (looked_at_by = 'district'::text);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table consent_acts (
   id uuid not null,
@@ -518,6 +580,9 @@ create table contact_changes (
 CREATE INDEX contact_changes_by_account ON public.contact_changes USING btree (account_id, asked_at DESC);
 CREATE INDEX contact_changes_due ON public.contact_changes USING btree (effective_at) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX contact_changes_one_waiting ON public.contact_changes USING btree (case_id, member_id, kind) WHERE (state = 'waiting'::text);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table contact_codes (
   id uuid not null,
@@ -558,6 +623,9 @@ create table correction_answers (
   constraint correction_answers_correction_id_key UNIQUE (correction_id),
   constraint correction_answers_pkey PRIMARY KEY (id)
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table corrections (
   id uuid not null,
@@ -573,6 +641,9 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table cross_check_disputes (
   id uuid not null,
@@ -673,6 +744,29 @@ create table decision_statements (
   constraint decision_statements_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
+
+create table declared_relations (
+  id uuid not null,
+  staff_id text not null,
+  office_id text not null,
+  relation text not null,
+  person_sealed bytea not null,
+  number_hash bytea not null,
+  declared_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint declared_relations_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint declared_relations_pkey PRIMARY KEY (id),
+  constraint declared_relations_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'in-law'::text, 'other'::text]))),
+  constraint declared_relations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX declared_relations_by_office ON public.declared_relations USING btree (office_id, number_hash) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX declared_relations_once ON public.declared_relations USING btree (staff_id, number_hash) WHERE (ended_at IS NULL);
+policy door for r using (( SELECT assist_setting('actor'::text) AS assist_setting) = 'door'::text);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
+row security, forced;
 
 create table doors (
   id uuid not null,
@@ -766,6 +860,9 @@ CREATE INDEX face_checks_by_account ON public.face_checks USING btree (account_i
 CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE (NOT over);
 CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
 CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table files (
   id uuid not null,
@@ -795,6 +892,9 @@ CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting)) OR ((office_id IS NULL) AND (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)))));
+row security, forced;
 
 create table helper_acts (
   id bigint not null generated always as identity,
@@ -935,6 +1035,8 @@ create table objection_notes (
 );
 CREATE INDEX objection_notes_by_objection ON public.objection_notes USING btree (objection_id, at);
 CREATE TRIGGER objection_notes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table office_areas (
   division_code text not null,
@@ -1020,6 +1122,9 @@ CREATE INDEX payment_lines_unpaid ON public.payment_lines USING btree (office_id
 CREATE TRIGGER payment_lines_added AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_removed AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_settled AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table payment_lists (
   id uuid not null,
@@ -1060,6 +1165,8 @@ create table payment_lists (
 );
 CREATE INDEX payment_lists_of_district ON public.payment_lists USING btree (district, month);
 CREATE TRIGGER payment_lists_go_forward BEFORE DELETE OR UPDATE ON public.payment_lists FOR EACH ROW EXECUTE FUNCTION payment_lists_go_forward();
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table payment_returns (
   id uuid not null,
@@ -1076,6 +1183,22 @@ create table payment_returns (
   constraint payment_returns_list_id_fkey FOREIGN KEY (list_id) REFERENCES payment_lists(id),
   constraint payment_returns_pkey PRIMARY KEY (id)
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
+
+create table person_searches (
+  id uuid not null,
+  office_id text not null,
+  staff_id text not null,
+  number_hash bytea not null,
+  reason_sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint person_searches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint person_searches_pkey PRIMARY KEY (id),
+  constraint person_searches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table platform_acknowledgements (
   client_id text not null,
@@ -1132,6 +1255,9 @@ CREATE INDEX platform_feed_of_district ON public.platform_feed USING btree (dist
 CREATE UNIQUE INDEX platform_feed_sealed ON public.platform_feed USING btree (seq) WHERE (seq IS NOT NULL);
 CREATE INDEX platform_feed_unsealed ON public.platform_feed USING btree (written) WHERE (seq IS NULL);
 CREATE TRIGGER platform_feed_is_only_sealed BEFORE DELETE OR UPDATE ON public.platform_feed FOR EACH ROW EXECUTE FUNCTION platform_feed_is_only_sealed();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table posting_holds (
   run_id uuid not null,
@@ -1143,6 +1269,9 @@ create table posting_holds (
   constraint posting_holds_pkey PRIMARY KEY (run_id),
   constraint posting_holds_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table posting_objections (
   id uuid not null,
@@ -1163,6 +1292,9 @@ create table posting_objections (
   constraint posting_objections_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id),
   constraint posting_objections_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table postings (
   id uuid not null,
@@ -1186,6 +1318,9 @@ create table postings (
 CREATE INDEX postings_by_office ON public.postings USING btree (office_id, hangs_until) WHERE (taken_down_at IS NULL);
 CREATE INDEX postings_by_run ON public.postings USING btree (run_id);
 CREATE TRIGGER notices_hang_to_their_end BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION notices_hang_to_their_end();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table procedure_events (
   run_id uuid not null,
@@ -1208,6 +1343,9 @@ create table procedure_events (
 CREATE INDEX procedure_events_watched ON public.procedure_events USING btree (office_id, happened_on) WHERE (kind = ANY (ARRAY['watched'::text, 'refused'::text]));
 CREATE TRIGGER feed_procedure AFTER INSERT ON public.procedure_events FOR EACH ROW EXECUTE FUNCTION feed_procedure();
 CREATE TRIGGER procedure_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table procedure_runs (
   id uuid not null,
@@ -1246,6 +1384,12 @@ CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (di
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
 CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+policy village restrictive using ((( SELECT assist_setting('village'::text) AS assist_setting) IS NULL) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM case_files c
+  WHERE (c.id = procedure_runs.case_id)))));
+row security, forced;
 
 create unlogged table rate_counts (
   key text not null,
@@ -1348,6 +1492,10 @@ create table register_import_rows (
   constraint register_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
   constraint register_import_rows_pkey PRIMARY KEY (import_id, "position")
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
+   FROM register_imports i
+  WHERE (i.id = register_import_rows.import_id))));
+row security, forced;
 
 create table register_imports (
   id uuid not null,
@@ -1373,6 +1521,8 @@ create table register_imports (
   constraint register_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'writing'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (((office_id IS NULL) AND (( SELECT assist_offices() AS assist_offices) IS NOT NULL)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
+row security, forced;
 
 create table relay_asks (
   id uuid not null,
@@ -1480,6 +1630,9 @@ create table reminders (
 CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
 CREATE TRIGGER reminders_noted AFTER INSERT OR DELETE OR UPDATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table round_codes (
   hash bytea not null,
@@ -1564,6 +1717,41 @@ create table session_families (
 );
 CREATE INDEX session_families_by_account ON public.session_families USING btree (account_id) WHERE (ended_at IS NULL);
 
+create table shares (
+  id uuid not null,
+  work_item_id uuid not null,
+  from_office_id text not null,
+  office_id text not null,
+  staff_id text,
+  why text not null,
+  facts_sealed bytea not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  answered_by text,
+  answer_sealed bytea,
+  fingerprint bytea not null,
+  constraint shares_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff_accounts(id),
+  constraint shares_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint shares_check1 CHECK (((answered_by IS NULL) = (answer_sealed IS NULL))),
+  constraint shares_check2 CHECK ((until > given_at)),
+  constraint shares_ended_why_check CHECK ((ended_why = ANY (ARRAY['answered'::text, 'taken-back'::text, 'item-closed'::text, 'past-its-day'::text]))),
+  constraint shares_from_office_id_fkey FOREIGN KEY (from_office_id) REFERENCES offices(id),
+  constraint shares_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff_accounts(id),
+  constraint shares_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint shares_pkey PRIMARY KEY (id),
+  constraint shares_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
+  constraint shares_why_check CHECK ((why = ANY (ARRAY['delegated-visit'::text, 'urgent-help'::text, 'forwarded-application'::text]))),
+  constraint shares_work_item_id_fkey FOREIGN KEY (work_item_id) REFERENCES work_items(id)
+);
+CREATE INDEX shares_by_item ON public.shares USING btree (work_item_id);
+CREATE INDEX shares_by_office ON public.shares USING btree (office_id, until) WHERE (ended_at IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((work_item_id IS NULL) OR (work_item_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND ((staff_id IS NULL) OR (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting))))));
+row security, forced;
+
 create table signals (
   id uuid not null,
   kind text not null,
@@ -1579,6 +1767,8 @@ create table signals (
   constraint signals_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER signals_noted AFTER INSERT OR DELETE OR UPDATE ON public.signals FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table signatures (
   application_id uuid not null,
@@ -1593,6 +1783,9 @@ create table signatures (
   constraint signatures_pkey PRIMARY KEY (application_id, member_id, statement),
   constraint signatures_status_check CHECK ((status = ANY (ARRAY['given'::text, 'not-yet'::text])))
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table staff_accounts (
   id text not null,
@@ -1609,7 +1802,8 @@ create table staff_accounts (
   constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
   constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint staff_accounts_pkey PRIMARY KEY (id),
-  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text])))
+  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text]))),
+  constraint staff_accounts_village CHECK (((village IS NULL) OR (role = 'assistant'::text)))
 );
 
 create table staff_sessions (
@@ -1647,6 +1841,9 @@ create table submissions (
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table subscribe_credits (
   account_id uuid not null,
@@ -1785,6 +1982,8 @@ create table verification_codes (
   constraint verification_codes_pkey PRIMARY KEY (hash),
   constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table visit_tries (
   id bigint not null generated always as identity,
@@ -1801,6 +2000,9 @@ create table visit_tries (
 );
 CREATE INDEX visit_tries_by_visit ON public.visit_tries USING btree (visit_id, id);
 CREATE TRIGGER visit_tries_noted AFTER INSERT OR DELETE OR UPDATE ON public.visit_tries FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table visits (
   id uuid not null,
@@ -1836,6 +2038,9 @@ CREATE INDEX visits_by_account ON public.visits USING btree (account_id, asked_a
 CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table watched_households (
   id uuid not null,
@@ -1936,6 +2141,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.assist_hidden()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when current_setting('assist.actor', true) = 'staff'
+    then string_to_array(nullif(current_setting('assist.hidden', true), ''), ',')::uuid[] end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.assist_offices()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(current_setting('assist.offices', true), ',') end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.assist_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(current_setting('assist.actor', true) in ('account', 'worker', 'import'), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.assist_setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('assist.' || name, true), '')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1982,6 +2220,52 @@ begin
     select new.at, 'procedure', new.kind, r.office_id, r.district, r.procedure, r.application_id, r.id, new.id
     from procedure_runs r where r.id = new.run_id;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_townships()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  t record;
+  has text[];
+  hides text;
+begin
+  for t in
+    select c.oid, c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and c.relname not in ('office_areas', 'staff_accounts', 'assistant_accounts', 'office_day_numbers', 'reality_codes')
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('office_id', 'case_id', 'import_id') and not a.attisdropped)
+      and not exists (select from pg_policy p where p.polrelid = c.oid)
+  loop
+    select array_agg(attname) into has from pg_attribute where attrelid = t.oid and attnum > 0 and not attisdropped;
+    execute format('alter table %I enable row level security', t.name);
+    execute format('alter table %I force row level security', t.name);
+    execute format(
+      'create policy township on %I using ((select assist_sees_all()) or (%s))',
+      t.name,
+      case
+        when t.name = 'declared_relations' then 'staff_id = (select assist_setting(''staff'')) or office_id = any ((select assist_offices())::text[])'
+        when t.name = 'shares' then
+          'from_office_id = any ((select assist_offices())::text[]) or office_id = any ((select assist_offices())::text[]) and (staff_id is null or staff_id = (select assist_setting(''staff'')))'
+        -- What the district had written came for all its townships.
+        when t.name = 'register_imports' then 'office_id is null and (select assist_offices()) is not null or office_id = any ((select assist_offices())::text[])'
+        when t.name = 'register_import_rows' then 'exists (select from register_imports i where i.id = import_id)'
+        -- What somebody sends in is nobody's township's until it is sent with something.
+        when t.name = 'files' then
+          'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = (select assist_setting(''district'')) or office_id is null and staff_id = (select assist_setting(''staff''))'
+        when 'office_id' = any (has) then 'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = (select assist_setting(''district''))'
+        else format('exists (select from case_files c where c.id = %I.case_id)', t.name)
+      end);
+    -- Whatever is about a relative, by whichever id the row carries.
+    select string_agg(format('(%1$I is null or %1$I <> all ((select assist_hidden())::uuid[]))', a), ' and ') into hides from unnest(has) a
+      where a in ('application_id', 'case_id', 'match_case_id', 'change_id', 'visit_id', 'subject_id', 'run_id', 'work_item_id')
+        or a = 'id' and t.name in ('applications', 'case_files', 'change_notices', 'changes', 'visits', 'procedure_runs', 'authentications');
+    if hides is not null then
+      execute format('create policy not_of_relatives on %I as restrictive using ((select assist_hidden()) is null or (%s))', t.name, hides);
+    end if;
+  end loop;
 end
 $function$;
 
@@ -2146,6 +2430,16 @@ begin
     insert into benefit_changes (case_id, kind, member_id, since, what, amount, until, why)
       select case_id, kind, member_id, since, 'removed', amount, until, by_what from old_rows;
   end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.shares_end_with_their_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update shares set ended_at = greatest(now(), given_at), ended_why = 'item-closed' where work_item_id = new.id and ended_at is null;
   return null;
 end
 $function$;
