@@ -173,6 +173,16 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./features/report/reports-page.tsx')).ReportsPage }),
     errorElement: <LostPage because="chunk" />,
     hydrateFallbackElement: <Waiting rows={8} what="报表" />,
+    path: '/shares',
+    lazy: async () => ({ Component: (await import('./features/share/shares-page.tsx')).SharesPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={6} what="互相帮的" />,
+  },
+  {
+    path: '/colleagues',
+    lazy: async () => ({ Component: (await import('./features/colleagues/colleagues-page.tsx')).ColleaguesPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={6} what="同事和近亲属" />,
   },
   {
     path: '/codes',

@@ -4,7 +4,7 @@ import { handItemOver, handManyOver, takeItemOver } from '../services/queue/hand
 import { declareRelation, endRelation, listRelations } from '../services/relation/relations.ts';
 import { answerShare } from '../services/share/answer.ts';
 import { endShare } from '../services/share/end.ts';
-import { shareItem } from '../services/share/give.ts';
+import { shareItem, shareTargets } from '../services/share/give.ts';
 import { listShares } from '../services/share/list.ts';
 import { colleagues } from '../services/staff/colleagues.ts';
 import type { Staff } from '../services/staff/who.ts';
@@ -25,6 +25,7 @@ export function staffAccessRoutes(on: On): void {
     const { view, fresh } = await shareItem(ctx, who, { ...params, ...body });
     return new Answer(view, fresh ? undefined : OK);
   });
+  on(api.shareTargets, ({ ctx, who }) => shareTargets(ctx, who));
   on(api.shares, ({ ctx, who }) => listShares(ctx, who));
   on(api.answerShare, ({ ctx, who, params, body }) => answerShare(ctx, who, params.shareId, body.words));
   on(api.endShare, ({ ctx, who, params }) => endShare(ctx, who, params.shareId));

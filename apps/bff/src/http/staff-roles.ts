@@ -1,7 +1,9 @@
-import type { StaffRole, staffApi } from '@assist/contracts';
+import { type StaffRole, staffApi } from '@assist/contracts';
 import { ServiceProblem } from '../services/problem.ts';
 
 const TOWNSHIP: readonly StaffRole[] = ['handler', 'auditor', 'supervisor'];
+/** Who changes something: an auditor only reads. */
+const WORKS: readonly StaffRole[] = ['handler', 'supervisor'];
 const SEES_PAYMENTS: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'supervisor'];
 const SEES_URGENT: readonly StaffRole[] = ['handler', 'auditor', 'confirmer', 'supervisor'];
 const ACTS_ON_URGENT: readonly StaffRole[] = ['handler', 'confirmer', 'supervisor'];
@@ -23,9 +25,16 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   endRoundTie: ['handler', 'assistant', 'supervisor'],
   // What somebody elsewhere was asked to do she sees and answers, a village's assistant too; relatives are declared by everybody.
   shares: EVERYBODY,
-  answerShare: EVERYBODY,
+  answerShare: ['handler', 'supervisor', 'assistant'],
+  // The people of her village: row security lets nobody else through.
+  caseFiles: ['handler', 'auditor', 'supervisor', 'assistant'],
   relations: EVERYBODY,
   declareRelation: EVERYBODY,
+  // A search asks by a body, so that no number stands in an address.
+  findItems: TOWNSHIP,
+  shareTargets: WORKS,
+  paymentFile: WORKS,
+  auditTrail: ['auditor'],
   takeItemOver: ['supervisor'],
   handManyOver: ['supervisor'],
   endRelation: ['supervisor'],
@@ -53,7 +62,8 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   releasePayments: ['handler', 'confirmer', 'supervisor'],
 };
 
-export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] => BESIDE[endpointId] ?? TOWNSHIP;
+export const rolesOf = (endpointId: keyof typeof staffApi): readonly StaffRole[] =>
+  BESIDE[endpointId] ?? (staffApi[endpointId].method === 'GET' ? TOWNSHIP : WORKS);
 
 /** @throws ServiceProblem `forbidden` */
 export function requireRole(endpointId: keyof typeof staffApi, role: StaffRole): void {

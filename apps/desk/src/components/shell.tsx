@@ -124,6 +124,12 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               我的手机
             </Place>
           )}
+          <Place to="/shares" icon="swap" mini={mini}>
+            互相帮的
+          </Place>
+          <Place to="/colleagues" icon="two" mini={mini}>
+            {mayAct ? '同事和近亲属' : '近亲属备案'}
+          </Place>
           {mayAct && (
             <Place to="/codes" icon="shield" mini={mini}>
               给核身码

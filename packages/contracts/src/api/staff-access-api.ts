@@ -126,6 +126,15 @@ export const staffAccessApi = {
     }),
     answer: shareSchema,
   }),
+  shareTargets: endpoint({
+    id: 'shareTargets',
+    method: 'GET',
+    path: '/staff/api/share-targets',
+    summary: '可以请谁帮：接到这里的镇街，和本镇街的村社协理员',
+    who: 'staff',
+    status: 200,
+    answer: z.array(z.object({ officeId: z.string(), name: z.string(), staffId: z.optional(z.string()) })),
+  }),
   shares: endpoint({
     id: 'shares',
     method: 'GET',

@@ -42,10 +42,11 @@ interface Found extends Record<string, unknown> {
 }
 
 /**
- * The households of this township, one page. Each order has its index, so that a page costs the same whatever the register holds:
+ * The households of this township, or of an assistant's village, one page. Each order has its index, so that a page costs the same whatever the register holds:
  * by number, or by the date for what is due.
  */
 export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFileQuestion): Promise<CaseFilePage> {
+  if (staff.role === 'assistant' && !staff.village) throw new ServiceProblem('forbidden');
   const horizon = reviewsOpenUntil(dayInShanghai(ctx.clock()));
   const { from, order, where, counted } = listing(question.due, staff.officeId, horizon);
   const asked = sql`${question.village ? sql` and c.village = ${question.village}` : sql``}${

@@ -1,5 +1,5 @@
 import type { ShareView } from '@assist/contracts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { offices, shares, staffAccounts } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
@@ -73,6 +73,25 @@ export async function shareItem(
     });
     return { view: await shareView(tx, row), fresh: true };
   });
+}
+
+/** Whom an item can be handed to: offices that are live here, and one's own village assistants by name. */
+export async function shareTargets(ctx: Context, staff: Staff): Promise<{ officeId: string; name: string; staffId?: string }[]> {
+  requireHandler(staff);
+  const own = await ctx.db
+    .select({ staffId: staffAccounts.id, name: staffAccounts.name, village: staffAccounts.village })
+    .from(staffAccounts)
+    .where(and(eq(staffAccounts.officeId, staff.officeId), eq(staffAccounts.role, 'assistant'), isNull(staffAccounts.disabledAt)))
+    .orderBy(staffAccounts.name);
+  const others = await ctx.db
+    .select({ officeId: offices.id, name: offices.name, district: offices.district })
+    .from(offices)
+    .where(and(eq(offices.live, true), ne(offices.id, staff.officeId)))
+    .orderBy(offices.id);
+  return [
+    ...own.map(({ staffId, name, village }) => ({ officeId: staff.officeId, staffId, name: `${name}（${village ?? '本镇街'}协理员）` })),
+    ...others.map(({ officeId, name, district }) => ({ officeId, name: `${district}${name}` })),
+  ];
 }
 
 /** Another office that is live here, or somebody named, who may also be of one's own office (a village's assistant). */

@@ -16,6 +16,8 @@ import { useMayAct, useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
 import { useClaim, useClaimNext } from '../../platform/work.ts';
 import { endedOf, Filters, isEnded, isFilter } from './filters.tsx';
+import { FindDialog } from './find-dialog.tsx';
+import { HandDialog } from './hand-dialog.tsx';
 import { LANES, type LaneId, Lanes } from './lanes.tsx';
 import { changesBetween, changesText, dueSummary, found } from './lists.ts';
 import { MineCard } from './mine-card.tsx';
@@ -38,6 +40,8 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
   const [typed, setTyped] = useState('');
   const [handed, setHanded] = useState<Handed | null>(null);
   const [meeting, setMeeting] = useState(false);
+  const [handing, setHanding] = useState<WorkItemView | null>(null);
+  const [finding, setFinding] = useState(false);
   const [settling, setSettling] = useState<WorkItemView | null>(null);
   const box = useRef<HTMLInputElement>(null);
 
@@ -104,6 +108,11 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
           />
           <kbd>/</kbd>
         </label>
+        {staff.role !== 'confirmer' && staff.role !== 'assistant' && (
+          <Button size="small" onClick={() => setFinding(true)}>
+            在全部里找
+          </Button>
+        )}
         <p className="top__day">{todayText(Date.now())}</p>
       </header>
       <main className="work">
@@ -160,6 +169,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
                 onMore={() => rows.fetchNextPage()}
                 onClaim={(i) => void claim.run(i.workItemId)}
                 onSettle={setSettling}
+                onHand={setHanding}
               />
             )}
           </section>
@@ -172,6 +182,8 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
         </div>
       </main>
       {meeting && <MetDialog onClose={() => setMeeting(false)} />}
+      {finding && <FindDialog typed={typed} onClose={() => setFinding(false)} />}
+      {handing && <HandDialog item={handing} onClose={() => setHanding(null)} />}
       {settling && (
         <SettleDialog
           item={settling}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { DueBadge, TotalBar } from '../../components/due-badge.tsx';
 import { STATE_WORDS } from '../../components/state-words.ts';
 import { dayOfInstant } from '../../platform/dates.ts';
+import { useMayHand } from './hand-dialog.tsx';
 import { LANES, type LaneId, pathOf } from './lanes.tsx';
 import { Marks } from './marks.tsx';
 
@@ -17,12 +18,14 @@ interface RowProps {
   readonly closed: boolean;
   readonly onClaim: (item: WorkItemView) => void;
   readonly onSettle: (item: WorkItemView) => void;
+  readonly onHand: (item: WorkItemView) => void;
 }
 
 /** The clock first, then the people. The name is the way in, by mouse, Enter or reader. */
-export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSettle }: RowProps) {
+export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSettle, onHand }: RowProps) {
   const waiting = item.state === 'correction-asked';
   const who = item.claimedBy;
+  const mayHand = useMayHand(item);
   const path = pathOf(item);
   return (
     <tr className={who?.staffId === staffId ? 'row--mine' : undefined}>
@@ -62,6 +65,11 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
             {item.kind === 'identity-conflict' && mayAct && who.staffId === staffId && (
               <Button size="small" onClick={() => onSettle(item)}>
                 写明
+              </Button>
+            )}
+            {mayHand && (
+              <Button size="small" type="text" onClick={() => onHand(item)} aria-label={`把 ${item.applicantName} 这一件交给别人`}>
+                交接
               </Button>
             )}
           </>

@@ -33,6 +33,7 @@ interface RowsProps {
   readonly onMore: () => void;
   readonly onClaim: (item: WorkItemView) => void;
   readonly onSettle: (item: WorkItemView) => void;
+  readonly onHand: (item: WorkItemView) => void;
 }
 
 export function Rows({ items, all, typed, filter, lane, more, fetching, error, left, onMore, ...row }: RowsProps) {
