@@ -294,7 +294,7 @@ CREATE INDEX case_files_by_village ON public.case_files USING btree (office_id, 
 CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
-policy village restrictive using ((( SELECT assist_setting('village'::text) AS assist_setting) IS NULL) OR (village = ( SELECT assist_setting('village'::text) AS assist_setting)));
+policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (village = ANY (( SELECT assist_villages() AS assist_villages)::text[])));
 row security, forced;
 
 create table case_members (
@@ -800,6 +800,9 @@ create table doors (
 );
 CREATE INDEX doors_by_case ON public.doors USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX doors_by_office ON public.doors USING btree (office_id, at);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table drafts (
   id uuid not null,
@@ -1386,9 +1389,9 @@ CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs 
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
-policy village restrictive using ((( SELECT assist_setting('village'::text) AS assist_setting) IS NULL) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT
+policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (case_id IS NULL) OR (EXISTS ( SELECT
    FROM case_files c
-  WHERE (c.id = procedure_runs.case_id)))));
+  WHERE (c.id = procedure_runs.case_id))));
 row security, forced;
 
 create unlogged table rate_counts (
@@ -1645,6 +1648,8 @@ create table round_codes (
   constraint round_codes_pkey PRIMARY KEY (hash),
   constraint round_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table round_ties (
   id uuid not null,
@@ -1664,6 +1669,8 @@ create table round_ties (
 CREATE INDEX round_ties_by_office ON public.round_ties USING btree (office_id, tied_at);
 CREATE UNIQUE INDEX round_ties_one_assistant ON public.round_ties USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX round_ties_one_phone ON public.round_ties USING btree (staff_id) WHERE (ended_at IS NULL);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table schema_migrations (
   name text not null,
@@ -1802,8 +1809,7 @@ create table staff_accounts (
   constraint staff_accounts_issuer_subject_key UNIQUE (issuer, subject),
   constraint staff_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint staff_accounts_pkey PRIMARY KEY (id),
-  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text]))),
-  constraint staff_accounts_village CHECK (((village IS NULL) OR (role = 'assistant'::text)))
+  constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text])))
 );
 
 create table staff_sessions (
@@ -1918,6 +1924,9 @@ create table urgent_calls (
 CREATE INDEX urgent_calls_by_account ON public.urgent_calls USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX urgent_calls_open ON public.urgent_calls USING btree (office_id, call_back_by, id) WHERE (ended_at IS NULL);
 CREATE INDEX urgent_calls_to_hand_on ON public.urgent_calls USING btree (call_back_by) WHERE ((ended_at IS NULL) AND (reached_at IS NULL) AND (handed_on_at IS NULL));
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table urgent_shares (
   call_id uuid not null,
@@ -1932,6 +1941,8 @@ create table urgent_shares (
   constraint urgent_shares_reason_check CHECK ((reason = 'not-called-back'::text))
 );
 CREATE INDEX urgent_shares_by_district ON public.urgent_shares USING btree (district, given_at) WHERE (ends_at IS NULL);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table urgent_sounds (
   call_id uuid not null,
@@ -1947,6 +1958,8 @@ create table urgent_sounds (
   constraint urgent_sounds_pkey PRIMARY KEY (call_id),
   constraint urgent_sounds_stored_at_key UNIQUE (stored_at)
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table urgent_tries (
   id uuid not null,
@@ -1964,6 +1977,8 @@ create table urgent_tries (
   constraint urgent_tries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX urgent_tries_by_call ON public.urgent_tries USING btree (call_id, at, id);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table verification_codes (
   hash bytea not null,
@@ -2113,6 +2128,10 @@ CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree
 CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
+CREATE TRIGGER shares_end_with_their_item AFTER UPDATE OF open ON public.work_items FOR EACH ROW WHEN ((old.open AND (NOT new.open))) EXECUTE FUNCTION shares_end_with_their_item();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 CREATE OR REPLACE FUNCTION public.amounts_change_by_decision()
  RETURNS trigger
@@ -2172,6 +2191,14 @@ CREATE OR REPLACE FUNCTION public.assist_setting(name text)
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('assist.' || name, true), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.assist_villages()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.villages', true), ''), E'\n') end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_is_only_added_to()

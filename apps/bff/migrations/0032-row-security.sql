@@ -3,7 +3,7 @@
 --   assist.actor     'account' (residents' side), 'worker', 'import', 'staff', or 'door' (nobody signed in yet)
 --   assist.offices   by comma: a clerk's township, and those whose handling it took over
 --   assist.district  a confirmer's district, 6 digits; its townships' ids begin with it
---   assist.village   an assistant's village, where she has one
+--   assist.villages  an assistant's villages, by line
 --   assist.staff     which clerk
 --   assist.hidden    ids, by comma, of applications, cases, changes and visits about people she declared to be her relatives
 
@@ -40,6 +40,9 @@ create function assist_sees_all() returns boolean language sql stable parallel s
 $$;
 create function assist_offices() returns text[] language sql stable parallel safe as $$
   select case when current_setting('assist.actor', true) = 'staff' then string_to_array(current_setting('assist.offices', true), ',') end
+$$;
+create function assist_villages() returns text[] language sql stable parallel safe as $$
+  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.villages', true), ''), E'\n') end
 $$;
 -- Null where nothing is hidden, so that a row costs one look at it.
 create function assist_hidden() returns uuid[] language sql stable parallel safe as $$
@@ -106,6 +109,7 @@ create policy door on declared_relations for select using ((select assist_settin
 
 -- A village's assistant: the people of her village.
 create policy village on case_files as restrictive using (
-  (select assist_setting('village')) is null or village = (select assist_setting('village')));
+  (select assist_villages()) is null or village = any ((select assist_villages())::text[]));
+-- An application names no village: its procedure is seen in the whole township.
 create policy village on procedure_runs as restrictive using (
-  (select assist_setting('village')) is null or case_id is not null and exists (select from case_files c where c.id = case_id));
+  (select assist_villages()) is null or case_id is null or exists (select from case_files c where c.id = case_id));

@@ -8,7 +8,8 @@ export interface StaffScope {
   /** Her own, and those whose handling it took over. */
   readonly offices: readonly string[];
   readonly district?: string | undefined;
-  readonly village?: string | undefined;
+  /** Only of an assistant: hers, as the register writes them. */
+  readonly villages?: readonly string[] | undefined;
   /** Ids about people whom she declared to be her relatives. */
   readonly hidden: readonly string[];
 }
@@ -18,7 +19,7 @@ type Tx = TransactionSql<Record<string, never>>;
 const say = (tx: Tx, actor: 'staff' | 'worker', scope: StaffScope) => tx`
   select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
     set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.district', ${scope.district ?? ''}, true),
-    set_config('assist.village', ${scope.village ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)`;
+    set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)`;
 
 /**
  * The pool as somebody of the staff may use it: every statement and every transaction on it says first who is asking, and forgets it at its

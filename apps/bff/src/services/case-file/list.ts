@@ -46,7 +46,7 @@ interface Found extends Record<string, unknown> {
  * by number, or by the date for what is due.
  */
 export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFileQuestion): Promise<CaseFilePage> {
-  if (staff.role === 'assistant' && !staff.village) throw new ServiceProblem('forbidden');
+  if (staff.role === 'assistant' && !staff.villages?.length) throw new ServiceProblem('forbidden');
   const horizon = reviewsOpenUntil(dayInShanghai(ctx.clock()));
   const { from, order, where, counted } = listing(question.due, staff.officeId, horizon);
   const asked = sql`${question.village ? sql` and c.village = ${question.village}` : sql``}${

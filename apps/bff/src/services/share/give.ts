@@ -79,7 +79,7 @@ export async function shareItem(
 export async function shareTargets(ctx: Context, staff: Staff): Promise<{ officeId: string; name: string; staffId?: string }[]> {
   requireHandler(staff);
   const own = await ctx.db
-    .select({ staffId: staffAccounts.id, name: staffAccounts.name, village: staffAccounts.village })
+    .select({ staffId: staffAccounts.id, name: staffAccounts.name, villages: staffAccounts.villages })
     .from(staffAccounts)
     .where(and(eq(staffAccounts.officeId, staff.officeId), eq(staffAccounts.role, 'assistant'), isNull(staffAccounts.disabledAt)))
     .orderBy(staffAccounts.name);
@@ -89,7 +89,11 @@ export async function shareTargets(ctx: Context, staff: Staff): Promise<{ office
     .where(and(eq(offices.live, true), ne(offices.id, staff.officeId)))
     .orderBy(offices.id);
   return [
-    ...own.map(({ staffId, name, village }) => ({ officeId: staff.officeId, staffId, name: `${name}（${village ?? '本镇街'}协理员）` })),
+    ...own.map(({ staffId, name, villages }) => ({
+      officeId: staff.officeId,
+      staffId,
+      name: `${name}（${villages.join('、') || '本镇街'}协理员）`,
+    })),
     ...others.map(({ officeId, name, district }) => ({ officeId, name: `${district}${name}` })),
   ];
 }

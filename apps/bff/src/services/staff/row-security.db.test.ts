@@ -105,8 +105,8 @@ describe('库里的行', () => {
   });
 
   it('村里的协理员只看到本村的', async () => {
-    expect(await seen({ village: '样例一村' }, 'case_files')).toBe(1);
-    expect(await seen({ village: '样例二村' }, 'case_files')).toBe(0);
+    expect(await seen({ villages: ['样例一村'] }, 'case_files')).toBe(1);
+    expect(await seen({ villages: ['样例二村'] }, 'case_files')).toBe(0);
   });
 
   it('和近亲属有关的一件也没有，连它的照片、签字、步骤', async () => {

@@ -9,12 +9,13 @@ import type { Staff } from './who.ts';
  * assistant's village), and nothing about people she declared to be her relatives (JLP53-5-2b, MCA57-11).
  */
 export async function asStaff(ctx: Context, staff: Staff): Promise<Context> {
-  const { staffId, officeId, handles = [], district, village } = staff;
+  const { staffId, officeId, handles = [], district, villages } = staff;
   const scope: StaffScope = {
     staffId,
     offices: [...new Set([officeId, ...handles])],
     district,
-    village,
+    // Nobody's village is named so: an assistant without one sees no household.
+    villages: staff.role === 'assistant' ? ['\t', ...(villages ?? [])] : undefined,
     hidden: staff.related ? await idsOfRelatives(scopedToWorker(ctx.client).db, staffId) : [],
   };
   return { ...ctx, ...scopedTo(ctx.client, scope) };

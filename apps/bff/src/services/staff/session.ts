@@ -31,14 +31,14 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
       ),
     );
   if (!row) throw new ServiceProblem('not-signed-in');
-  const { id, name, role, officeId, district, village } = row.staff;
+  const { id, name, role, officeId, district, villages } = row.staff;
   return {
     staffId: id,
     name,
     role,
     officeId,
     ...(district && { district }),
-    ...(village && { village }),
+    ...(role === 'assistant' && { villages }),
     handles: row.handles,
     related: row.related,
     session: hash,

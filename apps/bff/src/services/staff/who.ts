@@ -11,8 +11,8 @@ export interface Staff {
   readonly district?: string | undefined;
   /** Townships that became part of this one: their rows are handled here. */
   readonly handles?: readonly string[] | undefined;
-  /** Only of an assistant: the village whose people she sees. */
-  readonly village?: string | undefined;
+  /** Only of an assistant: the villages whose people she sees. */
+  readonly villages?: readonly string[] | undefined;
   /** Whether she declared relatives: what is about them is kept from her. */
   readonly related?: boolean | undefined;
   /** Hash of this session, to end it. */
