@@ -53,6 +53,9 @@ create table alerts (
 );
 CREATE INDEX alerts_by_person ON public.alerts USING btree (person_hash) WHERE (person_hash IS NOT NULL);
 CREATE INDEX alerts_by_run ON public.alerts USING btree (run_id);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table application_events (
   id bigint not null generated always as identity,
@@ -341,6 +344,9 @@ create table certificates (
   constraint certificates_pkey PRIMARY KEY (id)
 );
 CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table change_contradictions (
   change_id uuid not null,
@@ -472,6 +478,9 @@ create table check_authorisations (
 );
 CREATE INDEX check_authorisations_by_application ON public.check_authorisations USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX check_authorisations_by_case ON public.check_authorisations USING btree (case_id) WHERE (case_id IS NOT NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table complaint_events (
   id uuid not null,
@@ -665,6 +674,8 @@ create table cross_check_disputes (
   constraint cross_check_disputes_question_id_fkey FOREIGN KEY (question_id) REFERENCES cross_check_questions(id)
 );
 CREATE INDEX cross_check_disputes_by_check ON public.cross_check_disputes USING btree (check_id, at);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table cross_check_people (
   check_id uuid not null,
@@ -682,6 +693,8 @@ create table cross_check_people (
   constraint cross_check_people_pkey PRIMARY KEY (check_id, member_id)
 );
 CREATE INDEX cross_check_people_by_number ON public.cross_check_people USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table cross_check_questions (
   id uuid not null,
@@ -713,6 +726,8 @@ create table cross_check_questions (
 );
 CREATE INDEX cross_check_questions_asking ON public.cross_check_questions USING btree (asking_since) WHERE (state = 'asking'::text);
 CREATE INDEX cross_check_questions_waiting ON public.cross_check_questions USING btree (run_at, id) WHERE (state = 'waiting'::text);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table cross_checks (
   id uuid not null,
@@ -729,6 +744,9 @@ create table cross_checks (
   constraint cross_checks_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX cross_checks_by_run ON public.cross_checks USING btree (run_id, asked_at);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table decision_statements (
   id uuid not null,
@@ -979,6 +997,9 @@ create table joint_meetings (
 );
 CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
 CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table loopback_messages (
   ref uuid not null,
@@ -1434,6 +1455,8 @@ create table referral_steps (
   constraint referral_steps_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
 );
 CREATE INDEX referral_steps_by_referral ON public.referral_steps USING btree (referral_id, id);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table referrals (
   id uuid not null,
@@ -1475,6 +1498,9 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table refresh_tokens (
   hash bytea not null,
@@ -2075,6 +2101,9 @@ create table watched_households (
   constraint watched_households_run_id_key UNIQUE (run_id)
 );
 CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ( SELECT assist_setting('district'::text) AS assist_setting))));
+row security, forced;
 
 create table wechat_pushes (
   key_hash bytea not null,

@@ -173,6 +173,8 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./features/report/reports-page.tsx')).ReportsPage }),
     errorElement: <LostPage because="chunk" />,
     hydrateFallbackElement: <Waiting rows={8} what="报表" />,
+  },
+  {
     path: '/shares',
     lazy: async () => ({ Component: (await import('./features/share/shares-page.tsx')).SharesPage }),
     errorElement: <LostPage because="chunk" />,
