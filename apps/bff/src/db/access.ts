@@ -2,7 +2,7 @@ import { NEAR_RELATIONS, SHARE_REASONS } from '@assist/contracts';
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-// The tables of migrations/0031-shares-and-relations.sql; a test compares both.
+// The tables of migrations/0060-shares-and-relations.sql; a test compares both.
 
 export const SHARE_ENDS = ['answered', 'taken-back', 'item-closed', 'past-its-day'] as const;
 export const shares = pgTable('shares', {

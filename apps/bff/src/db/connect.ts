@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 /**
- * For whom a pool works: what row security lets through where no transaction says more (migrations/0032-row-security.sql). `door` is the
+ * For whom a pool works: what row security lets through where no transaction says more (migrations/0061-row-security.sql). `door` is the
  * staff's side before somebody is signed in: it sees no township's rows.
  */
 export type Actor = 'account' | 'worker' | 'import' | 'door';

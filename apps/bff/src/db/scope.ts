@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { TransactionSql } from 'postgres';
 import type { Client, Database } from './connect.ts';
 
-/** Who of the staff is asking, as row security knows it (migrations/0032-row-security.sql). */
+/** Who of the staff is asking, as row security knows it (migrations/0061-row-security.sql). */
 export interface StaffScope {
   readonly staffId: string;
   /** Her own, and those whose handling it took over. */
