@@ -2,7 +2,8 @@
 -- by each connection or transaction, and who says nothing sees nothing:
 --   assist.actor     'account' (residents' side), 'worker', 'import', 'staff', or 'door' (nobody signed in yet)
 --   assist.offices   by comma: a clerk's township, and those whose handling it took over
---   assist.district  a confirmer's district, 6 digits; its townships' ids begin with it
+--   assist.districts a confirmer's district, 6 digits (of another system, by comma); its townships' ids begin with it
+--   assist.role      what the clerk is
 --   assist.villages  an assistant's villages, by line
 --   assist.staff     which clerk
 --   assist.hidden    ids, by comma, of applications, cases, changes and visits about people she declared to be her relatives
@@ -40,6 +41,9 @@ create function assist_sees_all() returns boolean language sql stable parallel s
 $$;
 create function assist_offices() returns text[] language sql stable parallel safe as $$
   select case when current_setting('assist.actor', true) = 'staff' then string_to_array(current_setting('assist.offices', true), ',') end
+$$;
+create function assist_districts() returns text[] language sql stable parallel safe as $$
+  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.districts', true), ''), ',') end
 $$;
 create function assist_villages() returns text[] language sql stable parallel safe as $$
   select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.villages', true), ''), E'\n') end
@@ -80,8 +84,8 @@ begin
         when t.name = 'register_import_rows' then 'exists (select from register_imports i where i.id = import_id)'
         -- What somebody sends in is nobody's township's until it is sent with something.
         when t.name = 'files' then
-          'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = (select assist_setting(''district'')) or office_id is null and staff_id = (select assist_setting(''staff''))'
-        when 'office_id' = any (has) then 'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = (select assist_setting(''district''))'
+          'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = any ((select assist_districts())::text[]) or office_id is null and staff_id = (select assist_setting(''staff''))'
+        when 'office_id' = any (has) then 'office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = any ((select assist_districts())::text[])'
         else format('exists (select from case_files c where c.id = %I.case_id)', t.name)
       end);
     -- Whatever is about a relative, by whichever id the row carries.
@@ -100,7 +104,9 @@ alter table audit_log enable row level security;
 alter table audit_log force row level security;
 create policy added_to on audit_log for insert with check (true);
 create policy township on audit_log for select using (
-  (select assist_sees_all()) or (select assist_offices()) is not null and (office_id is null or office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = (select assist_setting('district'))));
+  (select assist_sees_all()) or office_id = any ((select assist_offices())::text[]) or left(office_id, 6) = any ((select assist_districts())::text[])
+  -- What no township may read, such as a look at a complaint about it.
+  or office_id is null and actor_kind = 'staff' and actor_id = (select assist_setting('staff')));
 
 select guard_townships();
 
@@ -113,3 +119,30 @@ create policy village on case_files as restrictive using (
 -- An application names no village: its procedure is seen in the whole township.
 create policy village on procedure_runs as restrictive using (
   (select assist_villages()) is null or case_id is null or exists (select from case_files c where c.id = case_id));
+
+-- What is said of a township's handling or its people goes past it: the district's bureau alone reads it, and of a household the township alone.
+drop policy township on complaints;
+create policy looked_at_by on complaints using (
+  (select assist_sees_all())
+  or looked_at_by = 'township' and office_id = any ((select assist_offices())::text[]) and (select assist_setting('role')) is distinct from 'confirmer'
+  or looked_at_by = 'district' and district = any ((select assist_districts())::text[]));
+drop policy township on complaint_events;
+create policy of_complaint on complaint_events using (exists (select from complaints c where c.id = complaint_id));
+-- Whoever it names reads none of it, nor whoever worked where it happened when it was said, wherever they work by now.
+alter table complaints add column kept_from text[] not null default '{}';
+alter table work_items add column kept_from text[];
+create policy not_of_oneself on complaints as restrictive using ((select assist_setting('staff')) is null or (select assist_setting('staff')) <> all (kept_from));
+create policy not_of_oneself on work_items as restrictive using (kept_from is null or (select assist_setting('staff')) is null or (select assist_setting('staff')) <> all (kept_from));
+
+-- What stands beside something that is kept from somebody is kept with it.
+create policy with_its_check on cross_check_people as restrictive using ((select assist_hidden()) is null or exists (select from cross_checks c where c.id = check_id));
+create policy with_its_check on cross_check_questions as restrictive using ((select assist_hidden()) is null or exists (select from cross_checks c where c.id = check_id));
+create policy with_its_check on cross_check_disputes as restrictive using ((select assist_hidden()) is null or exists (select from cross_checks c where c.id = check_id));
+create policy with_its_referral on referral_steps as restrictive using ((select assist_hidden()) is null or exists (select from referrals r where r.id = referral_id));
+create policy with_its_objection on objection_notes as restrictive using ((select assist_hidden()) is null or exists (select from procedure_events e where e.id = objection_id));
+create policy with_its_call on urgent_sounds as restrictive using ((select assist_hidden()) is null or exists (select from urgent_calls c where c.id = call_id));
+create policy with_its_call on urgent_tries as restrictive using ((select assist_hidden()) is null or exists (select from urgent_calls c where c.id = call_id));
+
+-- To find what is about a clerk's relatives.
+create index visits_by_person on visits (person_hash);
+create index changes_by_teller on changes (teller_number_hash) where teller_number_hash is not null;

@@ -96,6 +96,8 @@ export const workItems = pgTable('work_items', {
   number: text('number'),
   about: text('about').array().notNull().default([]),
   marks: text('marks').array().notNull().default([]),
+  /** Staff whom it names. */
+  keptFrom: text('kept_from').array(),
   subjectHash: bytea('subject_hash'),
   open: boolean('open').notNull().default(true),
   state: text('state', { enum: WORK_STATES }).notNull(),

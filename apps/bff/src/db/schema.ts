@@ -1,5 +1,5 @@
-export * from './alerts.ts';
 export * from './access.ts';
+export * from './alerts.ts';
 export * from './applications.ts';
 export * from './certificates.ts';
 export * from './changes.ts';

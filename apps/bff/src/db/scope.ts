@@ -7,7 +7,9 @@ export interface StaffScope {
   readonly staffId: string;
   /** Her own, and those whose handling it took over. */
   readonly offices: readonly string[];
-  readonly district?: string | undefined;
+  readonly districts?: readonly string[] | undefined;
+  /** What she is. */
+  readonly role?: string | undefined;
   /** Only of an assistant: hers, as the register writes them. */
   readonly villages?: readonly string[] | undefined;
   /** Ids about people whom she declared to be her relatives. */
@@ -18,7 +20,8 @@ type Tx = TransactionSql<Record<string, never>>;
 
 const say = (tx: Tx, actor: 'staff' | 'worker', scope: StaffScope) => tx`
   select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
-    set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.district', ${scope.district ?? ''}, true),
+    set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.districts', ${scope.districts?.join(',') ?? ''}, true),
+    set_config('assist.role', ${scope.role ?? ''}, true),
     set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)`;
 
 /**

@@ -30,6 +30,7 @@ export const complaints = pgTable('complaints', {
   state: text('state', { enum: VOICE_STATES }).notNull(),
   found: text('found', { enum: COMPLAINT_FINDINGS }),
   fingerprint: bytea('fingerprint').notNull(),
+  keptFrom: text('kept_from').array().notNull().default([]),
 });
 
 export const complaintEvents = pgTable('complaint_events', {

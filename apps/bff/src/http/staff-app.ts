@@ -18,7 +18,7 @@ import { settleIdentityConflict } from '../services/queue/settle-conflict.ts';
 import { sendImport } from '../services/register/check-import.ts';
 import { confirmAsStaff } from '../services/register/confirm-import.ts';
 import { listImports, readImport } from '../services/register/read-imports.ts';
-import { asStaff } from '../services/staff/scope.ts';
+import { asStaff, beyondTownship } from '../services/staff/scope.ts';
 import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { issueVerificationCode } from '../services/verification/issue-code.ts';
@@ -122,7 +122,8 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffFollowUpRoutes(on);
   staffAccessRoutes(on);
 
-  alertPushRoutes(app, options);
+  // A signed source speaks for no township: what it sends finds its own.
+  alertPushRoutes(app, { ...options, services: beyondTownship(options.services) });
   staffSignInRoutes(app, options);
   loopbackRoutes(app, options);
   const document = openapi('救助通：镇街', api, 'cookie');

@@ -9,6 +9,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import { addItem } from '../queue/add-item.ts';
 import { giveSecret } from '../voice/secret.ts';
+import { keptFrom } from './kept-from.ts';
 import { appendToComplaint } from './record.ts';
 import { type ComplaintContent, complaintPlace } from './sealed-places.ts';
 
@@ -54,7 +55,10 @@ export async function complain(
     if (!office?.live) throw new ServiceProblem('place-not-live');
     const { number, secret, hash } = giveSecret(tx);
     const named = given.named !== undefined;
-    const lookedAtBy = given.about === 'household' ? 'township' : 'district';
+    const kept = await keptFrom(tx, office.id, given);
+    // What names everybody who could look into it is said of the office, whatever it was called.
+    const about = given.about === 'household' && kept.wholeOffice ? 'staff' : given.about;
+    const lookedAtBy = about === 'household' ? 'township' : 'district';
     const content: ComplaintContent = {
       words: given.words,
       ...(given.whom?.trim() && { whom: given.whom.trim() }),
@@ -65,8 +69,9 @@ export async function complain(
       officeId: office.id,
       district: office.id.slice(0, 6),
       lookedAtBy,
-      about: given.about,
+      about,
       named,
+      keptFrom: kept.staffIds,
       number,
       secretHash: hash,
       secretSealed: tx.cipher.seal(complaintPlace.secret(id), secret),
@@ -84,7 +89,8 @@ export async function complain(
         // Whom it is about and who says it stay inside: a row of the queue is read over a shoulder.
         name: named ? '留了名的举报' : '没留名的举报',
         number,
-        about: [`about-${given.about}`],
+        about: [`about-${about}`],
+        keptFrom: kept.staffIds,
       });
     await record(tx, {
       actor: { kind: 'system' },

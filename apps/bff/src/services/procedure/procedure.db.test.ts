@@ -282,12 +282,14 @@ describe('渐退、预警、核查', () => {
     expect(done(await at('heli', runId, conclude)).ended).toBe(true);
   });
 
-  it('区里和协理员只看程序：名单、申请、照片都不看；别的区的不看', async () => {
+  it('区里和协理员只看程序：档案、队列都不看；协理员看得到自己村社有哪些户；别的区的不看', async () => {
     const caseId = await household();
     const runId = await open('alert', caseId);
     for (const who of ['tangming', 'denghua'] as const) {
       const call = await as(who);
-      expect(await call(staffApi.caseFiles, { query: {} })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
+      const listed = await call(staffApi.caseFiles, { query: {} });
+      if (who === 'denghua') expect(done(listed).items.map((one) => one.caseId)).toContain(caseId);
+      else expect(listed).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
       expect(await call(staffApi.caseFile, { params: { caseId } })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
       expect(await call(staffApi.queue, { query: {} })).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
       expect((await call(staffApi.run, { params: { runId } })).ok).toBe(true);

@@ -20,6 +20,8 @@ export interface NewItem {
   /** Codes that `subject-words.ts` knows. */
   readonly about: readonly string[];
   readonly marks?: readonly (typeof WORK_MARKS)[number][];
+  /** Staff who neither see nor take it: it names them. */
+  readonly keptFrom?: readonly string[];
   /** Where a clause sets a day; our own promise of a first reply otherwise. */
   readonly due?: { readonly date: CivilDate; readonly provisional: boolean };
 }
@@ -41,6 +43,7 @@ export async function addItem(tx: Context, item: NewItem): Promise<void> {
       number: item.number,
       about: [...item.about],
       marks: [...(item.marks ?? [])],
+      keptFrom: item.keptFrom?.length ? [...item.keptFrom] : null,
       state: 'to-do',
       receivedAt: now(tx),
       stepDue: due.date,

@@ -85,6 +85,7 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
  */
 async function aboutRelatives(ctx: Context, officeId: string, rows: readonly WorkItemRow[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(rows.flatMap((row) => [row.applicationId, row.caseId, row.subjectId].filter((id) => id !== null)))];
+  if (ids.length === 0) return new Set();
   const list = sql`(${sql.join(
     ids.map((id) => sql`${id}::uuid`),
     sql`, `,

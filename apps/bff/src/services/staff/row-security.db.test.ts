@@ -27,6 +27,49 @@ afterAll(async () => {
   await bff.close();
 });
 
+/** Tables without a row policy, and why each may be. */
+const OPEN: Readonly<Record<string, string>> = {
+  schema_migrations: 'no data of anybody',
+  offices: 'printed on every notice board',
+  office_areas: 'which office handles which division: public',
+  office_day_numbers: 'running numbers only',
+  rate_counts: 'counts by keyed hash',
+  staff_accounts: 'names of colleagues; read before anybody is signed in',
+  staff_sessions: 'found by keyed hash only; read before anybody is signed in',
+  staff_sign_ins: 'found by keyed hash only, ten minutes; read before anybody is signed in',
+  idempotency_keys: 'key of its caller in front; answers sealed',
+  outbox: 'ids only; written by every side, read by the worker',
+  alert_sources: 'cursors of sources',
+  contact_sources: 'cursors of sources',
+  platform_assertions: 'keyed hashes of used assertions',
+  platform_acknowledgements: 'cursors of clients',
+  platform_deliveries: 'ids and tries',
+  wechat_pushes: 'keyed hashes of pushes that were taken',
+  loopback_messages: 'development only; refused in production',
+  loopback_scripts: 'development only; refused in production',
+  reality_codes: 'asked by whoever stands at a door with somebody: any township; found by keyed hash, content sealed',
+  assistant_accounts: 'which account is an assistant; asked by residents',
+  // A resident's own: keyed by person, without a township; found by account or keyed hash, words sealed.
+  accounts: 'by account',
+  consents: 'by account',
+  consent_acts: 'by account',
+  contact_codes: 'by account',
+  drafts: 'by account',
+  one_visit: 'by account',
+  messages: 'by account',
+  refresh_tokens: 'by keyed hash',
+  session_families: 'by account',
+  sends: 'by account',
+  subscribe_credits: 'by account',
+  uploads: 'by account',
+  upload_pieces: 'by upload',
+  helper_grants: 'by account',
+  helper_acts: 'by grant',
+  relay_asks: 'by account',
+  relay_links: 'by keyed hash',
+  relay_signatures: 'by ask',
+};
+
 const scope = (more: Partial<StaffScope> = {}): StaffScope => ({ staffId: 'sample-heli', offices: [YANGJIAPING], hidden: [], ...more });
 const count = async (from: Connection['db'], table: string): Promise<number> => {
   const [row] = await from.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`);
@@ -35,18 +78,22 @@ const count = async (from: Connection['db'], table: string): Promise<number> => 
 const seen = async (more: Partial<StaffScope>, table: string) => count(scopedTo(door.client, scope(more)).db, table);
 
 describe('库里的行', () => {
-  it('有镇街代码的表，一张不漏都守着，表的主人也守着；不守的写明是哪几张', async () => {
-    const rows = await bff.sql`select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as guarded from pg_class c
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('office_id', 'case_id', 'import_id'))`;
-    // Read before anybody is signed in, counters, and what residents ask about a caller at the door.
+  it('每张表：守着，主人也守着；不守的，写明为什么', async () => {
+    const rows = await bff.sql<{ name: string; guarded: boolean }[]>`
+      select c.relname as name, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as guarded
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
+    const open = rows.filter((row) => !row.guarded).map((row) => row.name);
+    const forgotten = open.filter((name) => !(name in OPEN));
     expect(
-      rows
-        .filter((row) => !row.guarded)
-        .map((row) => row.name)
-        .sort(),
-    ).toEqual(['assistant_accounts', 'office_areas', 'office_day_numbers', 'reality_codes', 'staff_accounts']);
-    expect(rows.length).toBeGreaterThan(30);
+      forgotten,
+      `No row policy on: ${forgotten.join(', ')}. A table with office_id, case_id or import_id gets the township's by itself at the end of \
+migrating (guard_townships(), migrations/0061-row-security.sql). Another one: in its own migration "alter table … enable row level security, \
+force row level security; create policy …", most often "using (exists (select from <parent> p where p.id = <parent>_id))"; or, if a clerk \
+elsewhere may read every row of it, a line with the reason in OPEN of this test. See docs/access.md.`,
+    ).toEqual([]);
+    // What stands here and is guarded by now, or is gone, says too much.
+    expect(Object.keys(OPEN).filter((name) => !open.includes(name))).toEqual([]);
+    expect(rows.length - open.length).toBeGreaterThan(60);
   });
 
   it('没说是谁的：一行也没有；说了，只有自己镇街的，查什么都一样', async () => {
@@ -57,8 +104,8 @@ describe('库里的行', () => {
     expect(await seen({}, 'case_files')).toBe(1);
     expect(await seen({ offices: [ZHONGSHANLU] }, 'case_files')).toBe(1);
     expect(await seen({ offices: [ZHONGSHANLU] }, 'work_items')).toBe(0);
-    expect(await seen({ offices: [], district: '500107' }, 'work_items')).toBe(1);
-    expect(await seen({ offices: [], district: '500118' }, 'applications')).toBe(0);
+    expect(await seen({ offices: [], districts: ['500107'] }, 'work_items')).toBe(1);
+    expect(await seen({ offices: [], districts: ['500118'] }, 'applications')).toBe(0);
   });
 
   it('处理的进程不是表的主人，也过不去：关不掉，改不了表', async () => {

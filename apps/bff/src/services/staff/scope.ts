@@ -13,7 +13,8 @@ export async function asStaff(ctx: Context, staff: Staff): Promise<Context> {
   const scope: StaffScope = {
     staffId,
     offices: [...new Set([officeId, ...handles])],
-    district,
+    ...(district && { districts: [district] }),
+    role: staff.role,
     // Nobody's village is named so: an assistant without one sees no household.
     villages: staff.role === 'assistant' ? ['\t', ...(villages ?? [])] : undefined,
     hidden: staff.related ? await idsOfRelatives(scopedToWorker(ctx.client).db, staffId) : [],
@@ -32,9 +33,15 @@ async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> 
     union select a.id from authentications a join people p on p.number_hash = a.person_hash
     union select c.id from changes c join people p on p.number_hash = c.teller_number_hash
     union select c.id from changes c join families f on f.id = coalesce(c.case_id, c.match_case_id)
+    union select c.id from urgent_calls c join accounts a on a.id = c.account_id join people p on p.number_hash = a.number_hash
+    union select c.id from urgent_calls c join papers p on p.id = c.application_id
+    union select r.id from referrals r join people p on p.number_hash = r.person_hash
+    union select r.run_id from alerts r join people p on p.number_hash = r.person_hash
+    union select c.run_id from cross_checks c join cross_check_people m on m.check_id = c.id join people p on p.number_hash = m.number_hash
     union select r.id from procedure_runs r join papers p on p.id = r.application_id
     union select r.id from procedure_runs r join families f on f.id = r.case_id)
     select id from found
+    union select r.id from procedure_runs r join found f on f.id = r.urgent_call_id
     union select s.work_item_id from shares s join work_items w on w.id = s.work_item_id
       where s.ended_at is null and exists (select from found f where f.id in (w.application_id, w.case_id, w.subject_id))`);
   return rows.map((row) => row.id);
