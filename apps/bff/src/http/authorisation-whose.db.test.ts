@@ -117,8 +117,10 @@ const standing = async (): Promise<string[]> => {
   const said = await Promise.all(
     tables
       .filter((table) => !['audit_log', 'rate_counts', 'idempotency_keys'].includes(table))
-      .map((table) => bff.sql`select ${table} as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as rows
-        from ${bff.sql(table)} t where t::text like ${`%${THERE}%`}`),
+      .map(
+        (table) => bff.sql`select ${table} as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as rows
+        from ${bff.sql(table)} t where t::text like ${`%${THERE}%`}`,
+      ),
   );
   return said.flat().map((row) => `${row.name} ${row.rows}`);
 };
@@ -142,7 +144,8 @@ it('别的镇街、别的区、别的村社：每一条路，和没有这一件�
   const objects = staff.filter(withObject);
   await answersOf(objects, randomUUID(), (key, text) => nobodys.set(key, text));
   await answersOf(objects, THERE, (key, text) => {
-    if (text !== nobodys.get(key) && text !== '404 not-found') told.push(`${key}: ${text.slice(0, 200)}, not ${nobodys.get(key)?.slice(0, 80)}`);
+    if (text !== nobodys.get(key) && text !== '404 not-found')
+      told.push(`${key}: ${text.slice(0, 200)}, not ${nobodys.get(key)?.slice(0, 80)}`);
   });
   expect(told).toEqual([]);
   expect(await standing()).toEqual(stood);
@@ -163,7 +166,17 @@ const KIND: Readonly<Record<string, string>> = {
   settleDoor: 'door',
 };
 /** Where nonsense is as good as nothing; each is found by its own in the tests beside its verb. */
-const NOT_BY_NONSENSE: readonly string[] = [];
+const NOT_BY_NONSENSE: readonly string[] = [
+  // Joined with a step of a procedure, a household's member, an account or a lane's own row.
+  'objection',
+  'noteOnObjection',
+  'witnessRelay',
+  'tellAtCounter',
+  'endAssistant',
+  'openAuthenticationItem',
+  'registerAuthentication',
+  'answerShare',
+];
 
 it('自己镇街的：每一条路都找得到，所以上面那一条是试出来的', async () => {
   const same: string[] = [];
@@ -174,11 +187,29 @@ it('自己镇街的：每一条路都找得到，所以上面那一条是试出�
     const [nobodys, own] = [await answer(bff.staffUrl, e, randomUUID(), desk()), await answer(bff.staffUrl, e, THERE, desk())];
     if (nobodys === own) same.push(`${e.id}: ${own.slice(0, 60)}`);
   }
-  expect(same.map((one) => one.split(':')[0]), same.join('\n')).toEqual(NOT_BY_NONSENSE);
+  expect(
+    same.map((one) => one.split(':')[0]),
+    same.join('\n'),
+  ).toEqual(NOT_BY_NONSENSE);
 }, 300_000);
 
 /** What asks for more than to be one's own: a secret, a phone that is tied; what is gone is gone; what cannot be opened hides what can. */
-const NOT_BY_NONSENSE_EITHER: readonly string[] = [];
+const NOT_BY_NONSENSE_EITHER: readonly string[] = [
+  'changeContact',
+  'decision',
+  'sayToDecision',
+  'objectToDecision',
+  'consentToTransfer',
+  'answerReferral',
+  'disputeCheck',
+  'withdrawCheckAuthorisation',
+  'claimUrgentCall',
+  'sendDoor',
+  'sayNotAgreed',
+  'issueCertificate',
+  'takeBackCertificate',
+  'deleteDraft',
+];
 it('别人的：每一条路，和没有这一件时一样，或者说没有找到，什么都没动；自己的找得到', async () => {
   const [told, same]: [string[], string[]] = [[], []];
   const stood = await standing();
@@ -194,5 +225,8 @@ it('别人的：每一条路，和没有这一件时一样，或者说没有找�
     const own = await answer(bff.residentUrl, e, THERE, as(me));
     if (own === (await answer(bff.residentUrl, e, randomUUID(), as(me)))) same.push(`${e.id}: ${own.slice(0, 60)}`);
   }
-  expect(same.map((one) => one.split(':')[0]), same.join('\n')).toEqual(NOT_BY_NONSENSE_EITHER);
+  expect(
+    same.map((one) => one.split(':')[0]),
+    same.join('\n'),
+  ).toEqual(NOT_BY_NONSENSE_EITHER);
 }, 300_000);

@@ -17,7 +17,9 @@ export async function keptFrom(tx: Context, officeId: string, { about, whom = ''
   const people = await tx.db
     .select({ id: staffAccounts.id, name: staffAccounts.name, role: staffAccounts.role, officeId: staffAccounts.officeId })
     .from(staffAccounts)
-    .where(and(or(eq(staffAccounts.officeId, officeId), eq(staffAccounts.district, officeId.slice(0, 6))), isNull(staffAccounts.disabledAt)));
+    .where(
+      and(or(eq(staffAccounts.officeId, officeId), eq(staffAccounts.district, officeId.slice(0, 6))), isNull(staffAccounts.disabledAt)),
+    );
   const said = `${whom}\n${words}`.replace(/\s/g, '');
   const named = people.filter(({ name }) => said.includes(name));
   const works = people.filter((one) => one.officeId === officeId && (one.role === 'handler' || one.role === 'supervisor'));
