@@ -32,6 +32,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}proxy/not-agreed.ts`]: ['signal/raise.ts'],
   // How many people one may help, and whether a paper can be.
   [`${services}proxy/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],
+  // Which rows are about a clerk's relatives, so that she does not see them; not what stands in them.
+  [`${services}staff/scope.ts`]: ['authentication/ids-of-people.ts'],
   // Shows a household what is under way for it.
   [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/connect.ts';
 import { type StaffScope, scopedTo, scopedToWorker } from '../../db/scope.ts';
+import { IDS_OF_PEOPLE } from '../authentication/ids-of-people.ts';
 import type { Context } from '../context.ts';
 import type { Staff } from './who.ts';
 
@@ -29,8 +30,7 @@ async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> 
     families as (select m.case_id as id from case_members m join people using (number_hash)),
     papers as (select application_id as id from application_people join people using (number_hash)),
     found as (select id from papers union select id from families
-    union select v.id from visits v join people p on p.number_hash = v.person_hash
-    union select a.id from authentications a join people p on p.number_hash = a.person_hash
+    union ${IDS_OF_PEOPLE}
     union select c.id from changes c join people p on p.number_hash = c.teller_number_hash
     union select c.id from changes c join families f on f.id = coalesce(c.case_id, c.match_case_id)
     union select c.id from urgent_calls c join accounts a on a.id = c.account_id join people p on p.number_hash = a.number_hash
