@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { NARROW_ELDER, NARROW_STANDARD, sweep, switchElder } from './_layout/sweep.ts';
+import { sweep } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import { becomeVerified, registerHousehold } from './_town/change-story.ts';
 import { openDesk } from './_town/desk-story.ts';
@@ -102,7 +102,7 @@ describe('先知道，再申请', () => {
     await answerAll(weapp);
     await led(weapp);
     expect(await count(town, 'accounts')).toBe(0);
-    const { faults } = await sweep(weapp, [{ name: 'check-outcome', reads: '一级一级，都替您看了' }], NARROW_STANDARD);
+    const { faults } = await sweep(weapp, [{ name: 'check-outcome', reads: '一级一级，都替您看了' }]);
     expect(faults).toEqual([]);
   });
 
@@ -157,22 +157,16 @@ describe('先知道，再申请', () => {
     expect(JSON.stringify(town.log)).not.toContain(code.replace('-', ''));
   });
 
-  it('我的资料：存着什么、谁看过、能抄走；长辈版也看得清', async () => {
+  it('我的资料：存着什么、谁看过、能抄走；窄的手机上，标准版和长辈版都看得清', async () => {
     await weapp.open('/packages/trust/pages/data/index');
     await weapp.me.reads('存着您的这些');
     expect(await weapp.me.text()).toMatch(/镇上册子里的您家：1 份/);
-    await switchElder(weapp);
-    const { faults } = await sweep(
-      weapp,
-      [
-        { name: 'check-questions', at: '/packages/check/pages/questions/index', reads: '您家住在哪个区县？' },
-        { name: 'library', at: '/packages/know/pages/library/index', reads: '有哪些帮助' },
-        { name: 'certificate', at: '/packages/trust/pages/certificate/index', reads: '以前开的' },
-        { name: 'my-data', at: '/packages/trust/pages/data/index', reads: '存着您的这些' },
-      ],
-      NARROW_ELDER,
-    );
-    await switchElder(weapp);
+    const { faults } = await sweep(weapp, [
+      { name: 'check-questions', at: '/packages/check/pages/questions/index', reads: '您家住在哪个区县？' },
+      { name: 'library', at: '/packages/know/pages/library/index', reads: '有哪些帮助' },
+      { name: 'certificate', at: '/packages/trust/pages/certificate/index', reads: '以前开的' },
+      { name: 'my-data', at: '/packages/trust/pages/data/index', reads: '存着您的这些' },
+    ]);
     expect(faults).toEqual([]);
     await weapp.assertClean();
   });

@@ -1,5 +1,4 @@
 import { describe } from 'vitest';
 import { layoutStory } from './_layout/layout-story-for-test.ts';
-import { NARROW_ELDER, NARROW_STANDARD } from './_layout/sweep.ts';
 
-describe('每一页在两个引擎、最窄和中等的手机、标准版和长辈版里都看得清、点得到', () => layoutStory(NARROW_STANDARD, NARROW_ELDER));
+describe('每一页在两个引擎、最窄和中等的手机、标准版和长辈版里都看得清、点得到', layoutStory);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { NARROW_ELDER, NARROW_STANDARD, sweep, switchElder } from './_layout/sweep.ts';
+import { sweep, switchElder } from './_layout/sweep.ts';
 import type { Visitor } from './_layout/visitor.ts';
 import { invent, sayName, sayNumber } from './_town/bad-day.ts';
 import { oneStory } from './_town/one-story.ts';
@@ -92,11 +92,7 @@ describe('在外打工的人申请，妻子在广东用自己的手机点头', (
     await his.me.reads(/这个链接用过了/);
     await hers.open('/packages/together/pages/signed/index');
     await hers.me.reads('手写签名');
-    const { faults } = await sweep(
-      hers,
-      [{ name: 'signed', at: '/packages/together/pages/signed/index', reads: '不再同意' }],
-      NARROW_STANDARD,
-    );
+    const { faults } = await sweep(hers, [{ name: 'signed', at: '/packages/together/pages/signed/index', reads: '不再同意' }]);
     expect(faults).toEqual([]);
     await hers.assertClean();
     await his.assertClean();
@@ -160,7 +156,7 @@ describe('八十岁的奶奶，孙子在另一部手机上帮她填、帮她交'
       { name: 'helpers', at: HELPERS, reads: '替您交了申请' },
       { name: 'invite', at: '/packages/together/pages/invite/index', reads: '能帮您做什么' },
     ];
-    expect((await sweep(hers, stops, NARROW_ELDER)).faults).toEqual([]);
+    expect((await sweep(hers, stops)).faults).toEqual([]);
     await hers.setWidth(375);
     await hers.open(HELPERS);
     await hers.me.tap('button', '我没同意：替您交了申请');

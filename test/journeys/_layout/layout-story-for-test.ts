@@ -6,17 +6,16 @@ import { oneStory } from '../_town/one-story.ts';
 import { ZHOU } from '../_town/people.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../_town/resident-story.ts';
 import { startTown, type Town } from '../_town/town.ts';
-import type { Look } from './judge.ts';
 import { sizesThatDiffer } from './judge.ts';
 import { accepted, BY_NAME, beginChange, bill, CHANGE, FORM, fillTheRest, followed, OPEN_TO_ALL, type Stop, twoThings } from './stops.ts';
-import { type Swept, sweep, switchElder } from './sweep.ts';
+import { type Swept, sweep } from './sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './visitor.ts';
 
 /** Texts of one screen that are enough to say that the engines drew the same one. */
 const SAME_TEXTS = 3;
 
-/** One family's application, change and correction; every screen on the way looked at in both engines. @param standard, @param elder how it is looked at */
-export function layoutStory(standard: readonly Look[], elder: readonly Look[]): void {
+/** One family's application, change and correction; every screen on the way looked at in both engines and both modes. */
+export function layoutStory(): void {
   let browser: Browser;
   let town: Town;
   let weapp: Visitor;
@@ -53,22 +52,17 @@ export function layoutStory(standard: readonly Look[], elder: readonly Look[]): 
     await browser?.close();
   });
 
-  const inBoth = async (stops: readonly Stop[], looks: readonly Look[]): Promise<string[]> => {
-    const pair = await Promise.all([sweep(weapp, stops, looks), sweep(web, stops, looks)]);
+  const inBoth = async (stops: readonly Stop[]): Promise<string[]> => {
+    const pair = await Promise.all([sweep(weapp, stops), sweep(web, stops)]);
     all.push(pair);
     return pair.flatMap(({ faults }, i) => faults.map((fault) => `${['微信版', '网页版'][i]} ${fault}`));
   };
 
-  it('填的时候，标准版：字够大、够深、没切、没叠，点的地方够大、有名字，不横滚', async () => {
-    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME], standard)).toEqual([]);
+  it('填的时候，标准版、长辈版三档和五档：字够大、够深、没切、没叠，点的地方够大、有名字，不横滚', async () => {
+    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME])).toEqual([]);
   });
 
-  it('填的时候，长辈版三档和五档', async () => {
-    await Promise.all([switchElder(weapp), switchElder(web)]);
-    expect(await inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME], elder)).toEqual([]);
-  });
-
-  it('交上去、请补两样以后，长辈版', async () => {
+  it('交上去、请补两样以后，标准版和长辈版', async () => {
     await weapp.open('/packages/apply/pages/tasks/index');
     await sign(weapp.me);
     await send(weapp.me);
@@ -77,12 +71,8 @@ export function layoutStory(standard: readonly Look[], elder: readonly Look[]): 
     await askFor(desk, twoThings);
     // What the resident is told of it is the worker's to write.
     await town.worker.drain();
-    expect(await inBoth(await stopsAfterAsking(), elder)).toEqual([]);
-  });
-
-  it('交上去、请补两样以后，标准版', async () => {
-    await Promise.all([switchElder(weapp), switchElder(web)]);
-    expect(await inBoth(await stopsAfterAsking(), standard)).toEqual([]);
+    const { application, correction } = await ids();
+    expect(await inBoth(followed(application, correction))).toEqual([]);
   });
 
   it('补了、收下以后，标准版和长辈版', async () => {
@@ -98,9 +88,7 @@ export function layoutStory(standard: readonly Look[], elder: readonly Look[]): 
     await weapp.me.reads('您补的已收到');
     await desk.reload();
     await acceptIt(desk, town);
-    const first = await inBoth(accepted(application), standard);
-    await Promise.all([switchElder(weapp), switchElder(web)]);
-    expect([...first, ...(await inBoth(accepted(application), elder))]).toEqual([]);
+    expect(await inBoth(accepted(application))).toEqual([]);
   });
 
   it('同一句话在两个引擎里一样大；窄的手机上不变小', () => {
@@ -126,9 +114,5 @@ export function layoutStory(standard: readonly Look[], elder: readonly Look[]): 
   async function ids(): Promise<{ application: string; correction: string }> {
     const [row] = await town.sql`select application_id as application, id as correction from corrections`;
     return row as unknown as { application: string; correction: string };
-  }
-  async function stopsAfterAsking(): Promise<readonly Stop[]> {
-    const { application, correction } = await ids();
-    return followed(application, correction);
   }
 }

@@ -144,10 +144,8 @@ export function readPage(root: Element): SeenPage {
   }
 
   const tooWide: string[] = [];
-  // A body that hides what sticks out hides it for the window too: nobody can scroll there, and what slides by is not seen.
-  const windowScrolls = getComputedStyle(document.body).overflowX !== 'hidden';
-  const scrollers = [...(windowScrolls ? [document.documentElement] : []), document.body, root, page];
-  if (scrollers.some((s) => s.scrollWidth > s.clientWidth)) tooWide.push('the page scrolls sideways');
+  if ([document.documentElement, document.body, root, page].some((s) => s.scrollWidth > s.clientWidth))
+    tooWide.push('the page scrolls sideways');
   for (const line of lines)
     if (line.right > seenWidth + SLACK || line.left < -SLACK) tooWide.push(`「${line.text}」 (${whereIs(line.node)})`);
 

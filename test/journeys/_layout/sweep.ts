@@ -3,13 +3,18 @@ import { goTo, type Stop } from './stops.ts';
 import type { Visitor } from './visitor.ts';
 
 /** The narrowest phone that is still sold, the middle, and a wide one; px. */
-export const STANDARD: readonly Look[] = [320, 375, 414].map((width) => ({ step: 0, width }));
+const STANDARD: readonly Look[] = [320, 375, 414].map((width) => ({ step: 0, width }));
 /** The step 长辈版 begins with, and the biggest on the narrowest. */
-export const ELDER: readonly Look[] = [...[320, 375, 414].map((width) => ({ step: 3, width }) as const), { step: 5, width: 320 }];
+const ELDER: readonly Look[] = [...[320, 375, 414].map((width) => ({ step: 3, width }) as const), { step: 5, width: 320 }];
 
+/** What a story is looked at in, in both modes. */
+export interface Looks {
+  readonly standard: readonly Look[];
+  readonly elder: readonly Look[];
+}
+const EVERY_WIDTH: Looks = { standard: STANDARD, elder: ELDER };
 // Where words break first; the other widths are swept in the long run.
-export const NARROW_STANDARD: readonly Look[] = STANDARD.filter(({ width }) => width < 414);
-export const NARROW_ELDER: readonly Look[] = ELDER.filter(({ width }) => width === 320);
+const NARROW: Looks = { standard: STANDARD.filter(({ width }) => width < 414), elder: ELDER.filter(({ width }) => width === 320) };
 
 export interface Swept {
   readonly faults: string[];
@@ -17,22 +22,59 @@ export interface Swept {
   readonly sizes: Map<string, Map<string, string>>;
 }
 
-/** Goes through these screens, once, and looks at each in every width. */
-export async function sweep(visitor: Visitor, stops: readonly Stop[], looks: readonly Look[]): Promise<Swept> {
+/**
+ * Goes through these screens, once, and looks at each in both modes: in `npm test` where words break first, in the long run at every width.
+ * 长辈版 is classes on the page's root and nothing else, so they are put there; only what has the tab bar, which is another one then, is
+ * gone to again in the other mode as a person goes there. Leaves the phone in the mode it had.
+ */
+export async function sweep(
+  visitor: Visitor,
+  stops: readonly Stop[],
+  looks: Looks = process.env.TEST_KIND === 'long' ? EVERY_WIDTH : NARROW,
+): Promise<Swept> {
   const swept: Swept = { faults: [], sizes: new Map() };
+  const otherwiseDrawn = new Set<Stop>();
   for (const stop of stops) {
     await goTo(stop, visitor.me, visitor.open);
-    for (const look of looks) {
-      await visitor.setWidth(look.width);
-      if (look.step === 5) await setStep(visitor, 3, 5);
-      const seen = await seeStill(visitor, look);
-      if (look.step === 5) await setStep(visitor, 5, 3);
-      const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
-      swept.faults.push(...faultsOf(seen, look).map((fault) => `${here}: ${fault}`));
-      swept.sizes.set(here, sizesByText(seen));
+    const { step, tabBar } = await modeOf(visitor);
+    if (tabBar) otherwiseDrawn.add(stop);
+    for (const look of [...looks.standard, ...looks.elder])
+      if (!tabBar || look.step > 0 === step > 0) await lookAt(visitor, stop, look, step, swept);
+  }
+  if (otherwiseDrawn.size === 0) return swept;
+  await switchElder(visitor);
+  for (const way of waysOf(stops)) {
+    if (!way.some((stop) => otherwiseDrawn.has(stop))) continue;
+    for (const stop of way) {
+      await goTo(stop, visitor.me, visitor.open);
+      const { step } = await modeOf(visitor);
+      if (otherwiseDrawn.has(stop))
+        for (const look of step > 0 ? looks.elder : looks.standard) await lookAt(visitor, stop, look, step, swept);
     }
   }
+  await switchElder(visitor);
   return swept;
+}
+
+/** Screens that are reached from each other: each way begins at an address. */
+function waysOf(stops: readonly Stop[]): Stop[][] {
+  const ways: Stop[][] = [];
+  for (const stop of stops) {
+    if (stop.at || ways.length === 0) ways.push([]);
+    ways.at(-1)?.push(stop);
+  }
+  return ways;
+}
+
+/** @param own the step that the page was drawn with, and has again afterwards */
+async function lookAt(visitor: Visitor, stop: Stop, look: Look, own: Look['step'], swept: Swept): Promise<void> {
+  await visitor.setWidth(look.width);
+  if (look.step !== own) await putOn(visitor, look.step);
+  const seen = await seeStill(visitor, look);
+  if (look.step !== own) await putOn(visitor, own);
+  const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
+  swept.faults.push(...faultsOf(seen, look).map((fault) => `${here}: ${fault}`));
+  swept.sizes.set(here, sizesByText(seen));
 }
 
 const STILL_MS = 3000;
@@ -45,11 +87,19 @@ async function seeStill(visitor: Visitor, look: Look): ReturnType<Visitor['see']
   return seen;
 }
 
-/** The step is a class on the page's root and nothing else: setting it there spares a way to 我的 and back. */
-function setStep({ me }: Visitor, from: number, to: number): Promise<void> {
-  return me
-    .screen()
-    .evaluate((root, [a, b]) => void root.querySelector('.page')?.classList.replace(a, b), [`elder-${from}`, `elder-${to}`] as const);
+const modeOf = ({ me }: Visitor): Promise<{ step: Look['step']; tabBar: boolean }> =>
+  me.screen().evaluate((root) => {
+    const step = Number(/\belder-(\d)\b/.exec(root.querySelector('.page')?.className ?? '')?.[1] ?? 0);
+    return { step: step as Look['step'], tabBar: root.querySelector('.tabs') !== null };
+  });
+
+/** As viewing.ts of the app puts it on the page's root: 0 is the standard mode. */
+function putOn({ me }: Visitor, step: Look['step']): Promise<void> {
+  return me.screen().evaluate((root, to) => {
+    const page = root.querySelector('.page');
+    for (const name of [...(page?.classList ?? [])]) if (/^elder(-\d)?$/.test(name)) page?.classList.remove(name);
+    if (to) page?.classList.add('elder', `elder-${to}`);
+  }, step);
 }
 
 /** Turns 长辈版 on or off, as a person does. */

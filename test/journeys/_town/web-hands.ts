@@ -6,9 +6,7 @@ export function webHands(page: Page): Hands {
   const screen = () => page.locator('.taro_page').last();
   return {
     screen,
-    async tap(role, name) {
-      await (await findByRole(screen(), role, name)).click();
-    },
+    tap: async (role, name) => (await findByRole(screen(), role, name)).click(),
     type: (label, text) => screen().getByLabel(label, { exact: true }).first().fill(text),
     async pick(label, name) {
       const list = screen().getByLabel(label, { exact: true }).first();
