@@ -1,6 +1,7 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { prepareRepeated } from './prepare-repeated.ts';
 
 /** A connection pool, or a transaction on it: verbs take either. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -38,5 +39,6 @@ export function connect(url: string, connections: number, name: string, actor?: 
     // A server that is away for seconds: try again soon, not after 20 s.
     backoff: (tries) => Math.min(0.1 * 2 ** tries, 2),
   });
+  prepareRepeated(client);
   return { db: drizzle({ client }), client, close: () => client.end({ timeout: 5 }) };
 }

@@ -10,6 +10,7 @@ import { applicantPlace } from '../application/sealed-places.ts';
 import type { Applicant } from '../application/submit.ts';
 import { assumptionCitation, citations } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
+import type { Staff } from '../staff/who.ts';
 import { aboutOf, SUBJECT_STEPS } from './subject-words.ts';
 
 export type WorkItemRow = typeof workItems.$inferSelect;
@@ -35,16 +36,23 @@ function stepOf(row: WorkItemRow): { title: string; clauses: CitationView[] } {
   return { title: step.title[row.state] ?? step.title['to-do'] ?? '', clauses: citations(step.clauses) };
 }
 
-/** What a clerk sees of items in the queue, with one query a table. */
-export async function workItemViews(ctx: Context, officeId: string, rows: readonly WorkItemRow[]): Promise<WorkItemView[]> {
+/** What a clerk sees of items in the queue, with one query a table. @param asking whose own name need not be looked up */
+export async function workItemViews(
+  ctx: Context,
+  officeId: string,
+  rows: readonly WorkItemRow[],
+  asking?: Pick<Staff, 'staffId' | 'name'>,
+): Promise<WorkItemView[]> {
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.flatMap((row) => row.applicationId ?? []))];
-  const clerks = [...new Set(rows.flatMap((row) => (row.claimedBy ? [row.claimedBy] : [])))];
+  const clerks = [...new Set(rows.flatMap((row) => (row.claimedBy && row.claimedBy !== asking?.staffId ? [row.claimedBy] : [])))];
   const [found, names] = await Promise.all([
-    ctx.db
-      .select()
-      .from(applications)
-      .where(and(inArray(applications.id, ids), eq(applications.officeId, officeId))),
+    ids.length > 0
+      ? ctx.db
+          .select()
+          .from(applications)
+          .where(and(inArray(applications.id, ids), eq(applications.officeId, officeId)))
+      : [],
     clerks.length > 0
       ? ctx.db.select({ id: staffAccounts.id, name: staffAccounts.name }).from(staffAccounts).where(inArray(staffAccounts.id, clerks))
       : [],
@@ -71,7 +79,7 @@ export async function workItemViews(ctx: Context, officeId: string, rows: readon
       ...(claimed && {
         claimedBy: {
           staffId: row.claimedBy as string,
-          name: names.find((one) => one.id === row.claimedBy)?.name ?? '',
+          name: (row.claimedBy === asking?.staffId ? asking.name : names.find((one) => one.id === row.claimedBy)?.name) ?? '',
           until: instantText(row.claimedUntil as Date),
         },
       }),
@@ -141,8 +149,8 @@ function ofSubject(ctx: Context, row: WorkItemRow): Varying {
   };
 }
 
-export async function workItemView(ctx: Context, row: WorkItemRow): Promise<WorkItemView> {
-  const [view] = await workItemViews(ctx, row.officeId, [row]);
+export async function workItemView(ctx: Context, row: WorkItemRow, asking?: Staff): Promise<WorkItemView> {
+  const [view] = await workItemViews(ctx, row.officeId, [row], asking);
   return view as WorkItemView;
 }
 

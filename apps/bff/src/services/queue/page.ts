@@ -10,6 +10,9 @@ const PAGE = 50;
 const isClosed = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
 const kindsOf = (lane: Lane): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
 const t = workItems;
+// In the text and not as a value, so that a prepared statement finds the partial indexes too.
+const isOpen = sql`${t.open}`;
+const isShut = sql`not ${t.open}`;
 
 /** Nobody has it, or whoever had it let the time run out. */
 export const isFree = (at: Date): SQL => or(isNull(t.claimedUntil), lte(t.claimedUntil, at)) as SQL;
@@ -17,8 +20,8 @@ export const isFree = (at: Date): SQL => or(isNull(t.claimedUntil), lte(t.claime
 export const OLDEST_DUE = [asc(t.stepDue), asc(t.totalDue), asc(t.receivedAt), asc(t.id)] as const;
 
 function matching(filter: QueueFilter, staff: Staff, at: Date): SQL {
-  if (isClosed(filter)) return eq(t.open, false);
-  const open = eq(t.open, true);
+  if (isClosed(filter)) return isShut;
+  const open = isOpen;
   if (filter === 'open') return open;
   if (filter === 'mine') return and(open, eq(t.claimedBy, staff.staffId), gt(t.claimedUntil, at)) as SQL;
   if (filter === 'unclaimed') return and(open, isFree(at)) as SQL;
@@ -49,12 +52,12 @@ export async function queuePage(ctx: Context, staff: Staff, question: QueueQuest
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
-  return {
-    items: await workItemViews(ctx, staff.officeId, page),
-    next: rows.length > PAGE && last ? cursorOf(last) : null,
-    counts: await countsOf(ctx, staff, lane, at),
-    lanes: await lanesOf(ctx, staff),
-  };
+  const [items, counts, lanes] = await Promise.all([
+    workItemViews(ctx, staff.officeId, page, staff),
+    countsOf(ctx, staff, lane, at),
+    lanesOf(ctx, staff),
+  ]);
+  return { items, next: rows.length > PAGE && last ? cursorOf(last) : null, counts, lanes };
 }
 
 const cursorOf = (row: WorkItemRow): string =>
@@ -92,11 +95,8 @@ async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promis
         'correction-asked': when('correction-asked'),
       })
       .from(t)
-      .where(and(lane, eq(t.open, true))),
-    ctx.db
-      .select({ accepted: count() })
-      .from(t)
-      .where(and(lane, eq(t.open, false))),
+      .where(and(lane, isOpen)),
+    ctx.db.select({ accepted: count() }).from(t).where(and(lane, isShut)),
   ]);
   return {
     open: 0,
@@ -114,7 +114,7 @@ async function lanesOf(ctx: Context, staff: Staff): Promise<QueuePage['lanes']> 
   const rows = await ctx.db
     .select({ kind: t.kind, n: count() })
     .from(t)
-    .where(and(eq(t.officeId, staff.officeId), eq(t.open, true)))
+    .where(and(eq(t.officeId, staff.officeId), isOpen))
     .groupBy(t.kind);
   const of = (kind: WorkKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
   return Object.fromEntries(WORK_KINDS.map((kind) => [kind, of(kind)])) as QueuePage['lanes'];

@@ -12,12 +12,15 @@ export const settleSignal = (ctx: Context, staff: Staff, workItemId: string, not
   inTransaction(ctx, async (tx) => {
     const item = await lockSubjectItem(tx, staff, 'signal', { workItemId });
     if (!item.open) return workItemView(tx, item);
-    const closed = await closeSubjectItem(tx, item, tx.cipher.seal(notePlace(item.id), note));
-    await record(tx, {
-      actor: { kind: 'staff', id: staff.staffId },
-      action: 'signal-settled',
-      object: ['signal', item.subjectId],
-      officeId: staff.officeId,
-    });
-    return workItemView(tx, closed);
+    // Both leave at once: one wait for two statements.
+    const [closed] = await Promise.all([
+      closeSubjectItem(tx, item, tx.cipher.seal(notePlace(item.id), note)),
+      record(tx, {
+        actor: { kind: 'staff', id: staff.staffId },
+        action: 'signal-settled',
+        object: ['signal', item.subjectId],
+        officeId: staff.officeId,
+      }),
+    ]);
+    return workItemView(tx, closed, staff);
   });
