@@ -8,6 +8,7 @@ import { acceptIt, claimNextAndOpen, openDesk } from './_town/desk-story.ts';
 import { oneStory } from './_town/one-story.ts';
 import { ZHOU } from './_town/people.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from './_town/resident-story.ts';
+import { putOnRecord, recordAtDesk, takeRun } from './_town/run-story.ts';
 import { startTown, type Town } from './_town/town.ts';
 
 const DAY = 24 * 3_600_000;
@@ -37,9 +38,7 @@ describe('从申请到第一笔钱：居民的手机、何丽和唐明的工作�
     await browser?.close();
   });
 
-  const run = (desk = heli) => asClerk<RunView>(desk, 'GET', `/api/runs/${runId}`);
-  const onRecord = (event: RecordedEvent, desk = heli) =>
-    asClerk<RunView>(desk, 'PUT', `/api/runs/${runId}/events/${crypto.randomUUID()}`, event);
+  const onRecord = (event: RecordedEvent, desk = heli) => putOnRecord(desk, runId, event);
   /** Nobody stays signed in at a desk over days. */
   async function daysPass(days: number) {
     town.letPass(days * DAY);
@@ -47,18 +46,6 @@ describe('从申请到第一笔钱：居民的手机、何丽和唐明的工作�
     heli = await openDesk(town, '何丽', browser);
     tangming = await openDesk(town, '唐明', browser);
   }
-  /** Opens the step's form on the page of the run, and sends it when it is filled in. */
-  async function atTheDesk(desk: Page, kind: RecordedEvent['kind'], fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
-    const step = (await run(desk)).steps.find((one) => one.kind === kind);
-    await desk.goto(`${town.desk}/runs/${runId}`);
-    await desk.getByRole('button', { name: `记下：${step?.title}` }).click();
-    const dialog = desk.getByRole('dialog', { name: step?.title as string });
-    await fill(dialog);
-    await dialog.getByRole('button', { name: '记下', exact: true }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    expect((await run(desk)).steps.find((one) => one.kind === kind)?.done).toBe(1);
-  }
-
   it('周德明交上申请，何丽受理', async () => {
     await agreeAndBegin(phone.me);
     await sayWhere(phone.me);
@@ -84,13 +71,12 @@ describe('从申请到第一笔钱：居民的手机、何丽和唐明的工作�
     await onRecord({ kind: 'check-requested' });
     tangming = await openDesk(town, '唐明', browser);
     await onRecord({ kind: 'check-done', reason: '核对回来了，和写的一样' }, tangming);
-    await heli.goto(`${town.desk}/runs/${runId}`);
-    await heli.getByRole('button', { name: '领这一件' }).click();
-    await atTheDesk(heli, 'visited', async (dialog) => {
+    await takeRun(heli, town, runId);
+    await recordAtDesk(heli, town, runId, 'visited', async (dialog) => {
       await dialog.getByLabel('第二个人').fill('黄春兰');
       await dialog.getByLabel('家里谁签的字').fill(ZHOU.name);
     });
-    await atTheDesk(heli, 'opinion', async (dialog) => {
+    await recordAtDesk(heli, town, runId, 'opinion', async (dialog) => {
       await dialog.getByLabel('低保，每月多少元').fill(String(YUAN));
       await dialog.getByLabel('原因、经过').fill('两口人每月收入 1200 元，低于标准');
     });

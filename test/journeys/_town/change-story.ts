@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from '../_layout/visitor.ts';
 import { ZHOU, ZHOU_WIFE } from './people.ts';
+import { photo } from './photo.ts';
 import type { Town } from './town.ts';
 
 /** What the district's register has of this household: he earns nothing, she 900 yuan a month, 640 yuan of allowance. */
@@ -87,4 +88,33 @@ export async function takeCode(
   await me.type('窗口给的码', await codeFromCounter(desk, who));
   await me.tap('button', '写好了');
   await me.reads(/已核|核过/);
+}
+
+/** `YYYY-MM-DD` in Shanghai, so many days ago. */
+export const daysAgo = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+
+/** 家里有变化: her odd jobs bring 2,000 yuan since the 18th day before today, with a slip; ends before it is sent. */
+export async function sayHigherWage({ me, open }: Visitor): Promise<void> {
+  await open('/pages/home/index');
+  await me.tap('link', '家里有变化');
+  await me.tap('checkbox', '收入多了');
+  await me.tap('button', '选了 1 样，下一步');
+  await me.tap('checkbox', '工资涨了');
+  await me.tap('button', '好了，下一步');
+  await me.tap('radio', '是我自己家的事');
+  await me.tap('button', '好了，下一步');
+  await me.pickDay('哪一天', daysAgo(17));
+  await me.tap('button', '好了，下一步');
+  await me.tap('radio', ZHOU_WIFE.name);
+  await me.tap('button', '好了，下一步');
+  await me.tap('checkbox', '打零工的钱');
+  await me.type('打零工的钱，元一个月', '2000');
+  await me.type('上班要花的，元一个月', '0');
+  await me.tap('button', '好了，下一步');
+  await me.tap('radio', '有单子，拍照');
+  await me.photograph('拍一张', [photo('wage.jpg')]);
+  await me.reads('已收到');
+  await me.tap('button', '好了，下一步');
+  await me.tap('button', '先跳过');
+  await me.reads('报了，一般不会马上停');
 }

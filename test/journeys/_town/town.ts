@@ -15,6 +15,8 @@ import postgres from 'postgres';
 const root = path.resolve(import.meta.dirname, '../../..');
 /** The builds that `npm test` makes before the journeys. */
 export const WEAPP_DIST = path.join(root, 'apps/miniprogram/dist/weapp');
+/** The unit that may push alerts. */
+export const ALERT_SOURCE = { name: 'city', key: Buffer.alloc(32, 7) };
 /** The address that the WeChat build names; a launch maps it to where the BFF really is. */
 export const WEAPP_API = 'http://127.0.0.1:8787';
 
@@ -43,6 +45,7 @@ export async function startTown() {
     WECHAT_SECRET: sandbox.secret,
     WECHAT_TEMPLATES: wechatTemplates,
     ...bffPush,
+    ALERT_SOURCES: `${ALERT_SOURCE.name}=${ALERT_SOURCE.key.toString('base64')}`,
     FILES_DIR: filesDir,
     OIDC_ISSUER: identity.issuer,
     OIDC_CLIENT_ID: client.id,
@@ -106,6 +109,8 @@ export async function startTown() {
       await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseName}'`);
     },
     raiseDatabase: () => onServer(`alter database ${databaseName} allow_connections true`),
+    /** What the clocks of BFF and worker show now. */
+    now: clock,
     /** Time goes on at once for BFF, worker and WeChat; phones and browsers keep their own. Milliseconds. */
     letPass(ms: number) {
       ahead += ms;

@@ -54,7 +54,7 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
     ...(run.caseId && { caseId: run.caseId }),
     ...(run.applicationId && { applicationId: run.applicationId }),
     standing: last
-      ? cited(standingWords(last.event.kind, EVENTS[last.event.kind]), clausesOf(procedure, last.event.kind))
+      ? cited(standingWords(run.procedure, last.event.kind, EVENTS[last.event.kind]), clausesOf(procedure, last.event.kind))
       : cited('镇街在办。', ['SAL2026-63']),
     ...(clock &&
       !ended && {

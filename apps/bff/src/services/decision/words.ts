@@ -36,8 +36,15 @@ const STANDING: Partial<Record<EventKind, string>> = {
   'small-sum-paid': '先给的一笔办好了，材料以后再补。',
 };
 
-/** The standing after an event; its title where no words of our own fit better. */
-export const standingWords = (kind: EventKind, title: string): string => STANDING[kind] ?? `刚办完“${title}”这一步。`;
+/** Where the same event says something else: a taper changes no amount, and a stop has no new one. */
+const STANDING_OF: Readonly<Record<string, Partial<Record<EventKind, string>>>> = {
+  taper: { 'takes-effect': '渐退期开始了，这段时间照原来的发。期满以前会再看一次，先听您怎么说。' },
+  stop: { 'takes-effect': '办好了，这个月照发，下个月起不再发。有难处随时说，也随时可以再申请。' },
+};
+
+/** The standing after an event of this procedure; its title where no words of our own fit better. */
+export const standingWords = (procedure: string, kind: EventKind, title: string): string =>
+  STANDING_OF[procedure]?.[kind] ?? STANDING[kind] ?? `刚办完“${title}”这一步。`;
 
 /** Objections, and what happens only because of one, are never shown to whom they are about. */
 export const HIDDEN: ReadonlySet<EventKind> = new Set<EventKind>([
