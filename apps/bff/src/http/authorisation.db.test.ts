@@ -54,7 +54,7 @@ const MAY: Readonly<Record<string, Rows>> = {
       ['queue', 'findItems', 'colleagues', 'openCase', 'staffFile', 'caseFile', 'runOfApplication', 'staffRelay'],
     ],
     ['its lanes', ['openChange', 'openAuthenticationItem', 'staffAuthentication', 'objection', 'staffDoor']],
-    ['its register and who helps in it', ['import', 'imports', 'assistants']],
+    ['its register and who helps in it', ['import', 'imports', 'assistants', 'villages']],
   ],
   HS: [
     ['takes, hands on, asks elsewhere', ['claimNext', 'claimItem', 'releaseItem', 'handItemOver', 'shareItem', 'shareTargets', 'endShare']],
@@ -89,7 +89,7 @@ const MAY: Readonly<Record<string, Rows>> = {
       ['sendImport', 'confirmImport', 'computePayments', 'freezePayments', 'exportPayments', 'paymentFile', 'importPaymentReturn'],
     ],
   ],
-  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation']]],
+  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages']]],
   A: [['the trail', ['auditTrail']]],
   V: [['her own phone', ['issueRoundCode']]],
 };

@@ -7,6 +7,7 @@ import { endShare } from '../services/share/end.ts';
 import { shareItem, shareTargets } from '../services/share/give.ts';
 import { listShares } from '../services/share/list.ts';
 import { colleagues } from '../services/staff/colleagues.ts';
+import { assignVillages, villagesOf } from '../services/staff/villages.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { Answer, type Handle } from './mount.ts';
 
@@ -17,6 +18,8 @@ type On = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Sta
 /** Items from hand to hand, in the township and beyond it; and relatives of who works here. */
 export function staffAccessRoutes(on: On): void {
   on(api.colleagues, ({ ctx, who }) => colleagues(ctx, who));
+  on(api.villages, ({ ctx, who }) => villagesOf(ctx, who));
+  on(api.assignVillages, ({ ctx, who, params, body }) => assignVillages(ctx, who, params.staffId, body.villages));
   on(api.handItemOver, ({ ctx, who, params, body }) => handItemOver(ctx, who, params.workItemId, body));
   on(api.takeItemOver, ({ ctx, who, params, body }) => takeItemOver(ctx, who, params.workItemId, body.reason));
   on(api.handManyOver, ({ ctx, who, body }) => handManyOver(ctx, who, body));

@@ -45,6 +45,13 @@ export const relationSchema = z.object({
 });
 export type RelationView = z.output<typeof relationSchema>;
 
+const villagesSchema = z.object({
+  /** As the register writes them. */
+  villages: z.array(z.object({ name: z.string(), households: z.number() })),
+  assistants: z.array(z.object({ staffId: z.string(), name: z.string(), villages: z.array(z.string()) })),
+});
+export type VillagesView = z.output<typeof villagesSchema>;
+
 const byItem = z.object({ workItemId: idSchema });
 const why = words(300).check(z.minLength(1, '写一句原因'));
 
@@ -58,6 +65,26 @@ export const staffAccessApi = {
     who: 'staff',
     status: 200,
     answer: z.array(z.object({ staffId: z.string(), name: z.string(), holds: z.number() })),
+  }),
+  villages: endpoint({
+    id: 'villages',
+    method: 'GET',
+    path: '/staff/api/villages',
+    summary: '本镇街的村社各有多少户、归哪位协理员',
+    who: 'staff',
+    status: 200,
+    answer: villagesSchema,
+  }),
+  assignVillages: endpoint({
+    id: 'assignVillages',
+    method: 'PUT',
+    path: '/staff/api/colleagues/{staffId}/villages',
+    summary: '负责人定一位协理员看哪些村社；没有写上的，她一户也看不到',
+    who: 'staff',
+    status: 200,
+    params: z.object({ staffId: z.string().check(z.maxLength(64)) }),
+    body: z.object({ villages: z.array(words(60).check(z.minLength(1))).check(z.maxLength(200)) }),
+    answer: villagesSchema,
   }),
   handItemOver: endpoint({
     id: 'handItemOver',

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = {
   'relation-declared': '近亲属备案',
   'relation-ended': '近亲属备案结束',
   'relations-read': '看了近亲属备案',
+  'villages-assigned': '定了协理员看哪些村社',
   'lease-ended': '到时没办，放回队列',
   'identity-conflict-found': '一个号两个账户写了',
   'identity-conflict-settled': '核清一个号两个账户',
