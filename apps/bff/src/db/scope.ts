@@ -18,7 +18,7 @@ export interface StaffScope {
 
 type Tx = TransactionSql<Record<string, never>>;
 
-const say = (tx: Tx, actor: 'staff' | 'worker', scope: StaffScope) => tx`
+const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope) => tx`
   select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
     set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.districts', ${scope.districts?.join(',') ?? ''}, true),
     set_config('assist.role', ${scope.role ?? ''}, true),
@@ -33,12 +33,16 @@ export const scopedTo = (client: Client, scope: StaffScope): Scoped => bound(cli
 /** The same pool as the worker sees it, for the few questions that go beyond a township. */
 export const scopedToWorker = (client: Client): Scoped => bound(client, 'worker', { staffId: '', offices: [], hidden: [] });
 
+/** The same pool as another system sees it: the districts it is configured for. */
+export const scopedToPlatform = (client: Client, districts: readonly string[]): Scoped =>
+  bound(client, 'platform', { staffId: '', offices: [], districts, hidden: [] });
+
 interface Scoped {
   readonly db: Database;
   readonly client: Client;
 }
 
-function bound(client: Client, actor: 'staff' | 'worker', scope: StaffScope): Scoped {
+function bound(client: Client, actor: 'staff' | 'worker' | 'platform', scope: StaffScope): Scoped {
   const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     client.begin(async (tx) => {
       const said = say(tx as unknown as Tx, actor, scope).execute();

@@ -5,6 +5,7 @@ import { acknowledge, readChanges } from '../services/platform/read-changes.ts';
 import { readDeliveries } from '../services/platform/read-deliveries.ts';
 import { readPlatformRun, recordForOfficer } from '../services/platform/runs.ts';
 import { countCall } from '../services/rate/count.ts';
+import { asPlatform } from '../services/staff/scope.ts';
 import { addressOf } from './address.ts';
 import { baseApp, closeRoutes } from './base-app.ts';
 import type { AppOptions, Env } from './environment.ts';
@@ -30,7 +31,7 @@ export function platformApp(options: AppOptions): Hono<Env> {
         authenticate: async (c: Context<Env>) => {
           const who = await authenticatePlatform(options.services, c.req.header('authorization'));
           requireScope(who, e.scope);
-          return { who, scope: `platform:${who.client.id}` };
+          return { who, scope: `platform:${who.client.id}`, services: asPlatform(options.services, who.client.districts) };
         },
       },
       handle,

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { residentApi, staffApi } from '@assist/contracts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../db/connect.ts';
+import { type StaffScope, scopedTo } from '../../db/scope.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { missingWords, townForTest } from '../../test/household-for-test.ts';
 import { done, resident } from '../../test/people.ts';
@@ -111,6 +114,53 @@ describe('举报、投诉', () => {
     });
     expect(await complain({ ...FAMILY, office: '999999999' })).toMatchObject({ ok: false, problem: { code: 'place-not-live' } });
     expect(await complain({ ...FAMILY, words: '' })).toMatchObject({ ok: false, problem: { code: 'form-invalid' } });
+  });
+
+  it('写到谁的名字，谁就看不到、领不到，审计也一样；别的人照样查', async () => {
+    const id = randomUUID();
+    done(await complain({ ...FAMILY, whom: '前进村李家，何 丽是他表妹', words: '罗文静也知道' }, id));
+    expect(await itemOf(id)).toBeUndefined();
+    const [item] = await bff.sql`select id from work_items where subject_id = ${id}`;
+    const [heli, auditor, huang] = [await town.as('heli'), await town.as('luowenjing'), await town.as('huangchunlan')];
+    const refused = { ok: false, problem: { code: 'not-found' } };
+    for (const one of [heli, auditor]) {
+      expect(await one(staffApi.complaint, { params: { complaintId: id } })).toMatchObject(refused);
+      expect(done(await one(staffApi.complaints, { query: {} })).items.map((row) => row.complaintId)).not.toContain(id);
+    }
+    expect(await heli(staffApi.claimItem, { params: { workItemId: item?.id as string }, key: randomUUID() })).toMatchObject(refused);
+    done(await huang(staffApi.claimItem, { params: { workItemId: item?.id as string }, key: randomUUID() }));
+    expect(done(await huang(staffApi.complaint, { params: { complaintId: id } })).words).toBe('罗文静也知道');
+  });
+
+  it('说工作人员的，那个人后来调到区里，也看不到；经办的人个个都写到了，就交给区里', async () => {
+    const [one, all] = [randomUUID(), randomUUID()];
+    done(await complain(STAFF, one));
+    done(await complain({ ...FAMILY, words: '何丽、黄春兰、秦岚都是他家亲戚' }, all));
+    expect(done(await (await town.as('tangming'))(staffApi.complaint, { params: { complaintId: all } }))).toMatchObject({
+      about: 'staff',
+      lookedAtBy: 'district',
+    });
+    await bff.sql`update staff_accounts set role = 'confirmer', district = '500107' where id = 'sample-heli'`;
+    const heli = await town.as('heli');
+    for (const complaintId of [one, all])
+      expect(await heli(staffApi.complaint, { params: { complaintId } })).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    expect(done(await heli(staffApi.complaints, { query: {} })).items).toEqual([]);
+    // In the database too, whatever a query asks for.
+    const district = { staffId: 'sample-tangming', offices: [OFFICE], districts: ['500107'], role: 'confirmer', hidden: [] };
+    const door = connect(bff.config.databaseUrl, 1, 'test', 'door');
+    const seen = async (scope: StaffScope) =>
+      (
+        await scopedTo(door.client, scope).db.execute<{ id: string }>(
+          sql`select c.id from complaints c join complaint_events e on e.complaint_id = c.id`,
+        )
+      )
+        .map((row) => row.id)
+        .filter((id) => id === one).length;
+    expect(await seen(district)).toBe(1);
+    expect(await seen({ ...district, staffId: 'sample-heli' })).toBe(0);
+    expect(await seen({ staffId: 'sample-yangfan', offices: [OFFICE], role: 'supervisor', hidden: [] })).toBe(0);
+    await door.close();
+    await bff.sql`update staff_accounts set role = 'handler', district = null where id = 'sample-heli'`;
   });
 
   it('库里没有一个字看得懂；写下的核查改不了、删不掉；猜口令猜多了先停', async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { platformApi, type RecordedEvent, staffApi } from '@assist/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Composed, compose } from '../../compose.ts';
+import { connect } from '../../db/connect.ts';
+import { scopedToPlatform } from '../../db/scope.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
-import { done } from '../../test/people.ts';
+import { done, SUFEN } from '../../test/people.ts';
 import { askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
 import { deliverWaiting, MOST_TRIES } from './deliver.ts';
 import { sealFeed } from './seal.ts';
@@ -186,6 +189,38 @@ describe('替工作人员记一步', () => {
     await bff.sql`update staff_accounts set disabled_at = now() where id = 'sample-tangming'`;
     expect(await put(runId, 'tangming', { kind: 'takes-effect' })).toMatchObject({ problem: { code: 'forbidden' } });
     await bff.sql`update staff_accounts set disabled_at = null where id = 'sample-tangming'`;
+  });
+
+  it('和他备案的近亲属有关的，替他记也一样没有；别的系统在库里只看得到程序', async () => {
+    const runId = await change(await town.household());
+    const visited: RecordedEvent = { kind: 'visited', visit: { visitors: ['何丽', '黄春兰'], way: 'at-home' } };
+    const { call } = await bff.staff('sample-heli');
+    const declared = await call(staffApi.declareRelation, {
+      params: { relationId: randomUUID() },
+      body: { relation: 'sibling', name: '李素芬', paper: { kind: 'resident-identity', number: SUFEN.number } },
+    });
+    expect(declared.ok).toBe(true);
+    expect(await put(runId, 'heli', visited)).toMatchObject({ problem: { code: 'not-found' } });
+    await bff.sql`update declared_relations set ended_at = now()`;
+    const door = connect(bff.config.databaseUrl, 1, 'test', 'account');
+    const { db } = scopedToPlatform(door.client, ['500107']);
+    const seen = async (table: string) =>
+      (await db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]?.n;
+    expect(await seen('procedure_runs')).toBeGreaterThan(0);
+    for (const table of [
+      'case_files',
+      'case_members',
+      'applications',
+      'work_items',
+      'audit_log',
+      'files',
+      'complaints',
+      'declared_relations',
+      'shares',
+    ])
+      expect([table, await seen(table)]).toEqual([table, 0]);
+    expect((await scopedToPlatform(door.client, ['500118']).db.execute(sql`select id from procedure_runs`)).length).toBe(0);
+    await door.close();
   });
 
   it('没有看人的范围：没有姓名、理由；有的，看了留痕', async () => {

@@ -11,6 +11,7 @@ import { ServiceProblem } from '../problem.ts';
 import { type RunRow, recordOf, runPersonPlace } from '../procedure/record.ts';
 import { recordEvent } from '../procedure/record-event.ts';
 import type { ItemPerson } from '../queue/item-view.ts';
+import { asStaff } from '../staff/scope.ts';
 import type { Staff } from '../staff/who.ts';
 import type { PlatformCaller } from './authenticate.ts';
 import { TOLD_PROCEDURES } from './change-view.ts';
@@ -92,10 +93,11 @@ export async function recordForOfficer(
   caller: PlatformCaller,
   { runId, eventId, officer, event }: FromPlatform,
 ): Promise<{ view: PlatformRun; fresh: boolean }> {
-  return inTransaction(ctx, async (tx) => {
-    const run = await runOf(tx, caller, runId);
-    const { fresh } = await recordEvent(tx, await officerOf(tx, officer), runId, eventId, event);
-    if (fresh)
+  const run = await runOf(ctx, caller, runId);
+  const staff = await officerOf(ctx, officer);
+  const { fresh } = await inTransaction(await asStaff(ctx, staff), async (tx) => {
+    const recorded = await recordEvent(tx, staff, runId, eventId, event);
+    if (recorded.fresh)
       await record(tx, {
         actor: { kind: 'system' },
         action: 'platform-recorded',
@@ -103,16 +105,28 @@ export async function recordForOfficer(
         officeId: run.officeId,
         result: caller.client.id,
       });
-    return { view: await runView(tx, caller, await runOf(tx, caller, runId)), fresh };
+    return recorded;
   });
+  return { view: await runView(ctx, caller, await runOf(ctx, caller, runId)), fresh };
 }
 
-async function officerOf(tx: Context, subject: string): Promise<Staff> {
-  const [row] = await tx.db
+/** With her own eyes: what is kept from her at the desk is kept from her here. */
+async function officerOf(ctx: Context, subject: string): Promise<Staff> {
+  const [row] = await ctx.db
     .select()
     .from(staffAccounts)
-    .where(and(eq(staffAccounts.issuer, tx.staffIssuer), eq(staffAccounts.subject, subject), isNull(staffAccounts.disabledAt)));
+    .where(and(eq(staffAccounts.issuer, ctx.staffIssuer), eq(staffAccounts.subject, subject), isNull(staffAccounts.disabledAt)));
   if (!row) throw new ServiceProblem('forbidden');
-  const { id, name, role, officeId, district } = row;
-  return { staffId: id, name, role, officeId, ...(district && { district }), session: Buffer.alloc(0) };
+  const { id, name, role, officeId, district, villages } = row;
+  return {
+    staffId: id,
+    name,
+    role,
+    officeId,
+    ...(district && { district }),
+    ...(role === 'assistant' && { villages }),
+    // Whether she declared anybody is looked for each time.
+    related: true,
+    session: Buffer.alloc(0),
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { putCase } from '../../test/case-for-test.ts';
 import { done, GUOFU, resident, SUFEN, ZHONGSHANLU } from '../../test/people.ts';
 
 let bff: BffForTest;
@@ -96,6 +97,27 @@ describe('从一个人手上到另一个人手上', () => {
       left: 0,
     });
     expect(done(await supervisor(staffApi.queue, { query: {} })).counts.unclaimed).toBe(2);
+  });
+});
+
+describe('协理员的村社', () => {
+  it('负责人定；名单里没有的村社不行，别处的、不是协理员的没有；定了马上算，没写上的一户也看不到', async () => {
+    const caseId = await putCase(bff);
+    const [qinlan, heli, denghua] = [await as('qinlan'), await as('heli'), await as('denghua')];
+    const assign = (call: typeof heli, staffId: string, villages: string[]) =>
+      call(staffApi.assignVillages, { params: { staffId }, body: { villages } });
+    const sees = async () => done(await denghua(staffApi.caseFiles, { query: {} })).items.map((one) => one.caseId);
+    expect(await sees()).not.toContain(caseId);
+    expect(await assign(heli, 'sample-denghua', ['前进村'])).toMatchObject(refused('forbidden'));
+    expect(await assign(qinlan, 'sample-denghua', ['前近村'])).toMatchObject(refused('form-invalid'));
+    for (const staffId of ['sample-heli', 'sample-yangfan', 'nobody'])
+      expect(await assign(qinlan, staffId, ['前进村'])).toMatchObject(refused('not-found'));
+    const { villages, assistants } = done(await assign(qinlan, 'sample-denghua', ['前进村', '前进村']));
+    expect(villages).toContainEqual({ name: '前进村', households: 1 });
+    expect(assistants.find((one) => one.staffId === 'sample-denghua')?.villages).toEqual(['前进村']);
+    expect(await sees()).toContain(caseId);
+    done(await assign(qinlan, 'sample-denghua', []));
+    expect(await denghua(staffApi.caseFiles, { query: {} })).toMatchObject(refused('forbidden'));
   });
 });
 

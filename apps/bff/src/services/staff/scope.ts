@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/connect.ts';
-import { type StaffScope, scopedTo, scopedToWorker } from '../../db/scope.ts';
+import { type StaffScope, scopedTo, scopedToPlatform, scopedToWorker } from '../../db/scope.ts';
 import { IDS_OF_PEOPLE } from '../authentication/ids-of-people.ts';
 import type { Context } from '../context.ts';
 import type { Staff } from './who.ts';
@@ -46,6 +46,9 @@ async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> 
       where s.ended_at is null and exists (select from found f where f.id in (w.application_id, w.case_id, w.subject_id))`);
   return rows.map((row) => row.id);
 }
+
+/** The same context, bound to another system: what happened in its client's districts, and nothing else of a township. */
+export const asPlatform = (ctx: Context, districts: readonly string[]): Context => ({ ...ctx, ...scopedToPlatform(ctx.client, districts) });
 
 /** For the few questions that go beyond a township, in verbs that say themselves what of it their caller learns. Not inside a transaction. */
 export const beyondTownship = (ctx: Context): Context => ({ ...ctx, ...scopedToWorker(ctx.client) });

@@ -40,7 +40,9 @@ export async function assignVillages(ctx: Context, staff: Staff, staffId: string
     const known = new Set([...(await villagesOf(tx, staff)).villages.map(({ name }) => name), ...assistant.villages]);
     const unknown = villages.filter((name) => !known.has(name));
     if (unknown.length > 0)
-      throw new ServiceProblem('form-invalid', { fields: [{ path: 'villages', sentence: `在册名单里没有这个村社：${unknown.join('、')}` }] });
+      throw new ServiceProblem('form-invalid', {
+        fields: [{ path: 'villages', sentence: `在册名单里没有这个村社：${unknown.join('、')}` }],
+      });
     await tx.db
       .update(staffAccounts)
       .set({ villages: [...new Set(villages)].sort() })
