@@ -4,7 +4,18 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { migrate } from '@assist/bff';
-import { caseFilePage, checkImport, compose, confirmImport, finishImport, nextReview, startDueReminders } from '@assist/bff/measured';
+import {
+  caseFilePage,
+  checkImport,
+  compose,
+  confirmImport,
+  finishImport,
+  nextReview,
+  openRun,
+  readCaseFile,
+  readRun,
+  startDueReminders,
+} from '@assist/bff/measured';
 import { startPostgres } from '@assist/local-postgres';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { addDays, addMonths } from '@assist/policy';
@@ -14,7 +25,7 @@ import { benchConfig } from './bench-config.ts';
 import { median } from './median.ts';
 
 const HOUSEHOLDS = Number(process.env.BENCH_HOUSEHOLDS ?? 1_000_000);
-const ROUNDS = 7;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 const TODAY = '2026-11-22' as CivilDate;
 const NOW = Date.UTC(2026, 10, 22, 2);
 const TOWNSHIP = '500107001';
@@ -40,6 +51,7 @@ export async function benchDue(print: Print): Promise<void> {
       );
       await count(sql, print);
       await township(context, print);
+      await casePage(context, sql, print);
       await monthly(context, sql, print);
       rule(print);
     } finally {
@@ -129,6 +141,33 @@ async function township(context: Bench, print: Print): Promise<void> {
       'one village': page({ village: '样例一村' }),
     }),
   );
+}
+
+const CASE_PAGE_MS = 50;
+const LOOKS = 20;
+
+/** What one household's page asks of the server, beside the row itself: another household at each look, as a clerk goes through them. */
+async function casePage(context: Bench, sql: Sql, print: Print): Promise<void> {
+  const staff = { staffId: 'bench-clerk', name: '样例', role: 'handler', officeId: TOWNSHIP, session: Buffer.alloc(0) } as const;
+  await sql`insert into staff_accounts (id, issuer, subject, name, role, office_id) values (${staff.staffId}, 'bench', 'clerk', ${staff.name}, 'handler', ${TOWNSHIP})`;
+  const cases = (await sql<{ id: string }[]>`select id from case_files where office_id = ${TOWNSHIP} order by id limit ${LOOKS}`).map(
+    ({ id }) => id,
+  );
+  const runs: string[] = [];
+  for (const caseId of cases) {
+    const { view } = await openRun(context, staff, crypto.randomUUID(), { procedure: 'review', caseId });
+    runs.push(view.runId);
+  }
+  const each = (ids: readonly string[], look: (id: string) => Promise<unknown>) => {
+    let n = 0;
+    return () => look(ids[n++ % ids.length] as string);
+  };
+  const found = await timed(LOOKS, {
+    'the row alone, bare SQL': each(cases, (id) => sql`select * from case_files where id = ${id}`),
+    一户一档: each(cases, (id) => readCaseFile(context, staff, id)),
+    'its procedure': each(runs, (id) => readRun(context, staff, id)),
+  });
+  lines(print, `one household's page (goal ${CASE_PAGE_MS})`, found);
 }
 
 /** Puts everybody due on the ladder; again finds nothing. Beside it the same in batches that a program reads and writes. */

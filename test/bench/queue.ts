@@ -43,12 +43,12 @@ export async function benchQueue(print: Print): Promise<void> {
           `\n${backlog.toLocaleString('en')} open items, Postgres ${server.version} with fsync, load ${loadavg()[0]?.toFixed(1)}; a second, median (least – most) of ${ROUNDS}`,
         );
         for (const clerks of CLERKS) {
-          const { verbs, bare } = await claims(context, sql, clerks);
+          const { verbs, bare, core } = await claims(context, sql, clerks);
           const [ours, theirs] = [middle(verbs), middle(bare)];
           flat.set(clerks, [...(flat.get(clerks) ?? []), ours]);
           const ratio = ours / theirs;
           print(
-            `  ${String(clerks).padStart(2)} clerks: ${median(verbs)} claimed and settled, bare SQL ${median(bare)}, ratio ${ratio.toFixed(2)}${ratio >= GOAL_RATIO ? '' : `  NOT REACHED: ${GOAL_RATIO}`}`,
+            `  ${String(clerks).padStart(2)} clerks: ${median(verbs)} claimed and settled, bare SQL ${median(bare)}, ratio ${ratio.toFixed(2)}, ${median(core)} ms of this process' core each${ratio >= GOAL_RATIO ? '' : `  NOT REACHED: ${GOAL_RATIO}`}`,
           );
         }
         const page: number[] = [];
@@ -82,7 +82,7 @@ const clerk = (n: number) => ({ staffId: `bench-${n}`, name: '', role: 'handler'
 const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 /** In turn, so that what else the machine does meets both. */
-async function claims(context: Bench, sql: postgres.Sql, clerks: number): Promise<{ verbs: number[]; bare: number[] }> {
+async function claims(context: Bench, sql: postgres.Sql, clerks: number): Promise<{ verbs: number[]; bare: number[]; core: number[] }> {
   const each = Array.from({ length: A_ROUND / clerks });
   const all = (work: (n: number) => Promise<unknown>) =>
     rate(() =>
@@ -92,18 +92,21 @@ async function claims(context: Bench, sql: postgres.Sql, clerks: number): Promis
         }),
       ),
     );
-  const found = { verbs: [] as number[], bare: [] as number[] };
+  const found = { verbs: [] as number[], bare: [] as number[], core: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
+    const before = process.cpuUsage();
     const verbs = await all(async (n) => {
       const { item } = await claimNext(context, clerk(n));
       if (!item) throw new Error('the queue is empty');
       await settleSignal(context, clerk(n), item.workItemId, '看过了');
     });
+    const { user, system } = process.cpuUsage(before);
     const bare = await all((n) => bareSql(sql, `bench-${n}`));
     // The first round warms up.
     if (round > 0) {
       found.verbs.push(verbs);
       found.bare.push(bare);
+      found.core.push((user + system) / 1000 / A_ROUND);
     }
   }
   return found;
