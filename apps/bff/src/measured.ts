@@ -17,3 +17,4 @@ export { confirmImport } from './services/register/confirm-import.ts';
 export { finishImport } from './services/register/finish-imports.ts';
 export { startDueReminders } from './services/reminder/start.ts';
 export { settleSignal } from './services/signal/settle.ts';
+export { asStaff } from './services/staff/scope.ts';

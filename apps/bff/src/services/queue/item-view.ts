@@ -46,7 +46,7 @@ export async function workItemViews(
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.flatMap((row) => row.applicationId ?? []))];
   const clerks = [...new Set(rows.flatMap((row) => (row.claimedBy && row.claimedBy !== asking?.staffId ? [row.claimedBy] : [])))];
-  const [found, names] = await Promise.all([
+  const [found, names, related] = await Promise.all([
     ids.length > 0
       ? ctx.db
           .select()
@@ -56,8 +56,8 @@ export async function workItemViews(
     clerks.length > 0
       ? ctx.db.select({ id: staffAccounts.id, name: staffAccounts.name }).from(staffAccounts).where(inArray(staffAccounts.id, clerks))
       : [],
+    aboutRelatives(ctx, officeId, rows),
   ]);
-  const related = await aboutRelatives(ctx, officeId, rows);
   const byId = new Map(found.map((row) => [row.id, row]));
   const today = dayInShanghai(ctx.clock());
   return rows.map((row) => {
