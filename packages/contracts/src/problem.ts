@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'payment-return-wrong': [422, '这份回执和清单对不上，什么也没有记'],
   'relay-link-over': [422, '这个链接用过了、过了时间，或者试了太多次。请家里人再发一个，或到镇街窗口签'],
   'relay-digits-wrong': [422, '这六位没对上，请照着证件再看一下'],
+  'face-not-theirs': [422, '这次没认出来。写名字就行，也可以请镇街当面记'],
   'helper-not-allowed': [403, '这一样没有请您帮，或者已经停了。请本人来办，或到窗口办'],
   'not-same-visit': [422, '认证和换银行卡不在同一天办，另一样请改天，或到窗口办：这是为了护住您的钱'],
   'too-many-requests': [429, '点得太快了，请等一下再试'],

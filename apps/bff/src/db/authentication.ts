@@ -89,9 +89,9 @@ export const authentications = pgTable('authentications', {
 export const faceChecks = pgTable('face_checks', {
   id: uuid('id').primaryKey(),
   accountId: uuid('account_id').notNull(),
-  purpose: text('purpose', { enum: ['authentication', 'contact-change'] }).notNull(),
+  purpose: text('purpose', { enum: ['authentication', 'contact-change', 'relay-signature'] }).notNull(),
   role: text('role', { enum: AUTHENTICATION_ROLES }).notNull(),
-  officeId: text('office_id').notNull(),
+  officeId: text('office_id'),
   caseId: uuid('case_id'),
   memberId: text('member_id'),
   personHash: bytea('person_hash').notNull(),

@@ -9,7 +9,9 @@ import { stopHelper } from '../services/proxy/stop.ts';
 import { listHelpers } from '../services/proxy/view.ts';
 import { answerRelaySignature } from '../services/relay/answer.ts';
 import { askRelay } from '../services/relay/ask.ts';
+import { beginRelayFace } from '../services/relay/begin-face.ts';
 import { relayBoard } from '../services/relay/board.ts';
+import { confirmRelayByFace } from '../services/relay/confirm-by-face.ts';
 import { makeRelayLink } from '../services/relay/link.ts';
 import { openRelay } from '../services/relay/open.ts';
 import { listRelaySignatures } from '../services/relay/own.ts';
@@ -29,6 +31,8 @@ export function residentTogetherRoutes(on: On): void {
   on(api.settleRelayAsk, ({ ctx, who, params, body }) => settleRelayAsk(ctx, who, params.askId, body));
   on(api.openRelay, ({ ctx, who, body }) => openRelay(ctx, who, body));
   on(api.signRelay, ({ ctx, who, params, body }) => signRelay(ctx, who, params.signatureId, body));
+  on(api.beginRelayFace, ({ ctx, who, params, body }) => beginRelayFace(ctx, who, params.faceCheckId, body));
+  on(api.confirmRelayByFace, ({ ctx, who, params, body }) => confirmRelayByFace(ctx, who, params.signatureId, body.faceCheckId));
   on(api.relaySignatures, ({ ctx, who }) => listRelaySignatures(ctx, who));
   on(api.answerRelaySignature, ({ ctx, who, params, body }) => answerRelaySignature(ctx, who, params.signatureId, body));
   on(api.helpers, ({ ctx, who }) => listHelpers(ctx, who));

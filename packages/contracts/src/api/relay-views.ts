@@ -79,6 +79,8 @@ export const relaySignatureSchema = z.object({
   statements: z.array(z.enum(STATEMENT_IDS)),
   /** "It was I": from one's own account and phone, of what a helper ticked. */
   mayConfirm: z.boolean(),
+  /** "It was I": by one's own face, of what waits to be confirmed. A visit or a call does the same. */
+  mayConfirmByFace: z.boolean(),
   mayWithdraw: z.boolean(),
   sentence: citedSentenceSchema,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { paperSchema } from '../form/paper.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
+import { faceResultSchema } from './authentication-views.ts';
 import { endpoint } from './endpoint.ts';
 import { HELPER_KINDS, HELPER_VERBS, helpedPersonSchema, helperGrantSchema } from './helper-views.ts';
 import {
@@ -11,6 +12,7 @@ import {
   signedStatementSchema,
   strokesSchema,
 } from './relay-views.ts';
+import { consentActSchema } from './resident-authentication-api.ts';
 
 /** Of any paper; an identity number may end in X. */
 const lastSix = z.string().check(z.regex(/^[0-9A-Z]{6}$/, '证件号的最后六位，最后一位可能是 X'));
@@ -44,7 +46,8 @@ export const residentTogetherApi = {
     params: byAsk,
     body: z.object({
       applicationId: idSchema,
-      memberId: z.string().check(z.regex(/^m[1-9]\d{0,2}$/)),
+      /** A member, or `s…`: somebody outside the household, who is asked only if they want (SAL2026-41). */
+      memberId: z.string().check(z.regex(/^[ms][1-9]\d{0,2}$/)),
       name: words(50).check(z.minLength(1, '怎么称呼？')),
       /** Whose last six open the link: the person's, or the guardian's who signs for them. Without them there is no link: somebody comes, or it is done at the counter. */
       lastSix: z.optional(lastSix),
@@ -113,6 +116,35 @@ export const residentTogetherApi = {
       ]),
     }),
     answer: z.object({ state: z.enum(['signed', 'to-confirm', 'refused', 'at-counter']), sentence: z.string() }),
+  }),
+  beginRelayFace: endpoint({
+    id: 'beginRelayFace',
+    method: 'PUT',
+    path: '/api/relay-face-checks/{faceCheckId}',
+    summary: '单独同意以后，刷一次脸代替写名字，或者说明签的就是本人；只是一个办法',
+    who: 'account',
+    status: 200,
+    params: z.object({ faceCheckId: idSchema }),
+    body: z.object({
+      /** A link that was opened, or a signature in one's own name that waits to be confirmed. */
+      for: z.union([z.object({ token, lastSix }), z.object({ signatureId: idSchema })]),
+      name: words(50).check(z.minLength(1, '写上您的姓名')),
+      number: z.string().check(z.maxLength(18)),
+      consent: consentActSchema,
+    }),
+    /** `verifyId` goes into `wx.requestFacialVerify`; `finishFaceCheck` says how it ended. */
+    answer: z.object({ verifyId: z.optional(z.string()), result: faceResultSchema }),
+  }),
+  confirmRelayByFace: endpoint({
+    id: 'confirmRelayByFace',
+    method: 'PUT',
+    path: '/api/relay-signatures/{signatureId}/confirmed-by-face',
+    summary: '等确认的签名，本人的脸说是本人',
+    who: 'account',
+    status: 200,
+    params: bySignature,
+    body: z.object({ faceCheckId: idSchema }),
+    answer: relaySignatureSchema,
   }),
   relaySignatures: endpoint({
     id: 'relaySignatures',

@@ -34,7 +34,7 @@ export const staffTogetherApi = {
     summary: '当面记下：两个人看着同意的，或监护人签的',
     who: 'staff',
     status: 200,
-    params: z.object({ applicationId: idSchema, memberId: z.string().check(z.regex(/^m[1-9]\d{0,2}$/)) }),
+    params: z.object({ applicationId: idSchema, memberId: z.string().check(z.regex(/^[ms][1-9]\d{0,2}$/)) }),
     body: z.object({
       signatureId: idSchema,
       /** Two people who saw it; with a guardian, they saw the guardian sign. */

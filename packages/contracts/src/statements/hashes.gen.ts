@@ -7,6 +7,7 @@ export const STATEMENT_HASHES: Record<StatementId, string> = {
   'cross-check': 'f44f13edcce25c09217b411a1ebc4c16aaf88230066b950b5d8d1f5b85ffd10d',
   'truthfulness': '647090328c2c5c1f54c80ba17645ea6d75d0b8a996254fba2b7802eedfd3590f',
   'face': 'ec35fa4feff744f5d6f998aa6a75c5345077ceece7364e22ad8fba763c455cd2',
+  'face-to-sign': '5c87c780a3964c69360b92d56a6a0fcb3dab08530a77f04f4c472bcbdc27c17d',
   'video': '2a31b1c40ba30fe1656214d33b59aa45d4ea50086c4eeeede782b83e5172ff8d',
   'begin-with-person': '0afcb0f75cfd732961e4aba929ba7ce717723b684e5ff745937067dc0a21a622',
 };

@@ -5,6 +5,7 @@ export const STATEMENT_IDS = [
   'cross-check',
   'truthfulness',
   'face',
+  'face-to-sign',
   'video',
   'begin-with-person',
 ] as const;

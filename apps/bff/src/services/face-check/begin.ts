@@ -1,4 +1,4 @@
-import { type AuthenticationRole, birthDateOf, type ConsentAct, type DifficultyId, type FaceResult, type Whom } from '@assist/contracts';
+import { type AuthenticationRole, birthDateOf, type ConsentAct, type DifficultyId, type Whom } from '@assist/contracts';
 import { ageOn, type CivilDate } from '@assist/policy';
 import { waysFor } from '@assist/policy-chongqing';
 import { newSequenceNumber } from '@assist/wechat';
@@ -17,9 +17,9 @@ import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { ensureVisit } from '../visit/add.ts';
-import { openAtWechat, verifyIdOf } from './open-at-wechat.ts';
+import { answerOf, begunBefore, type FaceAnswer } from './begun.ts';
+import { openAtWechat } from './open-at-wechat.ts';
 import { type FaceCheckRow, type FaceNext, facePlace, MOST_A_DAY, MOST_TRIES, openedToday, triesOf } from './row.ts';
-import { faceResult } from './view.ts';
 import type { FaceSentenceId } from './words.ts';
 
 export interface FaceAsked {
@@ -32,11 +32,6 @@ export interface FaceAsked {
   readonly difficulties?: readonly DifficultyId[] | undefined;
   readonly purpose: 'authentication' | 'contact-change';
 }
-export interface FaceAnswer {
-  readonly answer: { verifyId?: string; result: FaceResult };
-  readonly fresh: boolean;
-}
-
 /**
  * Opens one face check after a consent of its own, or says which other way comes first. The id comes from the phone; the same content
  * gets the same answer, and where nobody got to WeChat yet, it is tried again.
@@ -54,19 +49,6 @@ export async function beginFaceCheck(ctx: Context, who: Resident, id: string, as
   const row = made ?? (await begunBefore(ctx, who, id, fingerprint));
   if (!row) throw new Error('a face check that was there is gone');
   return { answer: await answerOf(ctx, await openAtWechat(ctx, row, 'first')), fresh: made !== undefined };
-}
-
-async function answerOf(ctx: Context, row: FaceCheckRow): Promise<FaceAnswer['answer']> {
-  const verifyId = verifyIdOf(ctx, row);
-  return { ...(verifyId && { verifyId }), result: await faceResult(ctx, row) };
-}
-
-async function begunBefore(ctx: Context, who: Resident, id: string, fingerprint: Buffer): Promise<FaceCheckRow | undefined> {
-  const [row] = await ctx.db.select().from(faceChecks).where(eq(faceChecks.id, id));
-  if (!row) return undefined;
-  if (row.accountId !== who.accountId) throw new ServiceProblem('not-found');
-  if (!row.fingerprint.equals(fingerprint)) throw new ServiceProblem('content-differs');
-  return row;
 }
 
 /** Whose face WeChat is asked for; undefined where their paper is none WeChat knows. */
@@ -128,7 +110,7 @@ async function addFaceCheck(tx: Context, who: Resident, id: string, made: NewFac
     actor: { kind: 'account', id: accountId },
     action: 'face-check-begun',
     object: ['face-check', id],
-    officeId: row.officeId,
+    officeId: whom.office.id,
   });
   return { ...row, consentId };
 }

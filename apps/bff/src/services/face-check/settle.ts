@@ -64,12 +64,19 @@ export const settleFaceCheck = (ctx: Context, id: string, settling: Settling): P
   });
 
 const audit = (tx: Context, row: FaceCheckRow, action: 'face-check-mismatch' | 'face-check-ended', result: string) =>
-  record(tx, { actor: { kind: 'account', id: row.accountId }, action, object: ['face-check', row.id], officeId: row.officeId, result });
+  record(tx, {
+    actor: { kind: 'account', id: row.accountId },
+    action,
+    object: ['face-check', row.id],
+    ...(row.officeId && { officeId: row.officeId }),
+    result,
+  });
 
 type Said = { readonly next?: FaceCheckRow['next']; readonly action: FaceSentenceId };
 
 /** What follows from an outcome. @returns what to say instead of WeChat's sentence */
 async function follow(tx: Context, row: FaceCheckRow, { outcome, verifyRet }: Settling): Promise<Said | undefined> {
+  if (row.purpose === 'relay-signature') return toSign(tx, row, outcome);
   if (outcome.kind === 'passed') return passedBy(tx, row);
   const whom = await subjectOfFaceCheck(tx, row);
   if (verifyRet === NAME_DIFFERS || outcome.action === 'check-name') await nameDiffers(tx, row, whom);
@@ -82,6 +89,13 @@ async function follow(tx: Context, row: FaceCheckRow, { outcome, verifyRet }: Se
     return { next: 'person', action: 'after-two-tries' };
   }
   return undefined;
+}
+
+/** A face that stands for a signature is no authentication, books no visit and is told to nobody: there is a pen, and there is the counter. */
+async function toSign(tx: Context, row: FaceCheckRow, outcome: FaceOutcome): Promise<Said | undefined> {
+  if (outcome.kind === 'passed') return { action: 'passed-to-sign' };
+  const enough = outcome.kind === 'person' || (outcome.counts && (await triesOf(tx, row.personHash, row.onDay)) >= MOST_TRIES);
+  return enough ? { next: 'another-way', action: 'sign-another-way' } : undefined;
 }
 
 async function passedBy(tx: Context, row: FaceCheckRow): Promise<Said | undefined> {

@@ -8,6 +8,7 @@ import { type FaceCheckRow, type FaceSubjectOnPaper, facePlace } from './row.ts'
 
 /** Whom a face check is about, as the register has them now. */
 export async function subjectOfFaceCheck(ctx: Context, row: FaceCheckRow): Promise<Subject> {
+  if (!row.officeId) throw new Error('a face that stands for a signature is about no authentication');
   if (row.caseId && row.memberId) return memberSubject(ctx, row.caseId, row.memberId);
   const { name, paper } = ctx.cipher.openJson<PersonOnPaper>(facePlace.person(row.id), row.personSealed);
   const office = await officeOf(ctx, row.officeId);

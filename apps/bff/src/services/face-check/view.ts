@@ -13,7 +13,8 @@ import { faceWords } from './words.ts';
 export async function faceResult(ctx: Context, row: FaceCheckRow): Promise<FaceResult> {
   const tries = await triesOf(ctx, row.personHash, row.onDay);
   const visit = row.next === 'person' ? await standingVisitOf(ctx, row.personHash) : undefined;
-  const seen = row.state === 'passed' && row.role !== 'guardian' ? await recordOf(ctx, row) : undefined;
+  const seen =
+    row.state === 'passed' && row.role !== 'guardian' && row.purpose !== 'relay-signature' ? await recordOf(ctx, row) : undefined;
   return {
     faceCheckId: row.id,
     state: row.state,

@@ -13,6 +13,8 @@ const OUR_WORDS = {
   'many-today': '这部手机今天刷脸的次数到了。请换个办法，或者明天再来',
   'guardian-passed': '认好了。再给这位拍一张现场照片送上来，由工作人员看',
   'seen-and-checked': '认好了。档上有一处要工作人员核一下，会联系您',
+  'passed-to-sign': '认出来了，是您本人',
+  'sign-another-way': '不用刷脸。写名字就行，也可以请镇街两个人当面记，一样算',
   withdrawn: '好的，这一次不刷了。可以换个办法',
   'session-over': '这一次过了时间，不算您试过。可以再来一次，也可以换个办法',
 } as const;

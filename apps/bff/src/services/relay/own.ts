@@ -51,6 +51,10 @@ export const mayConfirm = (who: Resident, { ask, signed }: OwnSignature): boolea
   signed.accountId !== who.accountId &&
   (ask.accountId === who.accountId || isNamed(who, ask));
 
+/** The person's own face says it, too: only where their number is known, because a name alone is what somebody else wrote. */
+export const mayConfirmByFace = ({ ask, signed }: OwnSignature): boolean =>
+  signed.state === 'to-confirm' && ask.signer === 'self' && ask.numberHash !== null;
+
 export function ownSignatureView(ctx: Context, who: Resident, own: OwnSignature): RelaySignature {
   const { ask, signed } = own;
   const { name, applicant } = aboutOfAsk(ctx, ask);
@@ -64,6 +68,7 @@ export function ownSignatureView(ctx: Context, who: Resident, own: OwnSignature)
     state: signed.state,
     statements: STATEMENT_IDS.filter((id) => signed.statements.some((one) => one.statement === id)),
     mayConfirm: mayConfirm(who, own),
+    mayConfirmByFace: mayConfirmByFace(own),
     mayWithdraw: stands,
     sentence: cited(
       signed.state === 'given'

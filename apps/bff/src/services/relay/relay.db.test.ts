@@ -285,6 +285,24 @@ describe('不签、找不到、不方便：镇街的事，不是死路', () => {
     expect((await board(home)).asks[0]).toMatchObject({ way: 'guardian', guardian: '王小梅' });
   });
 
+  it('不住一起的亲人：请得了，自己用六位签；他不签，家里不算没签完，也不查他', async () => {
+    const home = await family();
+    const daughter = inventedNumber();
+    const body = { applicationId: home.applicationId, memberId: 's1', name: '张燕', lastSix: daughter.slice(-6), phoneId: home.phoneId };
+    const { askId } = done(await home.applicant.call(residentApi.askRelay, { params: { askId: randomUUID() }, body }));
+    const two = await ask(home, 'm2');
+    done(await sign(await somebody(null), await link(home.applicant, two.askId), two.number));
+    const three = await ask(home, 'm3');
+    done(await sign(await somebody(null), await link(home.applicant, three.askId), three.number));
+    await send(home);
+    const open = async () =>
+      (await bff.sql`select others_not_signed from work_items where application_id = ${home.applicationId}`)[0]?.others_not_signed;
+    expect([await stateOf(home, 's1'), await open(), (await staffAsk(home, 's1'))?.usableForCrossCheck]).toEqual(['waiting', false, false]);
+    const hers = await somebody(null);
+    expect(done(await sign(hers, await link(home.applicant, askId), daughter)).state).toBe('signed');
+    expect(await staffAsk(home, 's1')).toMatchObject({ name: '张燕', state: 'signed' });
+  });
+
   it('没发过链接的人，也能在窗口记；别的镇街看不到、记不了', async () => {
     const home = await family();
     await send(home);

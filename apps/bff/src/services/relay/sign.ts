@@ -5,10 +5,12 @@ import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { isKnownWording } from '../consent/statements.ts';
 import { type Context, now } from '../context.ts';
+import { useFaceToSign } from '../face-check/use-to-sign.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { STATEMENTS_OF_EACH } from './ask.ts';
+import { signerOf } from './face-signer.ts';
 import { type AskRow, aboutOfAsk, askPlace, endLinks, lockAsks, phoneHash, type SignatureRow, signaturePlace } from './row.ts';
 import { carryStanding } from './standing.ts';
 import { tellSigned } from './tell-signed.ts';
@@ -25,6 +27,7 @@ export interface ToSign {
         readonly kind: 'agreed';
         readonly statements: readonly SignedStatement[];
         readonly strokes?: readonly (readonly number[])[] | undefined;
+        readonly faceCheckId?: string | undefined;
       }
     | { readonly kind: 'not-now' | 'cannot-write'; readonly reason?: string | undefined };
 }
@@ -45,7 +48,7 @@ const saying = (state: Signed['state']): Signed => ({ state, sentence: SENTENCES
  * Signs for oneself (or as the guardian of who cannot), or says that one does not sign now. The link is used up by a signature and by
  * nothing else; the same signature again is the same.
  * @returns problems `relay-link-over` and `relay-digits-wrong` that keep the count of tries
- * @throws ServiceProblem `signature-missing`, `form-invalid`, `content-differs`, `not-found`
+ * @throws ServiceProblem `signature-missing`, `form-invalid`, `content-differs`, `not-found`, `face-not-theirs`
  */
 export async function signRelay(ctx: Context, who: Resident, signatureId: string, to: ToSign): Promise<Signed | ServiceProblem> {
   await requireNotice(ctx, who.accountId);
@@ -61,7 +64,11 @@ export async function signRelay(ctx: Context, who: Resident, signatureId: string
     if (to.answer.kind !== 'agreed') return notNow(tx, who, ask, to.answer);
     checkAnswer(to.answer);
     const from = { accountId: who.accountId, deviceHash: phoneHash(tx, to.phoneId) };
-    const why = await whyToConfirm(tx, ask, from);
+    const { faceCheckId } = to.answer;
+    const faced = faceCheckId !== undefined;
+    if (faced && !(await useFaceToSign(tx, who, faceCheckId, signerOf(tx, ask, to.lastSix)))) throw new ServiceProblem('face-not-theirs');
+    // Their own face says it was they, whoever's phone it is; that a guardian is one has to be looked at all the same.
+    const why = faced && ask.signer === 'self' && ask.numberHash ? undefined : await whyToConfirm(tx, ask, from);
     const signed = await write(tx, ask, { signatureId, from, why, to: to.answer, fingerprint });
     const doubted = await doubtOthers(tx, asks, ask, from);
     const state = why ? 'to-confirm' : 'signed';
@@ -92,7 +99,7 @@ async function signedBefore(tx: Context, who: Resident, id: string, fingerprint:
   return saying(row.state === 'to-confirm' ? 'to-confirm' : 'signed');
 }
 
-function checkAnswer({ statements, strokes }: Extract<ToSign['answer'], { kind: 'agreed' }>): void {
+function checkAnswer({ statements, strokes, faceCheckId }: Extract<ToSign['answer'], { kind: 'agreed' }>): void {
   const missing = STATEMENTS_OF_EACH.filter((id) => !statements.some((one) => one.statement === id));
   const outdated = statements.filter((one) => !isKnownWording(one));
   if (missing.length > 0 || outdated.length > 0)
@@ -103,7 +110,7 @@ function checkAnswer({ statements, strokes }: Extract<ToSign['answer'], { kind: 
       ],
     });
   // A dot is no name.
-  if (!strokes?.some((line) => line.length >= 4))
+  if (faceCheckId === undefined && !strokes?.some((line) => line.length >= 4))
     throw new ServiceProblem('form-invalid', { fields: [{ path: 'strokes', sentence: '还没有写名字。写不了，点“我写不了字”' }] });
 }
 
@@ -120,6 +127,7 @@ async function write(
 ): Promise<SignatureRow> {
   const { signatureId: id, from, why, to, fingerprint } = one;
   const { guardian } = aboutOfAsk(tx, ask);
+  const faced = to.faceCheckId !== undefined;
   const [row] = await tx.db
     .insert(relaySignatures)
     .values({
@@ -127,12 +135,13 @@ async function write(
       askId: ask.id,
       applicationId: ask.applicationId,
       memberId: ask.memberId,
-      way: ask.signer === 'guardian' ? 'guardian' : 'handwriting',
+      way: ask.signer === 'guardian' ? 'guardian' : faced ? 'face' : 'handwriting',
       ...from,
       detailSealed: tx.cipher.sealJson(signaturePlace(id), { strokes: to.strokes, guardian }),
       statements: to.statements.map(({ statement, version, hash }) => ({ statement, version, hash })),
       state: why ? 'to-confirm' : 'given',
       why: why ?? null,
+      ...(faced && !why && { confirmedBy: 'face' as const, confirmedAt: now(tx) }),
       signedAt: now(tx),
       fingerprint,
     })

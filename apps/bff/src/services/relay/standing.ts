@@ -1,5 +1,5 @@
 import { STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, sql } from 'drizzle-orm';
 import { signatures, workItems } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { STATEMENTS_OF_EACH } from './ask.ts';
@@ -37,7 +37,13 @@ export async function carryStanding(tx: Context, all: readonly AskRow[]): Promis
         .onConflictDoUpdate({ target: [signatures.applicationId, signatures.memberId, signatures.statement], set: values });
     }
   }
-  const open = and(eq(signatures.applicationId, application.id), eq(signatures.statement, 'cross-check'), eq(signatures.status, 'not-yet'));
+  // Nothing waits for somebody outside the household: they sign because they want to (SAL2026-41).
+  const open = and(
+    eq(signatures.applicationId, application.id),
+    like(signatures.memberId, 'm%'),
+    eq(signatures.statement, 'cross-check'),
+    eq(signatures.status, 'not-yet'),
+  );
   await tx.db
     .update(workItems)
     .set({ othersNotSigned: sql`exists (${tx.db.select({ one: sql`1` }).from(signatures).where(open)})` })

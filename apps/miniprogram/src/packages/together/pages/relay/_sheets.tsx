@@ -9,10 +9,14 @@ import { TextField } from '@/components/text-field';
 import { pageLink } from '@/platform/page-link';
 import { inFives } from '../../_parts/looks';
 
+/** Whom one asks: a member of the form, or somebody outside the household, of whom the form has no name. */
+export type Asked = Pick<MemberForm, 'id' | 'name' | 'relation' | 'paper' | 'phone'> & { readonly supporter?: boolean };
+
 export interface Asking {
   readonly way: 'card' | 'paper' | 'refused' | 'unreachable' | 'at-counter';
   readonly lastSix?: string;
   readonly guardian?: string;
+  readonly name?: string;
 }
 export interface Made {
   readonly kind: 'card' | 'paper';
@@ -27,13 +31,15 @@ export function AskSheet({
   onAsk,
   onClose,
 }: {
-  readonly member: MemberForm;
+  readonly member: Asked;
   readonly onAsk: (asked: Asking) => Promise<Problem | undefined>;
   readonly onClose: () => void;
 }) {
   const known = member.paper && member.paper.kind !== 'none-yet' && member.paper.number.length >= 6;
   const [six, setSix] = useState('');
   const [wrong, setWrong] = useState<string>();
+  const [called, setCalled] = useState(member.name ?? '');
+  const [nameless, setNameless] = useState<string>();
   const [guarded, setGuarded] = useState(false);
   const [guardian, setGuardian] = useState('');
   const [more, setMore] = useState(false);
@@ -41,18 +47,24 @@ export function AskSheet({
   const send = async (way: Asking['way']): Promise<void> => {
     const linked = way === 'card' || way === 'paper';
     const lastSix = six.toUpperCase().trim();
+    if (member.supporter && !called.trim()) return setNameless('怎么称呼他？');
     const needed = guarded || !known;
     if (linked && needed && !/^[0-9A-Z]{6}$/.test(lastSix)) return setWrong('写证件号的最后六位');
     setWrong(undefined);
     const own = known && member.paper?.kind !== 'none-yet' ? member.paper?.number.toUpperCase().slice(-6) : undefined;
     const digits = needed ? lastSix : own;
     setProblem(
-      await onAsk({ way, ...(linked && digits && { lastSix: digits }), ...(guarded && guardian.trim() && { guardian: guardian.trim() }) }),
+      await onAsk({
+        way,
+        ...(member.supporter && { name: called.trim() }),
+        ...(linked && digits && { lastSix: digits }),
+        ...(guarded && guardian.trim() && { guardian: guardian.trim() }),
+      }),
     );
   };
   return (
     <Sheet
-      title={more ? '这样说就行，镇上去问' : `请${member.name || '家里人'}点头`}
+      title={more ? '这样说就行，镇上去问' : `请${member.name || (member.supporter ? '亲人' : '家里人')}点头`}
       actions={
         more ? (
           <>
@@ -87,6 +99,7 @@ export function AskSheet({
         )
       }
     >
+      {member.supporter ? <TextField label="怎么称呼他" value={called} maxLength={50} problem={nameless} onChange={setCalled} /> : null}
       {more ? (
         <View>不耽误您申请。镇上会去问，写明原因再往下办。</View>
       ) : (
@@ -103,9 +116,11 @@ export function AskSheet({
               onChange={setSix}
             />
           ) : null}
-          <Button kind="quiet" small onTap={() => setGuarded(!guarded)}>
-            {guarded ? '他自己能签' : '他自己签不了，监护人签'}
-          </Button>
+          {member.supporter ? null : (
+            <Button kind="quiet" small onTap={() => setGuarded(!guarded)}>
+              {guarded ? '他自己能签' : '他自己签不了，监护人签'}
+            </Button>
+          )}
         </>
       )}
       {problem ? <ProblemNote problem={problem} /> : null}

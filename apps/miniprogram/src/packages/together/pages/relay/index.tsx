@@ -1,4 +1,4 @@
-import { type MemberForm, type Problem, type RelayAsk, type RelayBoard, residentApi } from '@assist/contracts';
+import { type Problem, type RelayAsk, type RelayBoard, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useRef, useState } from 'react';
@@ -25,7 +25,7 @@ import { phoneId } from '@/platform/phone-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
 import { RELAY_LOOKS, WAY_NAMES } from '../../_parts/looks';
-import { type Asking, AskSheet, LinkSheet, type Made } from './_sheets';
+import { type Asked, type Asking, AskSheet, LinkSheet, type Made } from './_sheets';
 import '../../_parts/together.scss';
 
 /** Who has agreed and who has not. It can be sent at any time: the day of sending is the day of the application. */
@@ -33,7 +33,7 @@ function Relay({ form, record }: DraftProps) {
   const call = clientFor(useActing()?.grantId);
   const { applicationId } = record;
   const { remote, reload } = useRemote(() => call(residentApi.relayBoard, { params: { applicationId } }));
-  const [asking, setAsking] = useState<MemberForm>();
+  const [asking, setAsking] = useState<Asked>();
   const [made, setMade] = useState<Made>();
   const [problem, setProblem] = useState<Problem>();
   const keys = useRef(new Map<string, string>());
@@ -41,8 +41,9 @@ function Relay({ form, record }: DraftProps) {
   useShareAppMessage(() => ({ title: '请您点个头', path: made ? pageLink('relaySign', made.token) : '/pages/home/index' }));
   const people = otherAdults(form, today());
   const board = remote.state === 'ready' ? remote.data : undefined;
-  const askOf = (member: MemberForm) => board?.asks.find((one) => one.memberId === member.id);
-  const agreed = board?.asks.filter((one) => one.state === 'signed').length ?? 0;
+  const supporters = form.supporters ?? [];
+  const askOf = ({ id }: { readonly id: string }) => board?.asks.find((one) => one.memberId === id);
+  const agreed = board?.asks.filter((one) => one.state === 'signed' && people.some(({ id }) => id === one.memberId)).length ?? 0;
 
   const link = async (ask: RelayAsk, kind: Made['kind']): Promise<void> => {
     const answer = await call(residentApi.makeRelayLink, { params: { askId: ask.askId }, body: { kind }, key: await newId() });
@@ -50,7 +51,7 @@ function Relay({ form, record }: DraftProps) {
     if (answer.ok) setMade({ ...answer.data, kind, name: ask.name });
     await reload();
   };
-  const ask = async (member: MemberForm, asked: Asking): Promise<Problem | undefined> => {
+  const ask = async (member: Asked, asked: Asking): Promise<Problem | undefined> => {
     const id = keys.current.get(member.id) ?? (await newId());
     keys.current.set(member.id, id);
     const { way, ...rest } = asked;
@@ -94,7 +95,12 @@ function Relay({ form, record }: DraftProps) {
           <Section title={`家里别的大人 ${people.length} 位`} aside={`${agreed} 位好了`}>
             <Card list>
               {people.map((member) => (
-                <Line key={member.id} member={member} ask={askOf(member)} onAsk={() => setAsking(member)} />
+                <Line
+                  key={member.id}
+                  who={{ name: calledName(member), under: RELATION_NAMES[member.relation] }}
+                  ask={askOf(member)}
+                  onAsk={() => setAsking(member)}
+                />
               ))}
             </Card>
           </Section>
@@ -103,6 +109,25 @@ function Relay({ form, record }: DraftProps) {
             在“家里有谁”里写上，这里就能请他们点头。
           </Note>
         )}
+        {supporters.length ? (
+          <Section title={`不住一起的亲人 ${supporters.length} 位`} aside="要本人愿意">
+            <Card list>
+              {supporters.map((one) => {
+                const asked = askOf(one);
+                const name = asked?.name ?? RELATION_NAMES[one.relation];
+                return (
+                  <Line
+                    key={one.id}
+                    who={{ name, under: RELATION_NAMES[one.relation] }}
+                    ask={asked}
+                    none="不请也行。本人不愿意，就不查，不影响您申请。"
+                    onAsk={() => setAsking({ id: one.id, name: asked?.name ?? '', relation: one.relation, supporter: true })}
+                  />
+                );
+              })}
+            </Card>
+          </Section>
+        ) : null}
         {board?.asks[0] ? <Cites citations={board.asks[0].sentence.clauses} /> : null}
       </AccountGate>
       {asking ? <AskSheet member={asking} onAsk={(asked) => ask(asking, asked)} onClose={() => setAsking(undefined)} /> : null}
@@ -117,26 +142,38 @@ const DateNote = ({ board }: { readonly board: RelayBoard }) => (
   </Note>
 );
 
-function Line({ member, ask, onAsk }: { readonly member: MemberForm; readonly ask: RelayAsk | undefined; readonly onAsk: () => void }) {
+function Line({
+  who,
+  ask,
+  none,
+  onAsk,
+}: {
+  readonly who: { readonly name: string; readonly under: string };
+  readonly ask: RelayAsk | undefined;
+  /** What is said while nobody asked. */
+  readonly none?: string;
+  readonly onAsk: () => void;
+}) {
   const look = RELAY_LOOKS[ask?.state ?? 'waiting'];
   const open = ask?.state !== 'signed' && ask?.state !== 'to-confirm';
-  const name = calledName(member);
+  const { name, under } = who;
+  const says = ask?.sentence.sentence ?? none;
   return (
     <View>
       <View className="row row--aside">
         <View className="row__line" />
-        <Avatar name={member.name} done={ask?.state === 'signed'} />
+        <Avatar name={name} done={ask?.state === 'signed'} />
         <View className="row__body">
           <View className="row__title">{name}</View>
           <View className="row__under">
-            {RELATION_NAMES[member.relation]}
+            {under}
             {ask?.way ? `，${WAY_NAMES[ask.way]}` : ''}
             {ask?.guardian ? `，${ask.guardian}代签` : ''}
           </View>
         </View>
         <State kind={look.kind}>{look.words}</State>
       </View>
-      {ask ? <View className="small quiet relay__says">{ask.sentence.sentence}</View> : null}
+      {says ? <View className="small quiet relay__says">{says}</View> : null}
       {open ? (
         <View className="relay__acts">
           <Button small kind="second" label={`请${name}点头，或说明怎么办`} onTap={onAsk}>

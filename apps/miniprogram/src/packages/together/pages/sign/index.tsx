@@ -16,6 +16,7 @@ import { api } from '@/platform/api';
 import { goTab } from '@/platform/navigate';
 import { newId } from '@/platform/new-id';
 import { phoneId } from '@/platform/phone-id';
+import { FaceToSign, useFaceHere } from '../../_parts/face-to-sign';
 import { Handwriting } from '../../_parts/handwriting';
 import '../../_parts/together.scss';
 
@@ -81,13 +82,16 @@ function Statements({ opened, onSaid }: { readonly opened: Opened; readonly onSa
   const [problem, setProblem] = useState<Problem>();
   const id = useRef<string>();
   const guardian = shown.signer === 'guardian';
-  const answerWith = async (answer: Parameters<typeof send>[1]): Promise<void> => {
+  const faceHere = useFaceHere();
+  const [byFace, setByFace] = useState(false);
+  const answerWith = async (answer: Parameters<typeof send>[1]): Promise<Problem | undefined> => {
     id.current ??= await newId();
     const result = await send(id.current, answer, { token, lastSix, phoneId: await phoneId() });
     setProblem(result.ok ? undefined : result.problem);
     if (result.ok) onSaid(result.data.sentence);
     // Another content is another signature.
     else if (result.problem.code === 'content-differs') id.current = undefined;
+    return result.ok ? undefined : result.problem;
   };
   const statements = shown.statements.map((statement) => ({
     statement,
@@ -96,17 +100,16 @@ function Statements({ opened, onSaid }: { readonly opened: Opened; readonly onSa
   }));
   const open = shown.statements.filter((one) => !ticked.includes(one)).length;
   const missing = open ? `还有 ${open} 样没点` : strokes.length ? '看清楚了再点' : '还差写名字';
+  const agreedTo = statements.filter((one) => ticked.includes(one.statement));
   return (
     <Page
       title="请您点个头"
       actions={
-        <ActionBar hint={missing}>
-          <Button
-            onTap={() => answerWith({ kind: 'agreed', statements: statements.filter((one) => ticked.includes(one.statement)), strokes })}
-          >
-            同意，签好了
-          </Button>
-        </ActionBar>
+        byFace ? null : (
+          <ActionBar hint={missing}>
+            <Button onTap={() => answerWith({ kind: 'agreed', statements: agreedTo, strokes })}>同意，签好了</Button>
+          </ActionBar>
+        )
       }
     >
       <Head
@@ -135,10 +138,27 @@ function Statements({ opened, onSaid }: { readonly opened: Opened; readonly onSa
           </View>
         </Section>
       ))}
-      <Section title={guardian ? '写您的名字' : '写名字'}>
-        <Handwriting onChange={setStrokes} />
-      </Section>
-      {problem ? <ProblemNote problem={problem} /> : null}
+      {byFace ? (
+        <FaceToSign
+          about={{ token, lastSix }}
+          name={guardian ? (shown.guardian ?? '') : shown.name}
+          otherWay="不刷脸，写名字"
+          onPassed={(faceCheckId) => answerWith({ kind: 'agreed', statements: agreedTo, faceCheckId })}
+          onLeave={() => setByFace(false)}
+        />
+      ) : (
+        <Section title={guardian ? '写您的名字' : '写名字'}>
+          <Handwriting onChange={setStrokes} />
+          {faceHere && open === 0 ? (
+            <View className="gap">
+              <Button kind="second" onTap={() => setByFace(true)}>
+                不写字，刷一下脸
+              </Button>
+            </View>
+          ) : null}
+        </Section>
+      )}
+      {problem && !byFace ? <ProblemNote problem={problem} /> : null}
       <View className="gap-l stack">
         <Button kind="second" onTap={() => answerWith({ kind: 'cannot-write' })}>
           我写不了字，请人当面记
@@ -153,6 +173,7 @@ function Statements({ opened, onSaid }: { readonly opened: Opened; readonly onSa
 
 type Answer =
   | { kind: 'agreed'; statements: { statement: StatementId; version: string; hash: string }[]; strokes: number[][] }
+  | { kind: 'agreed'; statements: { statement: StatementId; version: string; hash: string }[]; faceCheckId: string }
   | { kind: 'not-now' | 'cannot-write' };
 
 const send = (signatureId: string, answer: Answer, opening: { token: string; lastSix: string; phoneId: string }) =>

@@ -13,6 +13,7 @@ import { api } from '@/platform/api';
 import { phoneId } from '@/platform/phone-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
+import { FaceToSign, useFaceHere } from '../../_parts/face-to-sign';
 import { WAY_NAMES } from '../../_parts/looks';
 import '../../_parts/together.scss';
 
@@ -20,7 +21,16 @@ import '../../_parts/together.scss';
 export default function SignedInMyName() {
   const { remote, reload } = useRemote(() => api(residentApi.relaySignatures, {}));
   const [problem, setProblem] = useState<Problem>();
+  const faceHere = useFaceHere();
+  const [facing, setFacing] = useState<string>();
   useDidShow(() => void reload());
+  const confirmByFace = async (signatureId: string, faceCheckId: string): Promise<Problem | undefined> => {
+    const result = await api(residentApi.confirmRelayByFace, { params: { signatureId }, body: { faceCheckId } });
+    if (!result.ok) return result.problem;
+    setFacing(undefined);
+    await reload();
+    return undefined;
+  };
   const answer = async (one: RelaySignature, said: 'agreed' | 'not-agreed' | 'withdrawn'): Promise<void> => {
     const params = { signatureId: one.signatureId };
     const result = await api(residentApi.answerRelaySignature, { params, body: { answer: said, phoneId: await phoneId() } });
@@ -47,6 +57,11 @@ export default function SignedInMyName() {
                   <Cites citations={one.sentence.clauses} />
                   <View className="gap stack">
                     {one.mayConfirm ? <Button onTap={() => answer(one, 'agreed')}>是我同意的</Button> : null}
+                    {one.mayConfirmByFace && faceHere && facing !== one.signatureId ? (
+                      <Button kind="second" onTap={() => setFacing(one.signatureId)}>
+                        刷一下脸，不用等人来问
+                      </Button>
+                    ) : null}
                     {one.mayWithdraw ? (
                       <Button kind="second" onTap={() => answer(one, 'not-agreed')}>
                         我没同意
@@ -59,6 +74,15 @@ export default function SignedInMyName() {
                     ) : null}
                   </View>
                 </Card>
+                {facing === one.signatureId ? (
+                  <FaceToSign
+                    about={{ signatureId: one.signatureId }}
+                    name={one.name}
+                    otherWay="不刷脸，等镇街来问"
+                    onPassed={(faceCheckId) => confirmByFace(one.signatureId, faceCheckId)}
+                    onLeave={() => setFacing(undefined)}
+                  />
+                ) : null}
               </Section>
             ))
           : null}
