@@ -48,5 +48,6 @@ export * from './identity-number.ts';
 export * from './problem.ts';
 export * from './scalars.ts';
 export * from './statements/current.ts';
+export * from './statements/earlier.ts';
 export * from './statements/hashes.gen.ts';
 export * from './statements/statement.ts';

@@ -4,6 +4,7 @@ import { endUrgentCall } from '../services/urgent/end.ts';
 import { listUrgentCalls, readUrgentSound } from '../services/urgent/list.ts';
 import { recordUrgentTry } from '../services/urgent/record-try.ts';
 import { openUrgentCall } from '../services/urgent/staff-view.ts';
+import { tieUrgentCall } from '../services/urgent/tie-application.ts';
 import { Answer, type Handle } from './mount.ts';
 
 const OK = 200;
@@ -19,5 +20,6 @@ export function staffUrgentRoutes(on: On): void {
     const { view, fresh } = await recordUrgentTry(ctx, who, params.callId, params.tryId, body);
     return new Answer(view, fresh ? undefined : OK);
   });
+  on(api.tieUrgentCall, ({ ctx, who, params, body }) => tieUrgentCall(ctx, who, params.callId, body.number));
   on(api.endUrgentCall, ({ ctx, who, params, body }) => endUrgentCall(ctx, who, params.callId, body));
 }

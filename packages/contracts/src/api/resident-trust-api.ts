@@ -55,6 +55,11 @@ export const KEPT_THINGS = [
   'register',
   'messages',
   'certificates',
+  'relays',
+  'helpers',
+  'doors',
+  'urgent',
+  'complaints',
 ] as const;
 export const keptSchema = z.object({
   id: z.enum(KEPT_THINGS),
@@ -86,6 +91,14 @@ export const myDataCopySchema = z.object({
   changes: z.array(anything),
   family: z.array(anything),
   decisions: z.array(anything),
+  /** Consents of the family that were asked for, and what was signed in one's name. */
+  relays: z.array(anything),
+  helpers: z.array(anything),
+  /** What an assistant wrote down at the door. */
+  doors: z.array(anything),
+  urgent: z.array(anything),
+  /** Reports and complaints under one's own name; an anonymous one belongs to nobody here. */
+  complaints: z.array(anything),
   reads: z.array(readSchema),
 });
 export type MyDataCopy = z.output<typeof myDataCopySchema>;

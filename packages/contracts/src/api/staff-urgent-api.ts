@@ -120,4 +120,15 @@ export const staffUrgentApi = {
     }),
     answer: urgentItemSchema,
   }),
+  tieUrgentCall: endpoint({
+    id: 'tieUrgentCall',
+    method: 'PUT',
+    path: '/staff/api/urgent-calls/{callId}/application',
+    summary: '这次求助后来成了哪份申请：按回执号，申请日期按求助那天',
+    who: 'staff',
+    status: 200,
+    params: byCall,
+    body: z.object({ number: words(40).check(z.minLength(4, '写上回执上的号')) }),
+    answer: urgentItemSchema,
+  }),
 } as const;

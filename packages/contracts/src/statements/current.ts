@@ -4,11 +4,12 @@ import type { Statement, StatementId } from './statement.ts';
 export const STATEMENTS: Record<StatementId, Statement> = {
   'privacy-notice': {
     id: 'privacy-notice',
-    version: '2026-11-22',
+    version: '2026-11-22-2',
     title: '您的信息怎么用',
     paragraphs: [
       '用来做什么：替您把申请送到镇上，让镇上的人看、核、回话。不用来做别的，不卖，不做广告。',
       '会用到什么：您写的名字、证件号、电话、住处、家里人、收入和花费，您拍的照片，微信给我们的一个编号。',
+      '麦克风和位置：只在您按下“说出来”“用我现在的位置”的时候用，录好的话您能先听、能不送；不点，就用不到。',
       '谁能看：您自己，和办您这件事的镇街工作人员。谁看过，都记下来。',
       '放多久：没有交上去的草稿，最后一次保存后放 30 天就删。交上去的，由镇街按档案的规定保管。',
       '存在国内。证件号、名字和电话都加了密。',

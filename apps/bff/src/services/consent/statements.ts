@@ -1,8 +1,9 @@
-import { type Signature, STATEMENT_HASHES, STATEMENTS, type StatementId } from '@assist/contracts';
+import { EARLIER_STATEMENTS, type Signature, STATEMENT_HASHES, STATEMENTS, type StatementId } from '@assist/contracts';
 
-/** Whether this is a wording we ever showed: version and hash belong together. Earlier wordings join here when there are any. */
+/** Whether this is a wording we ever showed: version and hash belong together. */
 export const isKnownWording = (s: { statement: StatementId; version: string; hash: string }): boolean =>
-  STATEMENTS[s.statement].version === s.version && STATEMENT_HASHES[s.statement] === s.hash;
+  (STATEMENTS[s.statement].version === s.version && STATEMENT_HASHES[s.statement] === s.hash) ||
+  EARLIER_STATEMENTS.some((one) => one.id === s.statement && one.version === s.version && one.hash === s.hash);
 
 /** What the applicant signs before it is sent; other adults may follow (SAL2026-40). */
 const NEEDED: readonly StatementId[] = ['privacy-notice', 'sensitive-data', 'cross-check', 'truthfulness'];

@@ -76,7 +76,15 @@ async function endHelping(tx: Context, who: Resident): Promise<void> {
 }
 
 const words = (bare: boolean): AccountClosed => ({
-  deleted: ['登录', '没填完的申请', '没交的照片', '救助证明的码', ...(bare ? ['姓名、证件、电话'] : [])],
+  deleted: [
+    '登录',
+    '没填完的申请',
+    '没交的照片',
+    '没用过的授权链接',
+    '救助证明的码',
+    '请人帮忙、帮人办的约定',
+    ...(bare ? ['姓名、证件、电话'] : []),
+  ],
   stays: bare
     ? [cited('同意过什么、什么时候注销的，留一条记录，不带姓名。', ['SAL2026-11'])]
     : [

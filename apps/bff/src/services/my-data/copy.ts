@@ -1,7 +1,7 @@
 import { type ApplicationForm, type MyDataCopy, STATEMENTS } from '@assist/contracts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
-import { drafts, submissions } from '../../db/schema.ts';
+import { complaints, drafts, relayAsks, submissions } from '../../db/schema.ts';
 import { consentsOf, isStatementId } from '../account/account.ts';
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
 import { readAccount } from '../account/view.ts';
@@ -15,7 +15,13 @@ import { listDecisions } from '../decision/read.ts';
 import { draftPlace } from '../draft/row.ts';
 import { readFamily } from '../family/read.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { listHelping } from '../proxy/helping.ts';
+import { listHelpers } from '../proxy/view.ts';
+import { listRelaySignatures } from '../relay/own.ts';
+import { askViews } from '../relay/view.ts';
+import { listDoors } from '../round/household-side.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { ownUrgentCalls } from '../urgent/claim.ts';
 import { ownThings } from './own-things.ts';
 import { readsOf } from './reads.ts';
 
@@ -35,30 +41,59 @@ function masked(form: Anything): Anything {
   };
 }
 
+async function asksOf(tx: Context, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return askViews(
+    tx,
+    await tx.db
+      .select()
+      .from(relayAsks)
+      .where(inArray(relayAsks.id, [...ids])),
+  );
+}
+
+/** When, about what and how far; the words to look back with open the rest. */
+async function complaintsOf(tx: Context, ids: readonly string[]): Promise<Anything[]> {
+  if (ids.length === 0) return [];
+  const { number, about, at, state } = complaints;
+  const rows = await tx.db
+    .select({ number, about, at, state })
+    .from(complaints)
+    .where(inArray(complaints.id, [...ids]));
+  return rows.map((row) => ({ ...row, at: instantText(row.at) }));
+}
+
 /** Everything of this person in one piece, to take along. It is on record that it was taken. */
 export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
   return inTransaction(ctx, async (tx) => {
     const own = await ownThings(tx, who);
-    const [account, sent, told, family, decisions, once, reads, open, forms, given] = await Promise.all([
-      readAccount(tx, who),
-      listApplications(tx, who),
-      listChanges(tx, who),
-      readFamily(tx, who),
-      listDecisions(tx, who),
-      listGivenConsents(tx, who),
-      readsOf(tx, own),
-      tx.db
-        .select()
-        .from(drafts)
-        .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx)))),
-      own.applications.length
-        ? tx.db
-            .select({ id: submissions.applicationId, sealed: submissions.formSealed })
-            .from(submissions)
-            .where(inArray(submissions.applicationId, [...own.applications]))
-        : [],
-      consentsOf(tx, who.accountId),
-    ]);
+    const [asks, signedInName, helpers, helping, visits, urgent, account, sent, told, family, decisions, once, reads, open, forms, given] =
+      await Promise.all([
+        asksOf(tx, own.relays),
+        listRelaySignatures(tx, who),
+        listHelpers(tx, who),
+        listHelping(tx, who),
+        listDoors(tx, who),
+        ownUrgentCalls(tx, who),
+        readAccount(tx, who),
+        listApplications(tx, who),
+        listChanges(tx, who),
+        readFamily(tx, who),
+        listDecisions(tx, who),
+        listGivenConsents(tx, who),
+        readsOf(tx, own),
+        tx.db
+          .select()
+          .from(drafts)
+          .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx)))),
+        own.applications.length
+          ? tx.db
+              .select({ id: submissions.applicationId, sealed: submissions.formSealed })
+              .from(submissions)
+              .where(inArray(submissions.applicationId, [...own.applications]))
+          : [],
+        consentsOf(tx, who.accountId),
+      ]);
     await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'data-copied', object: ['account', who.accountId] });
     const formOf = new Map(forms.map((row) => [row.id, masked(tx.cipher.openJson<Anything>(formPlace(row.id), row.sealed))]));
     return {
@@ -83,6 +118,11 @@ export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
       changes: told.map(plain),
       family: family.cases.map(plain),
       decisions: decisions.map(plain),
+      relays: [...asks, ...signedInName].map(plain),
+      helpers: [...helpers, ...helping].map(plain),
+      doors: visits.map(plain),
+      urgent: urgent.map(plain),
+      complaints: await complaintsOf(tx, own.complaints),
       reads,
     };
   });

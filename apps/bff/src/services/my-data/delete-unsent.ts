@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { drafts, files } from '../../db/schema.ts';
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { applications, drafts, files, relayAsks, relayLinks, relaySignatures } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -12,7 +12,24 @@ export async function dropUnsent(tx: Context, accountId: string): Promise<{ read
     .delete(files)
     .where(and(eq(files.accountId, accountId), isNull(files.applicationId), isNull(files.subjectId)))
     .returning({ storedAt: files.storedAt });
+  await dropUnsentAsks(tx, accountId);
   return { drafts: gone.length, storedAt: photos.map((row) => row.storedAt) };
+}
+
+/** Who was asked to agree to what was never sent, and has not answered: nobody needs it any more. What somebody signed stays theirs. */
+async function dropUnsentAsks(tx: Context, accountId: string): Promise<void> {
+  const unsent = tx.db
+    .select({ id: relayAsks.id })
+    .from(relayAsks)
+    .where(
+      and(
+        eq(relayAsks.accountId, accountId),
+        notExists(tx.db.select({ one: sql`1` }).from(applications).where(eq(applications.id, relayAsks.applicationId))),
+        notExists(tx.db.select({ one: sql`1` }).from(relaySignatures).where(eq(relaySignatures.askId, relayAsks.id))),
+      ),
+    );
+  await tx.db.delete(relayLinks).where(inArray(relayLinks.askId, unsent));
+  await tx.db.delete(relayAsks).where(inArray(relayAsks.id, unsent));
 }
 
 /** Deletes drafts and photos that were never sent. Nothing there is as good as deleted. */

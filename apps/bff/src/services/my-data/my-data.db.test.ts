@@ -93,6 +93,34 @@ describe('我的资料', () => {
   });
 });
 
+it('请家里人点的头、帮忙的人、急事、留名的投诉，都在：数得清、取得走；别人的没有；没留名的谁也对不上', async () => {
+  const who = somebody('什么都有的人');
+  const me = await account(who);
+  const askId = randomUUID();
+  const applicationId = randomUUID();
+  const body = { applicationId, memberId: 'm2', name: '张国福', lastSix: '010012', phoneId: randomUUID() };
+  done(await me.call(residentApi.askRelay, { params: { askId }, body }));
+  done(
+    await me.call(residentApi.inviteHelper, {
+      body: { grantId: randomUUID(), name: '孙子', kind: 'family', verbs: ['fill'], until: '2026-12-22' as never },
+      key: randomUUID(),
+    }),
+  );
+  const data = done(await me.call(residentApi.myData, {}));
+  expect(['relays', 'helpers', 'doors', 'urgent', 'complaints'].map((id) => countOf(data, id))).toEqual([1, 1, 0, 0, 0]);
+  const copy = done(await me.call(residentApi.myDataCopy, {}));
+  expect(copy.relays).toMatchObject([{ name: '张国福' }]);
+  expect(copy.helpers).toMatchObject([{ name: '孙子' }]);
+  const stranger = done(await (await account()).call(residentApi.myDataCopy, {}));
+  expect([stranger.relays, stranger.helpers, stranger.urgent, stranger.complaints]).toEqual([[], [], [], []]);
+  // Asked and not answered, never sent: it goes with the draft. The helper stays until stopped.
+  done(await me.call(residentApi.deleteUnsent, {}));
+  const after = done(await me.call(residentApi.myData, {}));
+  expect([countOf(after, 'relays'), countOf(after, 'helpers')]).toEqual([0, 1]);
+  done(await me.call(residentApi.closeAccount, { key: randomUUID() }));
+  expect(await bff.sql`select ended_why from helper_grants where person_account_id = ${me.accountId}`).toEqual([{ ended_why: 'stopped' }]);
+});
+
 describe('注销', () => {
   const close = (me: Someone) => me.call(residentApi.closeAccount, { key: randomUUID() });
 

@@ -4,9 +4,10 @@ import { casesOfResident } from '../case-file/case-file-of.ts';
 import { type Context, now } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { type BesideThings, besideThings } from './beside.ts';
 
 /** Ids of what belongs to this person: theirs by account, and the household's case once they are verified. */
-export interface OwnThings {
+export interface OwnThings extends BesideThings {
   readonly accounts: readonly string[];
   readonly applications: readonly string[];
   readonly changes: readonly string[];
@@ -27,7 +28,8 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
     casesOfResident(ctx, who),
   ]);
   const caseIds = cases.map(({ opened }) => opened.row.id);
-  const [ofCases, ofApplications] = await Promise.all([
+  const [beside, ofCases, ofApplications] = await Promise.all([
+    besideThings(ctx, who, { accounts, cases: caseIds }),
     caseIds.length
       ? ctx.db.select({ id: procedureRuns.id }).from(procedureRuns).where(inArray(procedureRuns.caseId, caseIds)).limit(MOST)
       : [],
@@ -46,6 +48,7 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
     files: ids(photos),
     cases: caseIds,
     runs: [...new Set([...ids(ofCases), ...ids(ofApplications)])],
+    ...beside,
   };
 }
 

@@ -18,6 +18,11 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   'authentication-looked': { what: '看了视频或照片', why: '看您好不好' },
   'relay-read': { what: '看了谁签了授权', why: '办您的申请' },
   'check-read': { what: '看了核对结果', why: '办您的申请' },
+  'door-read': { what: '看了入户记下的', why: '办您家的事' },
+  'urgent-read': { what: '看了急事求助', why: '办您的急事' },
+  'urgent-heard': { what: '听了求助的录音', why: '办您的急事' },
+  'complaint-read': { what: '看了您的举报或投诉', why: '查您说的事' },
+  'complaint-teller-read': { what: '看了是谁举报、投诉的', why: '给您回复' },
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {
@@ -31,7 +36,16 @@ const MOST = 200;
 
 /** 谁看过我的资料: by post and office, newest first; who works there is named to nobody here. */
 export async function readsOf(ctx: Context, own: OwnThings): Promise<ReadView[]> {
-  const objects = [...own.applications, ...own.changes, ...own.files, ...own.cases, ...own.runs];
+  const objects = [
+    ...own.applications,
+    ...own.changes,
+    ...own.files,
+    ...own.cases,
+    ...own.runs,
+    ...own.doors,
+    ...own.urgent,
+    ...own.complaints,
+  ];
   if (objects.length === 0) return [];
   const rows = await ctx.db
     .select({ at: auditLog.at, action: auditLog.action, role: staffAccounts.role, office: offices.name })

@@ -8,6 +8,7 @@ import { countLoose, ownThings } from './own-things.ts';
 import { readsOf } from './reads.ts';
 
 const PRIVACY = ['SAL2026-11'];
+const CONSENTS = ['SAL2026-40', 'SAL2026-41'];
 const RECORDS = ['SAL2026-11', 'SAL2026-43', 'SAL2026-46'];
 
 /** 我的资料: what is kept, whether it can be taken away here, and who looked at it. */
@@ -61,6 +62,41 @@ export async function myData(ctx: Context, who: Resident): Promise<MyDataView> {
       count: valid?.n ?? 0,
       deletable: true,
       sentence: cited('随时能收回，收回就不作数。', PRIVACY),
+    },
+    {
+      id: 'relays',
+      title: '请家里人点的头',
+      count: own.relays.length,
+      deletable: false,
+      sentence: cited('谁同意了、怎么签的，办事要看。本人随时能说不再同意。', CONSENTS),
+    },
+    {
+      id: 'helpers',
+      title: '帮忙的人',
+      count: own.helpers.length,
+      deletable: false,
+      sentence: cited('谁帮谁、做过什么，留着作凭据。随时能停掉。', RECORDS),
+    },
+    {
+      id: 'doors',
+      title: '协理员在门口记下的',
+      count: own.doors.length,
+      deletable: false,
+      sentence: cited('哪天来、记了什么。不是您说的，点“我没同意”。', RECORDS),
+    },
+    {
+      id: 'urgent',
+      title: '算在您名下的急事求助',
+      count: own.urgent.length,
+      deletable: false,
+      sentence: cited('求助那天就是申请那天，留着对您有用。', RECORDS),
+    },
+    {
+      id: 'complaints',
+      title: '留了名的举报、投诉',
+      count: own.complaints.length,
+      deletable: false,
+      sentence: cited('查的人要回复您。没留名的，这里找不到是谁。', RECORDS),
     },
   ];
   return {

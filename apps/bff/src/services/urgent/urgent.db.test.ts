@@ -371,4 +371,22 @@ describe('认到自己名下', () => {
     const run = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
     expect(run.events[0]).toMatchObject({ title: expect.any(String), on: '2026-11-22' });
   });
+
+  it('没有手机的人：经办按回执号把求助记成申请，日子按求助那天；别的镇街、别的求助、求助以前的申请都不行', async () => {
+    const me = await resident(bff, 'urgentthree');
+    const before = done(await me.submit(randomUUID()));
+    bff.pass(HOUR);
+    const { callId } = await called();
+    bff.pass(30 * HOUR);
+    const again = await resident(bff, 'urgentthree', null);
+    const sent = done(await again.submit(randomUUID()));
+    const heli = await as('sample-heli');
+    const tie = (number: string, id = callId, by = heli) => by(staffApi.tieUrgentCall, { params: { callId: id }, body: { number } });
+    expect(await tie(before.number)).toMatchObject(refused('state-changed'));
+    expect(await tie('杨家坪 261122-999-A')).toMatchObject(refused('not-found'));
+    expect(await tie(sent.number, callId, await as('sample-yangfan'))).toMatchObject(refused('not-found'));
+    for (let i = 0; i < 2; i++) expect(done(await tie(`  ${sent.number} `)).applicationId).toBe(sent.applicationId);
+    expect(await tie(sent.number, (await called()).callId)).toMatchObject(refused('state-changed'));
+    expect(done(await again.call(residentApi.application, { params: { applicationId: sent.applicationId } })).askedOn).toBe('2026-11-22');
+  });
 });

@@ -15,6 +15,7 @@ import { fullMomentText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
 import { EndDialog, TryDialog } from './dialogs.tsx';
+import { TieCard } from './tie-card.tsx';
 import { useSound, useUrgentCall } from './use-urgent.ts';
 import { END_WORDS, OUTCOME_WORDS, SAFE_WORDS } from './words.ts';
 
@@ -132,6 +133,7 @@ function Call({ one, refetch }: { readonly one: UrgentItem; readonly refetch: ()
               </section>
             )
           )}
+          {one.end && (staff.role === 'handler' || staff.role === 'supervisor') && <TieCard one={one} />}
           <Trail
             title="怎么联系过"
             lines={one.tries.map((t) => ({ at: t.at, who: t.who, what: `${OUTCOME_WORDS[t.outcome]}${t.note ? `：${t.note}` : ''}` }))}

@@ -47,6 +47,17 @@ export function useTry(callId: string) {
   );
 }
 
+/** Which application the call became, by the number on its receipt. */
+export function useTie(callId: string) {
+  const took = useTook(callId);
+  return useCommand(
+    useCallback(
+      async (_key: string, number: string) => took(await call(staffApi.tieUrgentCall, { params: { callId }, body: { number } })),
+      [took, callId],
+    ),
+  );
+}
+
 export function useEnd(callId: string) {
   const took = useTook(callId);
   return useCommand(

@@ -176,6 +176,10 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     send,
     go,
     look,
+    /** What the server said of this call elsewhere: whose it is, what it became. */
+    heard: async (view: UrgentView): Promise<void> => {
+      if (state.entry?.callId === view.callId) await keepEntry({ ...state.entry, view });
+    },
     /** Back to what was said, to change it: only where nothing was sent. */
     backToDraft: () => {
       if (!state.entry?.refused) return;

@@ -8,6 +8,7 @@ import { Cites } from '@/components/cite';
 import { Note } from '@/components/note';
 import { Page, Section } from '@/components/page';
 import { Slip, SlipNumber } from '@/components/slip';
+import { IntoApplication } from './into-application';
 import { Numbers } from './numbers';
 
 const Said = ({ one }: { readonly one: CitedSentence }) => (
@@ -79,6 +80,7 @@ export function Sent({ urgent, entry, waits, busy }: SentProps) {
           </Card>
         </Section>
       ) : null}
+      {view ? <IntoApplication view={view} secret={entry.call.secret} onView={(next) => void urgent.heard(next)} /> : null}
       <Numbers office={view?.office} />
       {view ? (
         <View className="gap-l">
