@@ -77,7 +77,7 @@ export default defineAppConfig({
       root: 'packages/progress',
       pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index', 'pages/referrals/index', 'pages/checks/index'],
     },
-    { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index'] },
+    { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index', 'pages/practice/index'] },
     { root: 'packages/trust', pages: ['pages/data/index', 'pages/certificate/index', 'pages/verify/index'] },
   ],
   // From the first page on, when the phone has nothing else to do.

@@ -32,6 +32,7 @@ export const ROUTES = {
   working: '/packages/progress/pages/working/index',
   library: '/packages/know/pages/library/index',
   benefit: '/packages/know/pages/benefit/index',
+  practice: '/packages/know/pages/practice/index',
   data: '/packages/trust/pages/data/index',
   certificate: '/packages/trust/pages/certificate/index',
   verify: '/packages/trust/pages/verify/index',

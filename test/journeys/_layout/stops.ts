@@ -32,6 +32,15 @@ export const OPEN_TO_ALL: readonly Stop[] = [
     },
     reads: /《社会救助法》/,
   },
+  {
+    name: 'practice',
+    at: '/packages/know/pages/practice/index',
+    go: async (me) => {
+      await me.tap('button', '开始练');
+      await me.tap('button', '好了，下一步');
+    },
+    reads: '再看一看：',
+  },
   { name: 'privacy', at: '/pages/privacy/index', reads: '用来做什么' },
   { name: 'problem', at: '/pages/problem/index', reads: '再试一次' },
   { name: 'outbox', at: '/pages/outbox/index', reads: /等着送/ },

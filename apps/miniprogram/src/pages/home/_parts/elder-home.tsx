@@ -29,6 +29,7 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
     { name: '请人上门', icon: 'visit', onTap: () => goTo('help', { about: 'visit' }) },
     { name: '去窗口', icon: 'office', onTap: () => goTo('help', { about: 'window' }) },
     { name: '社区公示', icon: 'megaphone', onTap: () => goTo('postings') },
+    { name: '先练一练', under: '什么也送不出去', icon: 'hand', onTap: () => goTo('practice') },
     { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
   ];
   return (

@@ -93,6 +93,10 @@ export function StandardHome({ name, place, toDo }: HomeState) {
             ))}
           </View>
         </View>
+        <Tap className="link link--cap" role="link" onTap={() => goTo('practice')}>
+          <Icon name="hand" size="s" />
+          怕点错？先练一练，什么也送不出去
+        </Tap>
         <Tap className="link link--cap" role="link" onTap={() => goTo('real')}>
           <Icon name="shield" size="s" />
           不收费，不要验证码 · 来人是真的吗
