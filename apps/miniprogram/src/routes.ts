@@ -36,6 +36,7 @@ export const ROUTES = {
   data: '/packages/trust/pages/data/index',
   certificate: '/packages/trust/pages/certificate/index',
   verify: '/packages/trust/pages/verify/index',
+  card: '/packages/trust/pages/card/index',
   correction: '/packages/progress/pages/correction/index',
   referrals: '/packages/progress/pages/referrals/index',
   checks: '/packages/progress/pages/checks/index',

@@ -90,6 +90,8 @@ export const decisionClockSchema = z.object({
   due: dueSchema,
   workingDays: z.number(),
   used: z.number(),
+  /** Working days among the used ones on which it waited for the person. The clock ran on. */
+  waited: z.optional(z.number()),
   clauses: z.array(citationSchema).check(z.minLength(1)),
 });
 

@@ -10,6 +10,7 @@ import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { decisionClock } from './clock-view.ts';
 import { districtOf, type Receipt, receiptPlace } from './receipt.ts';
+import { waitedDays } from './waited.ts';
 
 export type ApplicationRow = typeof applications.$inferSelect;
 
@@ -52,7 +53,10 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
         .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
       holder: { office: receipt.office, ...(clerk && { clerk: POST }) },
       clock: row.acceptedOn
-        ? decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar)
+        ? {
+            ...decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar),
+            waited: waitedDays(row.acceptedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
+          }
         : null,
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
       ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),

@@ -2,6 +2,7 @@ import { APPLICATION_STATE_NAMES, type ApplicationView, residentApi } from '@ass
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
+import { printPage } from '@/application/printing/print-page';
 import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Disc, Row } from '@/components/card';
@@ -19,7 +20,7 @@ import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { useRemote } from '@/platform/use-remote';
-import { dayFrom } from '@/wording/day';
+import { dayFrom, dayInWords } from '@/wording/day';
 import '../../_parts/progress.scss';
 import { stopPullDown } from '@/application/follow/stop-pull-down';
 
@@ -58,8 +59,9 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
     <Page title="办理进度">
       <Head title="您家的申请" lead={<SpokenNumber number={receipt.number} />} tight />
       <Wanted view={view} />
+      {view.askedOn ? <Note tone="good">{`申请日期按求助那天算：${dayInWords(view.askedOn)}。`}</Note> : null}
       {clock ? (
-        <ClockCard clock={clock}>
+        <ClockCard clock={clock} waited={clock.waited ?? 0}>
           <View className="holder-line">{hands}</View>
         </ClockCard>
       ) : (
@@ -97,6 +99,8 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
             under={<SpokenNumber number={receipt.number} />}
             onTap={() => goTo('receipt', { id: receipt.applicationId })}
           />
+          <Row icon="swap" title="转到别的帮助" under="转到了哪里，办到哪了" onTap={() => goTo('referrals')} />
+          <Row icon="card" title="随身卡" under="印一张带着，到窗口、打电话用" onTap={() => goTo('card', { id: receipt.applicationId })} />
           <Row
             icon="yuan"
             title="怎么算的"
@@ -106,9 +110,16 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
         </Card>
       </View>
       <View className="gap">
-        <Button kind="second" icon="again" busyText="正在取" onTap={onRefresh}>
-          看看有没有新的
-        </Button>
+        <View className="stack">
+          <Button kind="second" icon="again" busyText="正在取" onTap={onRefresh}>
+            看看有没有新的
+          </Button>
+          {printPage ? (
+            <Button kind="quiet" onTap={printPage}>
+              把这页印出来（大字）
+            </Button>
+          ) : null}
+        </View>
       </View>
     </Page>
   );
