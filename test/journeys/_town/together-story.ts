@@ -40,3 +40,32 @@ export async function codeOn({ me }: Visitor): Promise<string> {
   await paper.waitFor({ timeout: 15_000 });
   return (await paper.innerText()).replace(/\s/g, '');
 }
+
+export interface FamilyAdult {
+  readonly relation: string;
+  readonly name: string;
+  readonly birth: string;
+  readonly number: string;
+}
+
+/** Another adult of the household with their identity card: what is left open is asked later. Ends at the list of parts. */
+export async function addAdult({ me, open }: Visitor, { relation, name, birth, number }: FamilyAdult): Promise<void> {
+  await open('/packages/apply/pages/members/index');
+  await me.tap('button', '再加一个人');
+  await me.pick('是您的什么人', relation);
+  await me.type('姓名', name);
+  await me.pickDay('出生日期', birth);
+  await me.tap('button', '好了，下一步');
+  await me.tap('radio', '身份证');
+  await me.type('身份证号', number);
+  await me.tap('button', '好了，下一步');
+  await open('/packages/apply/pages/tasks/index');
+}
+
+/** One face instead of a name written by hand: a consent of its own, then WeChat's screen. */
+export async function signByFace({ me }: Visitor, number: string): Promise<void> {
+  await me.tap('button', '不写字，刷一下脸');
+  await me.type('身份证号', number);
+  await me.tap('checkbox', '我同意这一次刷脸');
+  await me.tap('button', '同意，开始刷脸');
+}

@@ -90,8 +90,6 @@ export const decisionClockSchema = z.object({
   due: dueSchema,
   workingDays: z.number(),
   used: z.number(),
-  /** Working days among the used ones on which it waited for the person. The clock ran on. */
-  waited: z.optional(z.number()),
   clauses: z.array(citationSchema).check(z.minLength(1)),
 });
 
@@ -103,6 +101,8 @@ export const applicationViewSchema = z.object({
   holder: z.object({ office: officeSchema, clerk: z.optional(z.string()) }),
   clock: z.nullable(decisionClockSchema),
   corrections: z.array(correctionSchema),
+  /** Working days since it was received on which it waited for the person's answer. The day of the application stays what it is. */
+  waited: z.optional(z.number()),
   /** Day of the urgent call it began with: the date that counts as asked. */
   askedOn: z.optional(civilDateSchema),
 });

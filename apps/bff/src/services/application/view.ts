@@ -53,12 +53,10 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
         .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
       holder: { office: receipt.office, ...(clerk && { clerk: POST }) },
       clock: row.acceptedOn
-        ? {
-            ...decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar),
-            waited: waitedDays(row.acceptedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
-          }
+        ? decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar)
         : null,
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
+      waited: waitedDays(row.receivedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
       ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),
     };
   });

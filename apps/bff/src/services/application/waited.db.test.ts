@@ -6,16 +6,16 @@ import { waitedDays } from './waited.ts';
 const day = (text: string) => text as CivilDate;
 const at = (text: string) => `${text}T10:00:00+08:00`;
 // Monday 23 November 2026 to Friday 4 December: ten working days, no holiday.
-const accepted = day('2026-11-23');
+const received = day('2026-11-23');
 const waited = (today: string, ...asked: [string, string?][]) =>
   waitedDays(
-    accepted,
+    received,
     day(today),
     asked.map(([askedAt, answeredAt]) => ({ askedAt: at(askedAt), ...(answeredAt && { answeredAt: at(answeredAt) }) })),
     chineseCalendar(),
   );
 
-describe('等您补了几天：只作标记，期限照走', () => {
+describe('等您补了几天：只作标记，日子照算', () => {
   it('没请补，没等；当天请当天补，没等', () => {
     expect(waited('2026-12-04')).toBe(0);
     expect(waited('2026-12-04', ['2026-11-25', '2026-11-25'])).toBe(0);
@@ -28,7 +28,7 @@ describe('等您补了几天：只作标记，期限照走', () => {
     expect(waited('2026-11-24', ['2026-11-23'])).toBe(1);
     expect(waited('2026-12-04', ['2026-11-23'])).toBe(9);
   });
-  it('受理以前等的不算', () => {
+  it('收到以前的不算', () => {
     expect(waited('2026-12-04', ['2026-11-16', '2026-11-20'])).toBe(0);
     expect(waited('2026-12-04', ['2026-11-20', '2026-11-24'])).toBe(1);
   });

@@ -59,9 +59,10 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
     <Page title="办理进度">
       <Head title="您家的申请" lead={<SpokenNumber number={receipt.number} />} tight />
       <Wanted view={view} />
+      {view.waited ? <View className="small quiet gap">{`等您补了 ${view.waited} 个工作日。申请日期不变。`}</View> : null}
       {view.askedOn ? <Note tone="good">{`申请日期按求助那天算：${dayInWords(view.askedOn)}。`}</Note> : null}
       {clock ? (
-        <ClockCard clock={clock} waited={clock.waited ?? 0}>
+        <ClockCard clock={clock}>
           <View className="holder-line">{hands}</View>
         </ClockCard>
       ) : (
