@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { NARROW_ELDER, NARROW_STANDARD, sweep, switchElder } from './_layout/sweep.ts';
+import { sweep, switchElder } from './_layout/sweep.ts';
 import type { Visitor } from './_layout/visitor.ts';
 import { type Invented, invent, sayName, sayNumber } from './_town/bad-day.ts';
 import { becomeVerified } from './_town/change-story.ts';
@@ -76,7 +76,7 @@ describe('父亲瘫在床上，两个人看着点头；母亲在女儿的手机�
     await hers.me.tap('checkbox', '我同意镇上查这些');
     await hers.me.tap('button', '不写字，刷一下脸');
     const stop = { name: 'sign-by-face', reads: '不刷脸，写名字' };
-    expect((await sweep(hers, [stop], NARROW_STANDARD)).faults).toEqual([]);
+    expect((await sweep(hers, [stop])).faults).toEqual([]);
     await hers.me.tap('button', '不刷脸，写名字');
     await signByFace(hers, mother.number);
     await hers.me.reads('记下了，您同意了');
@@ -151,7 +151,7 @@ describe('孤儿，协理员替他开一份，他自己接过去', () => {
     await his.open(HELPERS);
     await his.me.tap('button', /接过来/);
     await his.me.reads('替您交了申请');
-    expect((await sweep(his, [{ name: 'helpers-claimed', reads: '替您交了申请' }], NARROW_ELDER)).faults).toEqual([]);
+    expect((await sweep(his, [{ name: 'helpers-claimed', reads: '替您交了申请' }])).faults).toEqual([]);
     await his.setWidth(375);
     await his.open('/packages/together/pages/signed/index');
     await his.me.tap('button', '是我同意的');

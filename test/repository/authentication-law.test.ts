@@ -27,8 +27,9 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}context.ts`]: ['authentication/data-source.ts'],
   // A second step of a new phone or account: a face of this purpose, never a record of authentication.
   [`${services}contact-change/`]: ['face-check/second-step.ts'],
-  // Puts something into the queue for somebody to ask about; reads nothing.
-  [`${services}relay/`]: ['signal/raise.ts'],
+  // Puts something into the queue for somebody to ask about; reads nothing. A face in place of a name written by hand: one of this purpose
+  // only, which is no authentication, books no visit and counts for nothing else.
+  [`${services}relay/`]: ['signal/raise.ts', 'face-check/begin-for-signature.ts', 'face-check/use-to-sign.ts'],
   [`${services}proxy/not-agreed.ts`]: ['signal/raise.ts'],
   // How many people one may help, and whether a paper can be.
   [`${services}proxy/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],

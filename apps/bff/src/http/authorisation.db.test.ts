@@ -60,7 +60,16 @@ const MAY: Readonly<Record<string, Rows>> = {
     ['takes, hands on, asks elsewhere', ['claimNext', 'claimItem', 'releaseItem', 'handItemOver', 'shareItem', 'shareTargets', 'endShare']],
     [
       'works an application',
-      ['markOpened', 'askCorrection', 'accept', 'settleIdentityConflict', 'issueVerificationCode', 'witnessRelay', 'confirmRelay'],
+      [
+        'markOpened',
+        'askCorrection',
+        'accept',
+        'settleIdentityConflict',
+        'issueVerificationCode',
+        'witnessRelay',
+        'confirmRelay',
+        'tieUrgentCall',
+      ],
     ],
     ['works a change', ['markChangeOpened', 'settleChange', 'giveOpinion', 'tellAtCounter']],
     [

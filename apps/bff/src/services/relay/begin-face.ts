@@ -3,7 +3,6 @@ import { numberHash } from '../account/account.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import type { Context } from '../context.ts';
 import { beginFaceForSignature } from '../face-check/begin-for-signature.ts';
-import type { FaceAnswer } from '../face-check/begun.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -31,7 +30,7 @@ export async function beginRelayFace(
   who: Resident,
   faceCheckId: string,
   asked: RelayFaceAsked,
-): Promise<FaceAnswer['answer'] | ServiceProblem> {
+): Promise<Awaited<ReturnType<typeof beginFaceForSignature>> | ServiceProblem> {
   await requireNotice(ctx, who.accountId);
   const ask = await askOf(ctx, who, asked.for);
   if (ask instanceof ServiceProblem) return ask;
