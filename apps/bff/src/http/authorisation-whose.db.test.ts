@@ -175,6 +175,8 @@ const NOT_BY_NONSENSE: readonly string[] = [
   'endAssistant',
   'openAuthenticationItem',
   'registerAuthentication',
+  // Names an application by its number, and nonsense is no number.
+  'tieUrgentCall',
   'answerShare',
   // A colleague, by her own id.
   'assignVillages',
@@ -205,6 +207,8 @@ const NOT_BY_NONSENSE_EITHER: readonly string[] = [
   'answerReferral',
   'disputeCheck',
   'withdrawCheckAuthorisation',
+  // Wants a link and its six digits, or a signature that waits.
+  'beginRelayFace',
   'claimUrgentCall',
   'sendDoor',
   'sayNotAgreed',

@@ -76,15 +76,17 @@ export default function Practice() {
         {step === 'people' ? (
           <>
             <Head tight title="王大妈家有谁？" lead="点和她一起吃、一起住的人，她自己也算。" />
-            {FAMILY.people.map((one) => (
-              <Choice
-                key={one.id}
-                many
-                option={{ value: one.id, title: one.title, under: one.under }}
-                on={people.includes(one.id)}
-                onTap={() => setPeople((now) => (now.includes(one.id) ? now.filter((id) => id !== one.id) : [...now, one.id]))}
-              />
-            ))}
+            <View className="choices">
+              {FAMILY.people.map((one) => (
+                <Choice
+                  key={one.id}
+                  many
+                  option={{ value: one.id, title: one.title, under: one.under }}
+                  on={people.includes(one.id)}
+                  onTap={() => setPeople((now) => (now.includes(one.id) ? now.filter((id) => id !== one.id) : [...now, one.id]))}
+                />
+              ))}
+            </View>
           </>
         ) : null}
         {step === 'money' ? (
