@@ -177,9 +177,9 @@ const NOT_BY_NONSENSE: readonly string[] = [
   'registerAuthentication',
   // Names an application by its number, and nonsense is no number.
   'tieUrgentCall',
-  'answerShare',
   // A colleague, by her own id.
   'assignVillages',
+  'answerShare',
 ];
 
 it('自己镇街的：每一条路都找得到，所以上面那一条是试出来的', async () => {
