@@ -1,0 +1,2 @@
+// The same story; its sweeps look at every width.
+import './together.test.ts';
