@@ -635,6 +635,9 @@ create table contact_codes (
   constraint contact_codes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX contact_codes_by_account ON public.contact_codes USING btree (account_id, kind, sent_at DESC);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table contact_sources (
   name text not null,
@@ -880,6 +883,9 @@ create table drafts (
 );
 CREATE INDEX drafts_by_account ON public.drafts USING btree (account_id);
 CREATE INDEX drafts_by_end ON public.drafts USING btree (kept_until);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table face_checks (
   id uuid not null,
@@ -1154,6 +1160,9 @@ create table one_visit (
   constraint one_visit_pkey PRIMARY KEY (account_id, on_day, what),
   constraint one_visit_what_check CHECK ((what = ANY (ARRAY['bank-account'::text, 'authentication'::text])))
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table outbox (
   id bigint not null generated always as identity,
@@ -1577,6 +1586,9 @@ create table refresh_tokens (
 );
 CREATE INDEX refresh_tokens_by_end ON public.refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_by_family ON public.refresh_tokens USING btree (family_id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table register_import_rows (
   import_id uuid not null,
@@ -1970,6 +1982,9 @@ create table upload_pieces (
   constraint upload_pieces_stored_at_key UNIQUE (stored_at),
   constraint upload_pieces_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table uploads (
   id uuid not null,
@@ -1985,6 +2000,9 @@ create table uploads (
   constraint uploads_pkey PRIMARY KEY (id)
 );
 CREATE INDEX uploads_unfinished ON public.uploads USING btree (begun_at) WHERE (finished_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
+row security, forced;
 
 create table urgent_calls (
   id uuid not null,

@@ -53,16 +53,10 @@ const OPEN: Readonly<Record<string, string>> = {
   accounts: 'by account',
   consents: 'by account',
   consent_acts: 'by account',
-  contact_codes: 'by account',
-  drafts: 'by account',
-  one_visit: 'by account',
   messages: 'by account',
-  refresh_tokens: 'by keyed hash',
   session_families: 'by account',
   sends: 'by account',
   subscribe_credits: 'by account',
-  uploads: 'by account',
-  upload_pieces: 'by upload',
   helper_grants: 'by account',
   helper_acts: 'by grant',
   relay_asks: 'by account',
@@ -130,6 +124,15 @@ elsewhere may read every row of it, a line with the reason in OPEN of this test.
         throw new Error('undone');
       })
       .catch((error: Error) => expect(error.message).toMatch(/undone|aborted/));
+  });
+
+  it('没交的、码、登录：镇街的谁也看不到，说自己是哪个镇街的都一样', async () => {
+    await bff.sql`insert into drafts (id, account_id, form_version, revision, form_sealed, fingerprint, saved_at, kept_until)
+      select gen_random_uuid(), id, 1, 1, '\\x00', '\\x00', now(), now() + interval '1 day' from accounts limit 1`;
+    for (const table of ['drafts', 'refresh_tokens']) {
+      const [all] = await bff.sql`select count(*)::int as n from ${bff.sql(table)}`;
+      expect([table, (all?.n ?? 0) > 0, await seen({}, table)]).toEqual([table, true, 0]);
+    }
   });
 
   it('别的镇街的行改不了，也写不进别的镇街', async () => {
