@@ -154,7 +154,6 @@ async function open(grantId: string | undefined): Promise<Application> {
     call,
     now,
     newId: takeId,
-    later,
     signedIn,
     signIn: session.signIn,
     privacyAgreed: hasAgreed,
@@ -258,10 +257,7 @@ async function open(grantId: string | undefined): Promise<Application> {
   // Not signed in, not agreed to anything: a call for help goes all the same.
   onNetworkBack(() => void urgent.go());
   void urgent.go();
-  whenLeaving(() => {
-    draft.flush();
-    changes.flush();
-  });
+  whenLeaving(draft.flush);
   photos.subscribe(changes.photosMoved);
   void photos.open();
   start();

@@ -1,41 +1,42 @@
-const NAME = 'kept-files';
+import { type Sealed, seal, unseal } from './browser-seal.h5';
+import { browserStore, done } from './browser-store.h5';
 
-function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-    request.onsuccess = () => resolve(request.result.transaction(NAME, mode).objectStore(NAME));
-    request.onerror = () => reject(request.error);
-  });
+interface SealedFile extends Sealed {
+  readonly type: string;
 }
 
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+const files = browserStore('kept-files');
+/** A picture that could not be kept is sent from where it lies, within this visit. */
+const onlyHere = new Set<string>();
 
-/** In the browser a picture is kept as itself; its address is made anew after a reload. */
+/** In the browser a picture is kept sealed; its address is made anew after a reload. */
 export async function keepFile(temporary: string, fileId: string): Promise<string> {
   try {
     const blob = await (await fetch(temporary)).blob();
-    await done((await store('readwrite')).put(blob, fileId));
+    const sealed: SealedFile = { ...(await seal(await blob.arrayBuffer())), type: blob.type };
+    await done((await files('readwrite')).put(sealed, fileId));
   } catch {
-    // Sent from where it lies.
+    onlyHere.add(fileId);
   }
   return temporary;
 }
 
 export async function openKept(path: string, fileId: string): Promise<string | undefined> {
+  if (onlyHere.has(fileId)) return path;
   try {
-    const blob = (await done((await store('readonly')).get(fileId))) as Blob | undefined;
-    return blob ? URL.createObjectURL(blob) : undefined;
+    const kept = (await done((await files('readonly')).get(fileId))) as SealedFile | undefined;
+    return kept && URL.createObjectURL(new Blob([await unseal(kept)], { type: kept.type }));
   } catch {
-    return path;
+    return undefined;
   }
 }
 
 export async function dropKept(path: string, fileId: string): Promise<void> {
   URL.revokeObjectURL(path);
-  await done((await store('readwrite')).delete(fileId)).catch(() => undefined);
+  onlyHere.delete(fileId);
+  try {
+    await done((await files('readwrite')).delete(fileId));
+  } catch {
+    // It was not there.
+  }
 }

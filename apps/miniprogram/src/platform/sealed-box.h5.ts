@@ -1,48 +1,23 @@
+import { type Sealed, seal, unseal } from './browser-seal.h5';
+import { browserStore, done } from './browser-store.h5';
 import type { SealedTexts } from './sealed-texts';
 
-const NAME = 'sealed-box';
-const KEY = 'the key';
+const box = browserStore('sealed-box');
 
-function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-    request.onsuccess = () => resolve(request.result.transaction(NAME, mode).objectStore(NAME));
-    request.onerror = () => reject(request.error);
-  });
-}
-
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/** The browser holds the key and gives it to nobody, not to this page either: what lies on the disk cannot be read without the browser. */
-async function key(): Promise<CryptoKey> {
-  const kept = (await done((await store('readonly')).get(KEY))) as CryptoKey | undefined;
-  if (kept) return kept;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  await done((await store('readwrite')).put(made, KEY));
-  return made;
-}
-
-/** Where a browser has no such key (a page without https), nothing is kept: the round then needs a network. */
+/** Where a browser has no key of its own (a page without https), nothing is kept: it is said, and what is typed goes to the server. */
 export const sealedBox: SealedTexts = {
   async read(name) {
     try {
-      const kept = (await done((await store('readonly')).get(name))) as { iv: BufferSource; data: BufferSource } | undefined;
-      if (!kept) return undefined;
-      return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: kept.iv }, await key(), kept.data));
+      const kept = (await done((await box('readonly')).get(name))) as Sealed | undefined;
+      return kept && new TextDecoder().decode(await unseal(kept));
     } catch {
       return undefined;
     }
   },
   async write(name, text) {
     try {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key(), new TextEncoder().encode(text));
-      await done((await store('readwrite')).put({ iv, data }, name));
+      const sealed = await seal(new TextEncoder().encode(text));
+      await done((await box('readwrite')).put(sealed, name));
       return true;
     } catch {
       return false;
@@ -50,9 +25,16 @@ export const sealedBox: SealedTexts = {
   },
   async remove(name) {
     try {
-      await done((await store('readwrite')).delete(name));
+      await done((await box('readwrite')).delete(name));
     } catch {
       // It was not there.
+    }
+  },
+  async keys() {
+    try {
+      return (await done((await box('readonly')).getAllKeys())).map(String);
+    } catch {
+      return [];
     }
   },
 };

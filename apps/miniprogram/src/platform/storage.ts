@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { sealedBox } from './sealed-box';
 
 const SETTING = 'setting:';
 const KEPT = 'kept:';
@@ -21,46 +22,26 @@ export function writeSetting(key: string, value: unknown): void {
   }
 }
 
-// Taro's types do not know `encrypt` for reading; WeChat wants it on both sides.
-type Encrypted<T> = T & { readonly encrypt: true };
-
-/** What a person entrusted to this phone: encrypted by WeChat, which does that only asynchronously. At most 0.7 MB a key. */
+/** What a person entrusted to this phone, sealed (`sealed-box`). */
 export async function readKept<T>(key: string): Promise<T | undefined> {
+  const text = await sealedBox.read(KEPT + key);
   try {
-    const order: Encrypted<Parameters<typeof Taro.getStorage>[0]> = { key: KEPT + key, encrypt: true };
-    const { data } = await Taro.getStorage<unknown>(order);
-    return typeof data === 'string' && data !== '' ? (JSON.parse(data) as T) : undefined;
+    return text === undefined ? undefined : (JSON.parse(text) as T);
   } catch {
     return undefined;
   }
 }
 
 /** @returns whether it is on the phone now; a full phone says no. */
-export async function writeKept(key: string, value: unknown): Promise<boolean> {
-  try {
-    const order: Encrypted<Parameters<typeof Taro.setStorage>[0]> = { key: KEPT + key, data: JSON.stringify(value), encrypt: true };
-    await Taro.setStorage(order);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeKept = (key: string, value: unknown): Promise<boolean> => sealedBox.write(KEPT + key, JSON.stringify(value));
 
-export async function removeKept(key: string): Promise<void> {
-  try {
-    await Taro.removeStorage({ key: KEPT + key });
-  } catch {
-    // It was not there.
-  }
-}
+export const removeKept = (key: string): Promise<void> => sealedBox.remove(KEPT + key);
 
 /** Names of what is kept, without the values. */
-export const keptKeys = (): string[] =>
-  Taro.getStorageInfoSync()
-    .keys.filter((key) => key.startsWith(KEPT))
-    .map((key) => key.slice(KEPT.length));
+export const keptKeys = async (): Promise<string[]> =>
+  (await sealedBox.keys()).filter((key) => key.startsWith(KEPT)).map((key) => key.slice(KEPT.length));
 
 /** Clears everything a person left on this phone. Settings of the phone itself (big words) stay. */
 export async function clearKept(): Promise<void> {
-  await Promise.all(keptKeys().map(removeKept));
+  await Promise.all((await keptKeys()).map(removeKept));
 }

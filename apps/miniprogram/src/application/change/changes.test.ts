@@ -20,7 +20,6 @@ function open(phone: FakePhone = makeFakePhone(), server: FakeServer = makeFakeS
     call: server.call,
     now: phone.now,
     newId: phone.newId,
-    later: phone.later,
     signedIn: () => is.signedIn,
     signIn: () => Promise.resolve(undefined),
     privacyAgreed: () => is.agreed,
@@ -45,7 +44,6 @@ describe('没报完的变化', () => {
   test('在手机里，关掉再开还在，接着的是同一份', () => {
     const t = open();
     const id = t.wageUp();
-    t.phone.pass(300);
     const after = open(t.phone.killed(), t.server);
     expect([after.changes.begin('change')?.changeId, after.changes.record(id)?.draft.changed[0]?.event]).toEqual([id, 'wage-up']);
   });
@@ -53,7 +51,6 @@ describe('没报完的变化', () => {
     const t = open();
     t.phone.full = true;
     t.wageUp();
-    t.changes.flush();
     await settled();
     expect(t.changes.isFull()).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { type ChangeReceipt, type Problem, type ProblemField, residentApi } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
-import type { Client, Later, NewId, Now, PhoneStorage } from '../ports.ts';
+import type { Client, NewId, Now, PhoneStorage } from '../ports.ts';
 import { same } from '../same.ts';
 import { deliver } from '../send/once.ts';
 import { dayOf } from '../words/day-and-time.ts';
@@ -9,15 +9,12 @@ import { type ChangeBeside, type ChangeBody, type ChangeDraft, type ChangeRecord
 import { formOf } from './form-of.ts';
 
 const KEY = 'change.records';
-/** Pause in typing after which the phone writes, milliseconds. */
-const PAUSE = 250;
 
 export interface ChangePorts {
   readonly storage: PhoneStorage;
   readonly call: Client;
   readonly now: Now;
   readonly newId: NewId;
-  readonly later: Later;
   readonly signedIn: () => boolean;
   readonly signIn: () => Promise<Problem | undefined>;
   readonly privacyAgreed: () => boolean;
@@ -49,7 +46,6 @@ export function makeChanges(ports: ChangePorts) {
   const listeners = makeListeners();
   let records = JSON.parse(storage.read(KEY) ?? '[]') as readonly ChangeRecord[];
   let full = false;
-  let cancelWrite: (() => void) | undefined;
   const running = new Map<string, Promise<Sending>>();
   /** Asked to be sent, and waiting for their photos. */
   const held = new Set<string>();
@@ -57,8 +53,6 @@ export function makeChanges(ports: ChangePorts) {
   let era = 0;
 
   const write = (): Promise<boolean> => {
-    cancelWrite?.();
-    cancelWrite = undefined;
     return storage.write(KEY, JSON.stringify(records)).then((kept) => {
       if (full === !kept) return kept;
       full = !kept;
@@ -77,8 +71,7 @@ export function makeChanges(ports: ChangePorts) {
     save(records.map((r) => (r.changeId === changeId ? { ...r, ...part } : r)));
   const edit = (changeId: string, change: (one: ChangeRecord) => Partial<ChangeRecord>) => {
     records = records.map((r) => (r.changeId === changeId ? { ...r, ...change(r), savedAt: now() } : r));
-    cancelWrite?.();
-    cancelWrite = ports.later(PAUSE, () => void write());
+    void write();
     listeners.tell();
   };
 
@@ -200,10 +193,6 @@ export function makeChanges(ports: ChangePorts) {
       edit(changeId, ({ draft }) => ({ draft: make(draft), fields: undefined, problem: undefined })),
     changeBeside: (changeId: string, make: (beside: ChangeBeside) => ChangeBeside) =>
       edit(changeId, ({ beside }) => ({ beside: make(beside) })),
-    /** Writes at once: on leaving a page, on hide and unload. */
-    flush() {
-      if (cancelWrite) void write();
-    },
     /** The person says: send. It is then sent however long that takes. */
     async send(changeId: string, choice: { readonly withoutPhotos?: boolean } = {}): Promise<Sending> {
       const one = record(changeId);
@@ -228,8 +217,6 @@ export function makeChanges(ports: ChangePorts) {
     /** The person leaves this phone. */
     forget(): void {
       era += 1;
-      cancelWrite?.();
-      cancelWrite = undefined;
       running.clear();
       held.clear();
       records = [];

@@ -33,27 +33,25 @@ describe('草稿', () => {
     const store = open(phone, server, { signedIn: false });
     store.begin();
     store.change(story('三个月没活干'));
-    phone.pass(250);
     const again = open(phone.killed(), server, { signedIn: false });
     expect(storyOf(again)).toBe('三个月没活干');
     await settled();
     expect(server.requests).toEqual([]);
   });
 
-  test('写进手机以前不说存好了：停顿的那一下、正写的那一下都不说', async () => {
+  test('每一个字马上写进手机，一下都不等；正写的那一下不说存好了', async () => {
     const phone = makeFakePhone();
     const store = open(phone, makeFakeServer(phone.now), { signedIn: false });
     store.begin();
     expect(store.state().phone).toBe('saving');
     await settled();
     expect(store.state().phone).toBe('saved');
-    store.change(story('三'));
-    phone.pass(249);
-    await settled();
-    expect([store.state().phone, storyOf(open(phone.killed(), makeFakeServer(phone.now)))]).toEqual(['saving', undefined]);
-    phone.pass(1);
-    await settled();
-    expect(store.state().phone).toBe('saved');
+    for (const text of ['三', '三个', '三个月']) {
+      store.change(story(text));
+      expect(store.state().phone).toBe('saving');
+      await settled();
+      expect([store.state().phone, storyOf(open(phone.killed(), makeFakeServer(phone.now)))]).toEqual(['saved', text]);
+    }
   });
 
   test('人退出了：还在路上的回话不再带回来，冲突、太新的版本也不留给下一个人', async () => {
@@ -72,13 +70,12 @@ describe('草稿', () => {
     expect(store.begin()).toBe(true);
   });
 
-  test('边打字边关：离开页面时马上写进手机，不等停顿', () => {
+  test('边打字边关：最后一个字也在', () => {
     const phone = makeFakePhone();
     const server = makeFakeServer(phone.now);
     const store = open(phone, server);
     store.begin();
     store.change(story('刚打完'));
-    store.flush();
     expect(storyOf(open(phone.killed(), server))).toBe('刚打完');
   });
 

@@ -5,8 +5,7 @@ import { type Beside, type DraftRecord, isOnServer } from './draft-record.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
 import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';
 
-/** Pause in typing after which the phone writes, and after which the server is asked to keep it too; milliseconds. */
-const PHONE_PAUSE = 250;
+/** Pause in typing after which the server is asked to keep it too, milliseconds. The phone writes at every key: it may be ended at any. */
 const SERVER_PAUSE = 1500;
 
 export interface DraftState {
@@ -41,7 +40,7 @@ export interface DraftStore {
   begin(): boolean;
   change(edit: (form: DraftForm) => DraftForm): void;
   changeBeside(edit: (beside: Beside) => Beside): void;
-  /** Writes at once: on leaving a page, on hide and unload. */
+  /** Asks the server to keep it now: on leaving a page, on hide and unload. On the phone it is written already. */
   flush(): void;
   /** Saves at the server now. Never more than one save on the way. */
   saveNow(): Promise<void>;
@@ -70,7 +69,6 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   let unanswered: DraftRecord | undefined;
   let conflict: TheirDraft | undefined;
   let problem: Problem | undefined;
-  let cancelPhone: (() => void) | undefined;
   let cancelServer: (() => void) | undefined;
   let shown: DraftState | undefined;
   /** Rises when the person leaves, so that an answer to what they asked does not become the next one's. */
@@ -87,8 +85,6 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   };
 
   const writePhone = () => {
-    cancelPhone?.();
-    cancelPhone = undefined;
     const written = record;
     if (written && phone === 'saved') phone = 'saving';
     if (written)
@@ -102,11 +98,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   const put = (next: DraftRecord) => {
     record = next;
     phone = 'saving';
-    cancelPhone?.();
-    cancelPhone = later(PHONE_PAUSE, writePhone);
     cancelServer?.();
     cancelServer = later(SERVER_PAUSE, () => void saveNow());
-    tell();
+    writePhone();
   };
   const edited = (part: Partial<Pick<DraftRecord, 'form' | 'beside'>>) => {
     if (record) put({ ...record, ...part, change: record.change + 1, savedAt: now() });
@@ -194,9 +188,8 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   }
 
   function finish(): void {
-    cancelPhone?.();
     cancelServer?.();
-    cancelPhone = cancelServer = undefined;
+    cancelServer = undefined;
     record = undefined;
     forgetDraft(storage);
     tell();
@@ -227,7 +220,6 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     change: (edit) => record && edited({ form: edit(record.form) }),
     changeBeside: (edit) => record && edited({ beside: edit(record.beside) }),
     flush() {
-      if (cancelPhone) writePhone();
       if (cancelServer) void saveNow();
     },
     saveNow,
@@ -245,7 +237,6 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       const { revision, savedAt: at, keptUntil } = theirs;
       if (theirs.draftId === draftId) put({ ...record, setAside, server: { revision, savedAt: at, keptUntil, change: -1 } });
       else put({ ...record, declined: [...declined, theirs.draftId] });
-      writePhone();
     },
     swapSetAside() {
       if (!record?.setAside) return;
@@ -258,7 +249,6 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
         change: record.change + 1,
         savedAt: now(),
       });
-      writePhone();
     },
     finish,
     forget() {

@@ -25,7 +25,7 @@ export function savedWords({ record, phone, server }: Pick<DraftState, 'record' 
     const soon = left <= SOON_DAYS ? { soon: `填的留到 ${dayFrom(today, until)}。再填一样，就再留 30 天。` } : {};
     return { words: `已保存 ${time}，替您留到 ${dayFrom(today, until)}`, safe: true, ...soon };
   }
-  // The phone writes after a pause in typing: until it has, nothing is saved.
+  // Until the phone has said that it is written, nothing is saved.
   if (phone === 'saving') return { words: '正在存', safe: false };
   return { words: `已保存 ${time}，在这部手机里`, safe: server === 'saving' };
 }

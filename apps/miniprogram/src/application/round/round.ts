@@ -11,7 +11,7 @@ const ROUND = 'round.today';
 const DOORS = 'round.doors';
 
 export interface RoundPorts {
-  readonly box: SealedTexts;
+  readonly box: Pick<SealedTexts, 'read' | 'write' | 'remove'>;
   readonly call: Client;
   readonly newId: NewId;
   readonly today: () => CivilDate;

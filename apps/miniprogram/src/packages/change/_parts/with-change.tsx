@@ -1,4 +1,4 @@
-import { useDidHide, useRouter, useUnload } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { type ComponentType, useEffect, useReducer } from 'react';
 import type { Application } from '@/application/application';
 import { changeReceiptOf } from '@/application/change/change-receipts';
@@ -22,14 +22,12 @@ export interface ChangeProps extends MyFamily {
   readonly changeBeside: (make: (beside: ChangeBeside) => ChangeBeside) => void;
 }
 
-/** A page of one notice, by its id in the address, or of the one that is being filled in (`lane`). Whatever leaves the page, what was typed is written down first. */
+/** A page of one notice, by its id in the address, or of the one that is being filled in (`lane`). */
 export function withChange(title: string, Content: ComponentType<ChangeProps>, lane?: Lane) {
   return function ChangePage() {
     const app = useApplication();
     const agreed = useAgreed();
     const { id } = useRouter().params;
-    useDidHide(() => app?.changes.flush());
-    useUnload(() => app?.changes.flush());
     if (!canSignIn()) return <InWeChat title={title} />;
     if (!app)
       return (
@@ -57,7 +55,6 @@ function Filled({ app, title, Content, lane, id }: FilledProps) {
   useEffect(() => {
     if (id === undefined && lane) changes.begin(lane);
     look();
-    return changes.flush;
   }, [changes, id, lane]);
   const record = id === undefined ? changes.drafts().find((one) => one.lane === lane) : changes.record(id);
   const meant = record && caseMeant(record, mine.family);

@@ -31,19 +31,16 @@ function Details(props: ChangeProps) {
     const key = questions[to]?.key;
     setWanted(undefined);
     changeBeside((beside) => ({ ...beside, at: key }));
-    app.changes.flush();
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
   };
   const nothingPicked = record.lane === 'change' && record.draft.changed.length === 0;
   const on = () => {
     const rest = questions.slice(index + 1);
     if (nothingPicked && !rest.some((q) => q.kind === 'which')) {
-      app.changes.flush();
       if (record.beside.contact?.length) return goTo('contact');
       return replaceWith('change');
     }
     if (rest.length > 0) return move(index + 1);
-    app.changes.flush();
     return goTo('changeEffect', { id: record.changeId });
   };
   if (!question || (!family && !asked))

@@ -63,13 +63,7 @@ function Effect(props: ChangeProps) {
       actions={
         <ActionBar hint={record.lane === 'nothing' ? '说了就记一笔，不用跑' : '这是估算，最后由镇街核定'}>
           <ButtonRow>
-            <Button
-              kind="second"
-              onTap={() => {
-                app.changes.flush();
-                goTab('cases');
-              }}
-            >
+            <Button kind="second" onTap={() => goTab('cases')}>
               {asked ? '先不管它' : '先存着'}
             </Button>
             <Button busy={app.changes.isSending(record.changeId)} onTap={send}>

@@ -30,7 +30,6 @@ function What({ app, record, family, change, changeBeside }: ChangeProps) {
   };
   const on = () => {
     if (groups.length === 0) return setAsked(true);
-    app.changes.flush();
     goTo('changeDetails', { id: record.changeId });
   };
   const nothing = async (): Promise<void> => {
