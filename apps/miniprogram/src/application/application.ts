@@ -8,6 +8,7 @@ import { readPiece } from '@/platform/file-pieces';
 import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
+import { lookAtPhoto } from '@/platform/photo-look';
 import { sealedBox } from '@/platform/sealed-box';
 import { newSecret } from '@/platform/secret';
 import { makeStore, type Store } from '@/platform/store';
@@ -125,6 +126,7 @@ async function open(grantId: string | undefined): Promise<Application> {
     keepFile: (id, path) => keepFile(path, id),
     openFile: (id, path) => openKept(path, id),
     removeFile: (id, path) => dropKept(path, id),
+    look: lookAtPhoto,
     deleteAtServer: (fileId) => call(residentApi.deleteFile, { params: { fileId } }),
     onReceived: intoForm,
   });

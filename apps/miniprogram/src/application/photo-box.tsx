@@ -7,6 +7,7 @@ import { PhotoGrid } from '@/components/photo-grid';
 import { ProblemLine } from '@/components/problem-line';
 import { choosePhotos } from '@/platform/choose-photos';
 import type { Application } from './application';
+import { REMARK_WORDS } from './photos/photo-quality';
 import { forGrid, usePhotos } from './use-photos';
 
 const MOST_AT_ONCE = 9;
@@ -62,6 +63,13 @@ export function PhotoBox({
           </Button>
         </ProblemLine>
       ))}
+      {photos.map((p, i) =>
+        p.remark && p.state !== 'refused' ? (
+          <View key={p.id} className="gap-s">
+            <Note tone="plain">{`第 ${i + 1} 张${REMARK_WORDS[p.remark]}。看得清就不用管，想再拍一张也行。`}</Note>
+          </View>
+        ) : null,
+      )}
       {waits ? (
         <ProblemLine words="没传完的都在手机里，有网就接着传。">
           <Button small kind="second" busyText="正在传" onTap={() => app.photos.go()}>

@@ -26,7 +26,7 @@ const words = (p: PhotoView): string =>
   p.state === 'received'
     ? '已收到'
     : p.state === 'going'
-      ? `在传 ${p.percent ?? 0}%`
+      ? `正在传 ${p.percent ?? 0}%`
       : p.state === 'waiting'
         ? '没传完，点一下接着传'
         : '请再看一下';

@@ -105,6 +105,17 @@ export const applicationViewSchema = z.object({
   waited: z.optional(z.number()),
   /** Day of the urgent call it began with: the date that counts as asked. */
   askedOn: z.optional(civilDateSchema),
+  /** Photos that belong to it: arrived, and from when on somebody at the township has looked at them. */
+  photos: z.optional(
+    z.array(
+      z.object({
+        fileId: idSchema,
+        about: z.enum(EVIDENCE_KINDS),
+        receivedAt: instantSchema,
+        openedAt: z.optional(instantSchema),
+      }),
+    ),
+  ),
 });
 export type ApplicationView = z.output<typeof applicationViewSchema>;
 

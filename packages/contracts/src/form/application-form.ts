@@ -32,6 +32,23 @@ export const EVIDENCE_NAMES: Record<EvidenceKind, string> = {
   other: '别的',
 };
 
+/** What somebody says to one kind of paper. A photo speaks for itself: it is among the photos. */
+export const EVIDENCE_WAYS = ['photo', 'cannot-find', 'cannot-get', 'not-me', 'declare'] as const;
+export type EvidenceWay = (typeof EVIDENCE_WAYS)[number];
+export const EVIDENCE_WAY_NAMES: Record<EvidenceWay, string> = {
+  photo: '有，拍照',
+  'cannot-find': '现在找不到',
+  'cannot-get': '办不到',
+  'not-me': '和我家无关',
+  declare: '没有单子，我来承诺',
+};
+/**
+ * With `declare`, the words are what the person declares instead of the paper (YM239-1-2b); what they were told and promised stands among
+ * the signatures, with version and hash. No answer here stops anybody: no clause lets a missing paper do that.
+ */
+const evidenceAnswerSchema = z.object({ about: z.enum(EVIDENCE_KINDS), way: z.enum(EVIDENCE_WAYS), words: z.optional(words(500)) });
+export type EvidenceAnswer = z.output<typeof evidenceAnswerSchema>;
+
 const photoSchema = z.object({ fileId: idSchema, about: z.enum(EVIDENCE_KINDS), memberId: z.optional(z.string()) });
 
 const assetsSchema = z.object({
@@ -100,6 +117,8 @@ export const applicationFormSchema = z.object({
   /** What happened, in the person's own words. */
   story: z.optional(words(2000)),
   photos: z.array(photoSchema).check(z.maxLength(60)),
+  /** One answer a kind at most; a kind without one was left open. */
+  evidence: z.optional(z.array(evidenceAnswerSchema).check(z.maxLength(EVIDENCE_KINDS.length))),
   /** Ids of unlikely answers that the person confirmed, with their words if any; see `unlikelyAnswers`. */
   confirmations: z.optional(z.array(z.object({ question: z.string(), answer: z.optional(words(200)) })).check(z.maxLength(20))),
 });

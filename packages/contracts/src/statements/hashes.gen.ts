@@ -10,4 +10,5 @@ export const STATEMENT_HASHES: Record<StatementId, string> = {
   'face-to-sign': '5c87c780a3964c69360b92d56a6a0fcb3dab08530a77f04f4c472bcbdc27c17d',
   'video': '2a31b1c40ba30fe1656214d33b59aa45d4ea50086c4eeeede782b83e5172ff8d',
   'begin-with-person': '0afcb0f75cfd732961e4aba929ba7ce717723b684e5ff745937067dc0a21a622',
+  'declaration': 'daaff27d64f308774525ea88cf19fed4a64d9edbf5fc026329660c165cdae97e',
 };

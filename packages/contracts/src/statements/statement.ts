@@ -8,6 +8,7 @@ export const STATEMENT_IDS = [
   'face-to-sign',
   'video',
   'begin-with-person',
+  'declaration',
 ] as const;
 export type StatementId = (typeof STATEMENT_IDS)[number];
 

@@ -1,4 +1,11 @@
-import { impossibleAnswers, type ProblemField, type Signature, type Submission, unconfirmedAnswers } from '@assist/contracts';
+import {
+  impossibleAnswers,
+  type ProblemField,
+  type Signature,
+  type StatementId,
+  type Submission,
+  unconfirmedAnswers,
+} from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { AccountRow } from '../account/account.ts';
 import { isKnownWording, missingFromApplicant } from '../consent/statements.ts';
@@ -23,9 +30,16 @@ export function checkSubmission(submission: Submission, account: AccountRow, con
   const outdated = signatures.filter((s) => s.status === 'given' && !isKnownWording(s));
   if (outdated.length > 0)
     throw new ServiceProblem('signature-missing', { fields: outdated.map((s) => field(s.statement, '说明有了新的，请再看一遍')) });
-  const missing = missingFromApplicant(signatures, consents);
+  const missing = [...missingFromApplicant(signatures, consents), ...unpromised(submission)];
   if (missing.length > 0) throw new ServiceProblem('signature-missing', { fields: missing.map((id) => field(id, '还差您点一下同意')) });
 }
+
+/** A paper that is declared instead stands only with the promise beside it, as it was shown (YM239-1-2b). */
+const unpromised = ({ form, signatures }: Submission): StatementId[] => {
+  const declared = form.evidence?.some((one) => one.way === 'declare') === true;
+  const promised = signatures.some((s) => s.statement === 'declaration' && s.memberId === APPLICANT && s.status === 'given');
+  return declared && !promised ? ['declaration'] : [];
+};
 
 const field = (statement: string, sentence: string): ProblemField => ({ path: `signatures.${statement}`, sentence });
 

@@ -13,6 +13,7 @@ import { leaseFrom } from '../queue/lease.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { lockApplication } from './lock.ts';
 import { moveTo } from './move-to.ts';
+import { refuseAskingAgain } from './refuse-asking-again.ts';
 import { correctionPlace } from './sealed-places.ts';
 import { type ApplicationRow, applicationView } from './view.ts';
 
@@ -51,7 +52,7 @@ export interface AskedCorrection {
 
 /**
  * 请居民补: all of it at once, each with its reason (MCA57-10). The id comes from the desk; the same again is the same.
- * @throws ServiceProblem `not-found`, `content-differs`, `conflict`, `state-changed`, `forbidden`
+ * @throws ServiceProblem `not-found`, `content-differs`, `conflict`, `state-changed`, `forbidden`, `form-invalid` (it was settled before)
  */
 export async function askCorrection(
   ctx: Context,
@@ -71,6 +72,7 @@ export async function askCorrection(
       return { view: await applicationView(tx, application), fresh: false };
     }
     await hold(tx, staff, application);
+    await refuseAskingAgain(tx, applicationId, request);
     const asked = await moveTo(tx, application, 'correction-asked', staff.staffId);
     const items: CorrectionItems = request.items.map((item) => ({ id: randomUUID(), ...item }));
     await tx.db.insert(corrections).values({

@@ -9,6 +9,7 @@ import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { decisionClock } from './clock-view.ts';
+import { photosOf } from './photos-of.ts';
 import { districtOf, type Receipt, receiptPlace } from './receipt.ts';
 import { waitedDays } from './waited.ts';
 
@@ -28,7 +29,7 @@ const POST = '民政经办';
 export async function applicationViews(ctx: Context, rows: readonly ApplicationRow[]): Promise<ApplicationView[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
-  const [sealed, events, held, corrections] = await Promise.all([
+  const [sealed, events, held, corrections, photos] = await Promise.all([
     ctx.db
       .select({ id: submissions.applicationId, receipt: submissions.receiptSealed })
       .from(submissions)
@@ -39,6 +40,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
       .from(workItems)
       .where(and(inArray(workItems.applicationId, ids), eq(workItems.kind, 'application'), gt(workItems.claimedUntil, now(ctx)))),
     correctionsOf(ctx, ids),
+    photosOf(ctx, ids),
   ]);
   const receipts = new Map(sealed.map((row) => [row.id, row.receipt]));
   const today = dayInShanghai(ctx.clock());
@@ -58,6 +60,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
       waited: waitedDays(row.receivedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
       ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),
+      photos: photos.get(row.id) ?? [],
     };
   });
 }

@@ -6,6 +6,7 @@ import { OwnWords } from '../../components/own-words.tsx';
 import { PhotoList } from '../../components/photos/photo-list.tsx';
 import { dayOfInstant } from '../../platform/dates.ts';
 import { CorrectionsSection } from './corrections-section.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
 import { type Fact, factSheet, onlyFacts } from './facts.ts';
 import { MembersStrip } from './members-strip.tsx';
 import { photoName } from './photos/photo-names.ts';
@@ -102,6 +103,7 @@ export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly
       </table>
       {groups.length === 0 && <p className="empty">没有这样的。</p>}
       <PhotoList photos={view.files.map((f) => ({ ...f, name: photoName(view, f) }))} onPhoto={onPhoto} />
+      <EvidenceSection view={view} />
       <SignaturesSection view={view} />
     </section>
   );

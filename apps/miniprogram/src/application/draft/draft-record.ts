@@ -8,7 +8,7 @@ export interface Beside {
   readonly seenMembers?: readonly string[];
   /** Sections looked at and passed with "nothing of it" or "later". */
   readonly passed?: readonly string[];
-  /** Evidence the person will bring later. */
+  /** Written by earlier versions of the app only: evidence the person will bring later. Now it stands in the form. */
   readonly later?: readonly EvidenceKind[];
   readonly signatures?: readonly Signature[];
   /** Chosen office where routing left a choice. */

@@ -1,4 +1,5 @@
 import type { EvidenceKind, Problem, ProblemCode } from '@assist/contracts';
+import type { PhotoRemark } from './photo-quality.ts';
 
 /** 选好 → 正在传 → 已收到. `refused`: the server looked at it and it is no photo we can take. */
 export type PhotoState = 'chosen' | 'received' | 'refused';
@@ -18,6 +19,8 @@ export interface PhotoEntry {
   readonly sha256?: string;
   readonly state: PhotoState;
   readonly problem?: Pick<Problem, 'code' | 'title' | 'instance'>;
+  /** What this phone noticed about it; it goes all the same. */
+  readonly remark?: PhotoRemark;
 }
 
 /** What a person sees: a word, and where there is something to do, one thing. */
@@ -46,9 +49,9 @@ export const isAboutThePhoto = (code: ProblemCode): boolean => ACTIONS[code] !==
 /** @param progress of the upload that runs now, if it is this one's */
 export function viewOf(entry: PhotoEntry, progress: number | undefined, online: boolean): PhotoView {
   if (entry.state === 'received') return { ...entry, words: '已收到' };
-  if (progress !== undefined) return { ...entry, words: `在传 ${Math.floor(progress * 100)}%`, progress };
+  if (progress !== undefined) return { ...entry, words: `正在传 ${Math.floor(progress * 100)}%`, progress };
   const code = entry.problem?.code;
   if (entry.state === 'refused') return { ...entry, words: '传不了', ...(code && { action: ACTIONS[code] ?? TAKE_AGAIN }) };
-  if (!code) return { ...entry, words: '等着传' };
+  if (!code) return { ...entry, words: '选好了' };
   return { ...entry, words: online ? '没传完' : '等有网', action: TRY_AGAIN };
 }

@@ -2,6 +2,7 @@ import { type EvidenceKind, type FileView, localProblem, PROBLEMS, type Problem,
 import { makeListeners } from '../listeners.ts';
 import type { NewId, PhoneStorage } from '../ports.ts';
 import { isAboutThePhoto, type PhotoEntry, type PhotoView, viewOf } from './photo-entry.ts';
+import { type PhotoLook, remarkOn } from './photo-quality.ts';
 
 const KEY = 'photos';
 /** The server takes no photo above this; asking it would only cost the person's data. */
@@ -28,6 +29,8 @@ export interface PhotoPorts {
   /** A path that can be shown and sent; nothing when the picture is gone. */
   readonly openFile: (id: string, path: string) => Promise<string | undefined>;
   readonly removeFile: (id: string, path: string) => Promise<void>;
+  /** What this phone sees of a picture; it may see nothing. Never throws. */
+  readonly look?: (path: string) => Promise<PhotoLook | undefined>;
   readonly deleteAtServer: (id: string) => Promise<Result<unknown>>;
   /** The server confirmed it: it belongs to the form or the answer now. */
   readonly onReceived: (entry: PhotoEntry) => void;
@@ -87,6 +90,13 @@ export function makePhotoQueue(ports: PhotoPorts) {
       await ports.removeFile(id, path);
       await put(id, ({ path: _p, ...e }) => e);
     }
+  }
+
+  /** Looked at beside its way to the server, which waits for nothing. */
+  async function remark(id: string, path: string): Promise<void> {
+    const seen = await ports.look?.(path);
+    const said = seen && remarkOn(seen);
+    if (said && entryOf(id)) await put(id, (e) => ({ ...e, remark: said }));
   }
 
   async function refuse(entry: PhotoEntry, code: ProblemCode): Promise<true> {
@@ -199,6 +209,7 @@ export function makePhotoQueue(ports: PhotoPorts) {
           ...(wrong && { problem: problemNamed(wrong) }),
         };
         room = (await save({ ...kept, entries: [...kept.entries, entry] })) && room;
+        if (path !== undefined) void remark(id, path);
       }
       if (running) void running.then(go);
       else void go();

@@ -1,4 +1,4 @@
-import { type DraftForm, EVIDENCE_NAMES, type MemberForm, type Place } from '@assist/contracts';
+import { type DraftForm, EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type MemberForm, type Place } from '@assist/contracts';
 import { RECIPIENT_KINDS } from '@assist/policy-chongqing/preview';
 import { yuanInDigits } from '../../wording/amount.ts';
 import { dayInWords } from '../../wording/day.ts';
@@ -55,6 +55,15 @@ export function copyOf(form: DraftForm, placeName: PlaceName = () => undefined):
       ]),
     },
     { title: '已收到的照片', lines: photoLines(form) },
+    {
+      title: '没有单子的',
+      lines: (form.evidence ?? [])
+        .filter((one) => one.way !== 'photo')
+        .map(({ about, way, words }) => ({
+          name: EVIDENCE_NAMES[about],
+          value: [EVIDENCE_WAY_NAMES[way], words?.trim()].filter(Boolean).join('：'),
+        })),
+    },
   ];
   return groups.filter((g) => g.lines.length > 0);
 }

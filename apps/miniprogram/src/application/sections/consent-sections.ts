@@ -1,9 +1,11 @@
 import { type DraftForm, EVIDENCE_NAMES } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { Beside } from '../draft/draft-record.ts';
+import { answerOf, promiseOpen } from '../evidence/evidence-answers.ts';
+import { wantedEvidence } from '../evidence/evidence-list.ts';
 import { otherAdults, signed } from '../sign/signatures.ts';
 import { calledName } from '../words/lists.ts';
-import { wantedEvidence } from './evidence-list.ts';
+
 import type { Section } from './section.ts';
 
 export function signSection(form: DraftForm, beside: Beside, today: CivilDate): Section {
@@ -26,13 +28,17 @@ export function evidenceSection(form: DraftForm, beside: Beside, waiting: readon
   const have = (about: string) => form.photos?.some((p) => p.about === about) === true;
   const got = wanted.filter((w) => have(w.about));
   const open = wanted.filter((w) => !have(w.about));
-  const undecided = open.filter((w) => !beside.later?.includes(w.about));
+  const unpromised = promiseOpen(form, beside);
+  const undecided = open.filter((w) => {
+    const way = answerOf(form, beside, w.about)?.way;
+    return way === undefined || way === 'photo' || (way === 'declare' && unpromised);
+  });
   const hint = waiting.length ? `${waiting.length} 张还没传完` : got.length ? `${wanted.length} 样里 ${got.length} 样好了` : '没有也能先交';
   const started = got.length > 0 || waiting.length > 0 || undecided.length < wanted.length;
   return {
     id: 'evidence',
     status: undecided.length === 0 && !waiting.length ? 'done' : started ? 'partly' : 'not-started',
     hint,
-    missing: open.map((w) => EVIDENCE_NAMES[w.about]),
+    missing: undecided.map((w) => EVIDENCE_NAMES[w.about]),
   };
 }

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Beside } from '../draft/draft-record.ts';
 import { nextMemberId, withMember, withNewMember, withoutMember } from '../draft/edits.ts';
 import { saidForm } from '../draft/said.ts';
+import { wantedEvidence } from '../evidence/evidence-list.ts';
 import { otherAdults, signaturesToSend, signed, withSignature } from '../sign/signatures.ts';
-import { wantedEvidence } from './evidence-list.ts';
 import { nextSection, sectionsOf } from './sections.ts';
 
 const today = '2026-11-22' as CivilDate;

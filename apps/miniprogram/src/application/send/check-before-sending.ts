@@ -11,6 +11,7 @@ import {
 import type { CivilDate } from '@assist/policy';
 import type { DraftRecord } from '../draft/draft-record.ts';
 import { amountsToAsk } from '../draft/said.ts';
+import { evidenceToSend } from '../evidence/evidence-answers.ts';
 import { OWN_STATEMENTS, type PrivacyConsent, signaturesToSend, signed } from '../sign/signatures.ts';
 
 export type Identity = 'none' | 'claimed' | 'verified' | 'unknown';
@@ -40,7 +41,8 @@ export function beforeSending({ record, today, identity, privacy, waitingPhotos,
   const { beside } = record;
   if (!isPlaceSettled(beside)) return { kind: 'place' };
   if (identity !== 'claimed' && identity !== 'verified') return { kind: 'who' };
-  const checked = checkForm(record.form, today);
+  const evidence = evidenceToSend(record.form, beside);
+  const checked = checkForm({ ...record.form, evidence: evidence.length ? evidence : undefined }, today);
   if (!checked.ok) return { kind: 'fix', fields: checked.fields };
   const signatures = beside.signatures ?? [];
   if (OWN_STATEMENTS.some((s) => !signed(signatures, s))) return { kind: 'sign' };

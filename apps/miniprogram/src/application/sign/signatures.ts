@@ -55,7 +55,8 @@ export function signaturesToSend(
   today: CivilDate,
 ): Signature[] {
   const own = OWN_STATEMENTS.map((statement) => signed(signatures, statement) ?? record(statement, APPLICANT, 'not-yet'));
+  const promise = form.evidence?.some((one) => one.way === 'declare') ? signed(signatures, 'declaration') : undefined;
   const notice: Signature[] = privacy ? [{ statement: 'privacy-notice', ...privacy, memberId: APPLICANT, status: 'given' }] : [];
   const others = otherAdults(form, today).flatMap((m) => OF_EACH_ADULT.map((statement) => record(statement, m.id, 'not-yet')));
-  return [...notice, ...own, ...others];
+  return [...notice, ...own, ...(promise ? [promise] : []), ...others];
 }

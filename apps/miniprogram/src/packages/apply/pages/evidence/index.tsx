@@ -1,38 +1,41 @@
-import { EVIDENCE_NAMES, type EvidenceKind } from '@assist/contracts';
+import { EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type EvidenceKind } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { PhotoBox } from '@/application/photo-box';
-import { wantedEvidence } from '@/application/sections/evidence-list';
+import { EVIDENCE_CITED } from '@/application/evidence/cited';
+import { answerOf, promised, withAnswer } from '@/application/evidence/evidence-answers';
+import { lookedUp, wantedEvidence } from '@/application/evidence/evidence-list';
 import { type DraftProps, withDraft } from '@/application/use-application';
 import { usePhotos } from '@/application/use-photos';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
-import { AgreeBox } from '@/components/choice';
+import { Cite } from '@/components/cite';
 import { Note } from '@/components/note';
-import { Head, Page } from '@/components/page';
+import { Head, Page, Section } from '@/components/page';
 import { State, type StateKind } from '@/components/state';
 import { replaceWith } from '@/platform/navigate';
 import { useStore } from '@/platform/store';
 import { Fixes } from '../../_parts/fixes';
+import { OnePaper } from './_one-paper';
 import '../../_parts/apply.scss';
 
-/** One kind of paper at a time. Chosen goes up at once; whatever is not there can come later. */
-function Evidence({ app, record, form, beside, change, changeBeside }: DraftProps) {
+/** One kind of paper at a time. Chosen goes up at once; whatever is not there is said, and that is an answer too. */
+function Evidence(props: DraftProps) {
+  const { app, record, form, beside, change } = props;
   const wanted = wantedEvidence(form);
   const photos = usePhotos(app, record.draftId);
   const [open, setOpen] = useState<EvidenceKind>();
-  const later = (about: EvidenceKind) => beside.later?.includes(about) === true;
-  const setLater = (about: EvidenceKind, on: boolean) =>
-    changeBeside((b) => ({ ...b, later: [...(b.later ?? []).filter((l) => l !== about), ...(on ? [about] : [])] }));
   const status = (about: EvidenceKind): { kind: StateKind; words: string } => {
     const of = photos.filter((p) => p.about === about);
     const elsewhere = (form.photos ?? []).filter((p) => p.about === about && !of.some((o) => o.id === p.fileId)).length;
     const got = of.filter((p) => p.state === 'received').length + elsewhere;
-    const open = of.length - of.filter((p) => p.state === 'received').length;
-    if (open) return { kind: 'half', words: `${open} 张没传完` };
+    const going = of.length - of.filter((p) => p.state === 'received').length;
+    if (going) return { kind: 'half', words: `${going} 张没传完` };
     if (got) return { kind: 'done', words: `已收到 ${got} 张` };
-    return later(about) ? { kind: 'waiting', words: '以后补' } : { kind: 'none', words: '没开始' };
+    const way = answerOf(form, beside, about)?.way;
+    if (way === undefined || way === 'photo') return { kind: 'none', words: '没开始' };
+    if (way === 'declare') return promised(beside) ? { kind: 'done', words: '承诺了' } : { kind: 'half', words: '还没点头' };
+    return { kind: way === 'cannot-find' ? 'waiting' : 'done', words: EVIDENCE_WAY_NAMES[way] };
   };
   const lost = useStore(app.fixes).flatMap((f) => /^(?:form\.)?photos\.(\d+)/.exec(f.path)?.[1] ?? []);
   const dropLost = () => {
@@ -43,7 +46,6 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
   const current = wanted[at];
   if (current) {
     const next = wanted[at + 1];
-    const elsewhere = (form.photos ?? []).filter((p) => p.about === current.about && !photos.some((o) => o.id === p.fileId)).length;
     return (
       <Page
         title={`材料 ${at + 1}/${wanted.length}`}
@@ -56,25 +58,12 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
           </ActionBar>
         }
       >
-        <Head title={EVIDENCE_NAMES[current.about]} lead={current.hint} />
-        <Card tone="tint">
-          <View className="strong">有，拍照</View>
-          <PhotoBox
-            key={current.about}
-            app={app}
-            owner={record.draftId}
-            about={current.about}
-            onAdded={() => setLater(current.about, false)}
-            onRemoved={(id) => change((f) => ({ ...f, photos: f.photos?.filter((p) => p.fileId !== id) }))}
-          />
-          {elsewhere ? <View className="gap cap quiet">{`另有 ${elsewhere} 张，以前已收到。`}</View> : null}
-        </Card>
-        <View className="gap">
-          <AgreeBox label="现在没有，以后补" on={later(current.about)} onChange={(on) => setLater(current.about, on)}>
-            <View>现在没有，以后补</View>
-            <View className="cap quiet">先交申请，镇上要的时候再给</View>
-          </AgreeBox>
-        </View>
+        <OnePaper
+          key={current.about}
+          {...props}
+          wanted={current}
+          onChoose={(way) => change((f) => withAnswer(f, current.about, { way }))}
+        />
       </Page>
     );
   }
@@ -87,7 +76,7 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
         </ActionBar>
       }
     >
-      <Head title="有什么材料，拍给镇上" lead="选好就传，没有的以后补。" />
+      <Head title="有什么材料，拍给镇上" lead="要的都在这张单子上，只会变少。没有也说一声。" />
       <Fixes app={app} under="photos" />
       {lost.length ? (
         <Button kind="second" small onTap={dropLost}>
@@ -109,6 +98,12 @@ function Evidence({ app, record, form, beside, change, changeBeside }: DraftProp
           );
         })}
       </Card>
+      <Section title="这些不用您交">
+        <Card>
+          <View>{`${lookedUp(form).join('、')}，镇上自己核对。`}</View>
+          <Cite citation={EVIDENCE_CITED.lookedUp} />
+        </Card>
+      </Section>
       <View className="gap">
         <Note tone="plain">拍清楚就行，不用复印，不用盖章。</Note>
       </View>

@@ -1,4 +1,4 @@
-import { APPLICATION_STATE_NAMES, type ApplicationView, residentApi } from '@assist/contracts';
+import { APPLICATION_STATE_NAMES, type ApplicationView, EVIDENCE_NAMES, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
@@ -15,6 +15,7 @@ import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { SpokenNumber } from '@/components/slip';
+import { State } from '@/components/state';
 import { Timeline } from '@/components/timeline';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
@@ -86,6 +87,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
           }))}
         />
       </Section>
+      <Photos view={view} />
       <Section title={view.state === 'accepted' ? '接下来' : '收下以后'}>
         <CitedSteps steps={afterAcceptance(view)} />
       </Section>
@@ -123,6 +125,32 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
         </View>
       </View>
     </Page>
+  );
+}
+
+/** What was photographed, by kind: arrived, and looked at. */
+function Photos({ view: { photos = [] } }: { readonly view: ApplicationView }) {
+  const kinds = [...new Set(photos.map((p) => p.about))];
+  if (kinds.length === 0) return null;
+  return (
+    <Section title="您拍的材料">
+      <Card list>
+        {kinds.map((about) => {
+          const of = photos.filter((p) => p.about === about);
+          const opened = of.filter((p) => p.openedAt).length;
+          const words = opened === of.length ? '镇街已打开' : opened ? `镇街打开了 ${opened} 张` : '已收到';
+          return (
+            <View key={about} className="row row--aside">
+              <View className="row__line" />
+              <View className="row__body">
+                <View className="row__title">{`${EVIDENCE_NAMES[about]} ${of.length} 张`}</View>
+              </View>
+              <State kind={opened ? 'done' : 'waiting'}>{words}</State>
+            </View>
+          );
+        })}
+      </Card>
+    </Section>
   );
 }
 
