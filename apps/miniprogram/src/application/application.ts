@@ -14,6 +14,7 @@ import { newSecret } from '@/platform/secret';
 import { makeStore, type Store } from '@/platform/store';
 import { makeRuns, type Runs } from './authentication/runs.ts';
 import { type Changes, makeChanges } from './change/changes.ts';
+import { type ClaimLater, makeClaim } from './claim/claim.ts';
 import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
 import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
 import { openIdPool } from './id-pool.ts';
@@ -38,6 +39,8 @@ export interface Application {
   readonly draft: DraftStore;
   readonly photos: PhotoQueue;
   readonly sender: Sender;
+  /** Who the person says they are, while it waits for a network. */
+  readonly claim: ClaimLater;
   /** Changes told by people who already receive something; they go a way of their own. */
   readonly changes: Changes;
   readonly videos: VideoQueue;
@@ -134,13 +137,19 @@ async function open(grantId: string | undefined): Promise<Application> {
     const owner = draft.state().record?.draftId;
     return owner === undefined ? [] : photos.waiting(owner).filter((p) => p.state === 'chosen');
   };
+  const claim = makeClaim({ storage, call, signedIn, onAccount: (one) => account.set(one) });
+  const identity = () => {
+    const said = account.get()?.identity;
+    return claim.waiting() && (said === undefined || said === 'none') ? 'claimed' : (said ?? 'unknown');
+  };
   const sender = makeSender({
     storage,
     call,
     now,
     draft,
     // Who is helped said who they are on their own account, or their helper wrote it when beginning.
-    identity: () => (grantId ? 'claimed' : (account.get()?.identity ?? 'unknown')),
+    identity: () => (grantId ? 'claimed' : identity()),
+    first: claim.go,
     signIn: session.signIn,
     signedIn,
     privacy,
@@ -232,6 +241,7 @@ async function open(grantId: string | undefined): Promise<Application> {
 
   const meet = () => {
     if (!signedIn()) return;
+    void claim.go();
     void draft.meetServer();
     void photos.go();
     void sender.resume();
@@ -261,12 +271,14 @@ async function open(grantId: string | undefined): Promise<Application> {
   void urgent.go();
   whenLeaving(draft.flush);
   photos.subscribe(changes.photosMoved);
+  photos.subscribe(sender.photosMoved);
   void photos.open();
   start();
   const fixes = makeStore<readonly ProblemField[]>([]);
   const forget = async () => {
     draft.forget();
     sender.forget();
+    claim.forget();
     changes.forget();
     runs.forget();
     await round.forget();
@@ -276,5 +288,5 @@ async function open(grantId: string | undefined): Promise<Application> {
     await videos.clear();
     await storage.clear();
   };
-  return { storage, draft, photos, sender, changes, videos, runs, round, urgent, newId: takeId, fixes, forget, correction };
+  return { storage, draft, photos, sender, claim, changes, videos, runs, round, urgent, newId: takeId, fixes, forget, correction };
 }

@@ -92,12 +92,12 @@ describe('照片', () => {
     const release = t.holdOn();
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
     await settled();
-    expect(t.words()).toEqual(['在传 0%', '等着传']);
+    expect(t.words()).toEqual(['正在传 0%', '选好了']);
     t.tell(0.6);
     t.tell(0.4);
-    expect(t.words()[0]).toBe('在传 60%');
+    expect(t.words()[0]).toBe('正在传 60%');
     t.tell(1);
-    expect(t.words()[0]).toBe('在传 100%');
+    expect(t.words()[0]).toBe('正在传 100%');
     expect(t.files.size).toBe(2);
     release();
     await settled();
@@ -120,7 +120,7 @@ describe('照片', () => {
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
     await settled();
     t.is.online = false;
-    expect(t.words()).toEqual(['等有网', '等着传']);
+    expect(t.words()).toEqual(['等有网', '选好了']);
     expect(t.sent.length).toBe(2 - 1);
     await t.queue.go();
     expect(t.sent.length).toBe(1);
@@ -135,7 +135,7 @@ describe('照片', () => {
     t.is.online = false;
     await t.queue.add(OWNER, 'medical', [photo('a')]);
     const again = open(t.phone.killed(), t.files);
-    expect(again.words()).toEqual(['等着传']);
+    expect(again.words()).toEqual(['选好了']);
     await again.queue.go();
     expect(again.sent).toEqual(['kept/00000000-0000-4000-8000-000000000001']);
     expect(again.words()).toEqual(['已收到']);

@@ -35,9 +35,13 @@ export interface SenderPorts {
   readonly signedIn: () => boolean;
   readonly privacy: () => PrivacyConsent | undefined;
   readonly waitingPhotos: () => number;
+  /** What has to arrive before: who the applicant says they are, where that was typed without a network. */
+  readonly first?: () => Promise<unknown>;
 }
 
 const KEY = 'outgoing';
+/** The application that goes by itself as soon as its last photo has arrived. */
+const AFTER_PHOTOS = 'send-after-photos';
 const SIGN_IN_CODES = ['not-signed-in', 'token-expired', 'session-ended', 'wechat-code-invalid'];
 
 /** Sends the application once, however often it is asked to. */
@@ -49,6 +53,10 @@ export function makeSender(ports: SenderPorts) {
   /** Rises when the person leaves this phone: what comes back afterwards is nobody's here. */
   let era = 0;
 
+  const waitsForPhotos = (): boolean => {
+    const id = storage.read(AFTER_PHOTOS);
+    return id !== undefined && id === draft.state().record?.applicationId;
+  };
   const read = (): Outgoing<Submission> | undefined => {
     const text = storage.read(KEY);
     return text === undefined ? undefined : (JSON.parse(text) as Outgoing<Submission>);
@@ -58,7 +66,10 @@ export function makeSender(ports: SenderPorts) {
     listeners.tell();
     return next;
   };
-  const send = (applicationId: string, body: Submission) => ports.call(residentApi.submitApplication, { params: { applicationId }, body });
+  const send = async (applicationId: string, body: Submission) => {
+    await ports.first?.();
+    return ports.call(residentApi.submitApplication, { params: { applicationId }, body });
+  };
 
   async function attempt(outgoing: Outgoing<Submission>, body: Submission): Promise<SendState> {
     const mine = era;
@@ -115,6 +126,7 @@ export function makeSender(ports: SenderPorts) {
       withoutPhotos,
     });
     if (check.kind !== 'ready') return check;
+    storage.remove(AFTER_PHOTOS);
     const before = read();
     const outgoing = before?.id === record.applicationId ? before : { id: record.applicationId, bodies: [], startedAt: now() };
     return attempt(outgoing, check.body);
@@ -151,6 +163,17 @@ export function makeSender(ports: SenderPorts) {
     subscribe: listeners.add,
     /** The same tap three times is one request. */
     send: (choice: { withoutPhotos?: boolean } = {}) => once(() => run(choice.withoutPhotos ?? false)),
+    /** The person said: first the photos, then the rest, by itself. */
+    sendAfterPhotos(): void {
+      const id = draft.state().record?.applicationId;
+      if (id) void storage.write(AFTER_PHOTOS, id);
+      listeners.tell();
+    },
+    waitsForPhotos,
+    /** A photo has arrived: what waited for the last one goes now. */
+    photosMoved(): void {
+      if (waitsForPhotos() && !running && ports.signedIn() && ports.waitingPhotos() === 0) void once(() => run(false));
+    },
     /** On start and when the network is back. */
     resume: () => (read() ? once(resumed) : Promise.resolve(state)),
     /** Something left the phone and no receipt came back yet. */
@@ -160,6 +183,7 @@ export function makeSender(ports: SenderPorts) {
       era += 1;
       running = undefined;
       storage.remove(KEY);
+      storage.remove(AFTER_PHOTOS);
       become({ kind: 'idle' });
     },
     /** Leaving the screen: what was asked is asked again next time. */

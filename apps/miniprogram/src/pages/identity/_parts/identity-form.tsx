@@ -1,6 +1,7 @@
 import { type AccountView, OTHER_PAPER_NAMES, OTHER_PAPERS, type Problem, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { application } from '@/application/application';
 import { Button } from '@/components/button';
 import { Segments } from '@/components/choice';
 import { Pick } from '@/components/entry';
@@ -22,8 +23,9 @@ const KINDS: readonly { readonly value: PaperKind; readonly title: string }[] = 
 ];
 
 /** What a person says about themselves. It proves nothing, and says so. */
-export function IdentityForm({ account, onDone }: { readonly account: AccountView; readonly onDone: () => void }) {
-  const [name, setName] = useState(account.name ?? '');
+export function IdentityForm({ account, onDone }: { readonly account?: AccountView; readonly onDone: () => void }) {
+  const waiting = application.get()?.claim.waiting();
+  const [name, setName] = useState(account?.name ?? waiting?.name ?? '');
   const [typed, setTyped] = useState(NO_PAPER_TYPED);
   const [wrong, setWrong] = useState<IdentityProblems>({});
   const [problem, setProblem] = useState<Problem | undefined>();
@@ -46,6 +48,11 @@ export function IdentityForm({ account, onDone }: { readonly account: AccountVie
     const problems = { ...nameWrong, ...('problems' in read ? read.problems : {}) };
     setWrong(problems);
     if (!('paper' in read) || 'name' in problems) return;
+    const claim = application.get()?.claim;
+    if (!account && claim) {
+      claim.keep({ name: name.trim(), paper: read.paper });
+      return onDone();
+    }
     const answer = await api(residentApi.claimIdentity, { body: { name: name.trim(), paper: read.paper } });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;

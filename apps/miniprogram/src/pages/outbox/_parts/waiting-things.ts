@@ -15,9 +15,10 @@ export interface WaitingThing {
 }
 
 /** What lies on this phone and has not arrived: a form that was sent off, a draft the server lacks, photos. */
-export function waitingThings({ draft, photos, sender, changes, videos }: Application): WaitingThing[] {
+export function waitingThings({ draft, photos, sender, changes, videos, claim }: Application): WaitingThing[] {
   const { record, server } = draft.state();
   const things: WaitingThing[] = [];
+  if (claim.waiting()) things.push({ key: 'claim', title: '您的姓名和证件', state: '在手机里', under: '送到就从手机里删掉', reached: 1 });
   if (sender.isUnderWay())
     things.push({ key: 'application', title: '申请表', state: '还没送到', partly: true, under: '交过了，在等镇上的回执', reached: 1.5 });
   else if (record && server !== 'saved' && !isEmpty(record.form))

@@ -86,6 +86,11 @@ function Review(props: DraftProps) {
       {sending.kind === 'again' ? <ProblemNote problem={sending.problem} onAgain={() => send()} /> : null}
       {sending.kind === 'sign-in' ? <ProblemNote problem={sending.problem} onAgain={() => send()} /> : null}
       {sending.kind === 'place' && sending.problem ? <ProblemNote problem={sending.problem} /> : null}
+      {app.sender.waitsForPhotos() ? (
+        <Note tone="plain" title="等照片传完，就自己交上去">
+          有网就接着传，不用守着。
+        </Note>
+      ) : null}
       {sending.kind === 'fix' ? (
         <Note tone="attention" title="有几处请再看一下">
           {sending.fields.map((f) => f.sentence).join('；')}
@@ -143,8 +148,10 @@ function Asked({ app, change, onSend }: DraftProps & { readonly onSend: (choice?
             <Button
               busyText="正在传"
               onTap={async () => {
+                // It goes by itself after the last photo, in a minute or when there is a network again.
+                app.sender.sendAfterPhotos();
                 await app.photos.go();
-                await onSend();
+                app.sender.reset();
               }}
             >
               传完再交
@@ -152,7 +159,7 @@ function Asked({ app, change, onSend }: DraftProps & { readonly onSend: (choice?
           </ButtonRow>
         }
       >
-        <View>没传的都在手机里，不会丢。</View>
+        <View>没传的都在手机里，不会丢。选“传完再交”，有网就自己送：先照片，后申请。</View>
       </Sheet>
     );
   if (sending.kind !== 'ask') return null;

@@ -20,7 +20,7 @@ export function Who({ app, member, path, set }: StepProps) {
   const account = useApplicant();
   const self = member.id === 'm1';
   const birth = useFix(app, `${path}.birthDate`);
-  const claimed = account && account.identity !== 'none';
+  const claimed = (account && account.identity !== 'none') || app.claim.waiting() !== undefined;
   const masked = account && 'maskedNumber' in account ? account.maskedNumber : undefined;
   return (
     <>
