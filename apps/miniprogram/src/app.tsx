@@ -2,11 +2,14 @@ import './old-phones';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { openApplication } from '@/application/application';
+import { onLeaving } from '@/platform/lock';
 import { startPlatform } from '@/platform/start';
+import { leaveAndClear } from './leave';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    onLeaving(leaveAndClear);
     startPlatform();
     void openApplication();
   });

@@ -4,6 +4,7 @@ import { isBare } from './application/change/change-record';
 import { forgetAgreement } from './platform/agreement';
 import { session } from './platform/api';
 import { lastProblem } from './platform/last-problem';
+import { forgetLock } from './platform/lock';
 import { forgetMessages } from './platform/my-messages';
 import { forgetPersona } from './platform/persona';
 import { clearKept } from './platform/storage';
@@ -30,6 +31,7 @@ export async function leaveAndClear(): Promise<Problem | undefined> {
   await session.forget();
   await forgetApplications();
   await clearKept();
+  await forgetLock();
   forgetAgreement();
   forgetPersona();
   forgetMessages();

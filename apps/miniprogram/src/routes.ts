@@ -34,6 +34,7 @@ export const ROUTES = {
   benefit: '/packages/know/pages/benefit/index',
   practice: '/packages/know/pages/practice/index',
   data: '/packages/trust/pages/data/index',
+  ownCode: '/packages/trust/pages/own-code/index',
   certificate: '/packages/trust/pages/certificate/index',
   verify: '/packages/trust/pages/verify/index',
   card: '/packages/trust/pages/card/index',

@@ -11,6 +11,7 @@ export * from './api/resident-authentication-api.ts';
 export * from './api/resident-change-api.ts';
 export * from './api/resident-decision-api.ts';
 export * from './api/resident-follow-up-api.ts';
+export * from './api/resident-own-code-api.ts';
 export * from './api/resident-together-api.ts';
 export * from './api/resident-trust-api.ts';
 export * from './api/resident-urgent-api.ts';

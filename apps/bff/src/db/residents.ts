@@ -23,6 +23,9 @@ export const accounts = pgTable('accounts', {
   beginWithPerson: boolean('begin_with_person').notNull().default(false),
   /** The person closed it. What was sent from it stays with the case. */
   closedAt: instant('closed_at'),
+  /** A short code of the person's own for a phone that several people hold, and how often it was wrong since it was last right. */
+  ownCodeHash: bytea('own_code_hash'),
+  ownCodeWrong: integer('own_code_wrong').notNull().default(0),
 });
 
 export const sessionFamilies = pgTable('session_families', {

@@ -8,6 +8,10 @@ import { closeAccount } from '../services/my-data/close-account.ts';
 import { myDataCopy } from '../services/my-data/copy.ts';
 import { deleteUnsent } from '../services/my-data/delete-unsent.ts';
 import { myData } from '../services/my-data/view.ts';
+import { checkOwnCode } from '../services/own-code/check.ts';
+import { forgetOwnCode } from '../services/own-code/forget.ts';
+import { setOwnCode } from '../services/own-code/set.ts';
+import { standingOf } from '../services/own-code/standing.ts';
 import type { Resident } from '../services/session/authenticate.ts';
 import { Answer, type Handle } from './mount.ts';
 
@@ -29,5 +33,9 @@ export function residentTrustRoutes(on: On): void {
   on(api.myDataCopy, ({ ctx, who }) => myDataCopy(ctx, who));
   on(api.deleteUnsent, ({ ctx, who }) => nothing(deleteUnsent(ctx, who)));
   on(api.closeAccount, ({ ctx, who }) => closeAccount(ctx, who));
+  on(api.ownCode, ({ who }) => Promise.resolve(standingOf(who.account)));
+  on(api.setOwnCode, ({ ctx, who, body }) => setOwnCode(ctx, who, body));
+  on(api.checkOwnCode, ({ ctx, who, body }) => checkOwnCode(ctx, who, body.code));
+  on(api.forgetOwnCode, ({ ctx, who, body }) => forgetOwnCode(ctx, who, body.lastSix));
   on(api.applicationWorking, ({ ctx, who, params }) => readWorking(ctx, who, params.applicationId));
 }

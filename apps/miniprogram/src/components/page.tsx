@@ -2,8 +2,10 @@ import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { accessible } from '@/platform/accessible';
+import { useLocked } from '@/platform/lock';
 import { useViewing, viewingClass } from '@/platform/viewing';
 import type { Tab } from '@/routes';
+import { LockScreen } from './lock-screen';
 import { NavBar } from './nav-bar';
 import { NetBar } from './net-bar';
 import { PrivacySheet } from './privacy-sheet';
@@ -21,12 +23,18 @@ export interface PageProps {
   /** Content in the middle of the height. */
   readonly middle?: boolean;
   readonly className?: string;
+  /** It needs nobody's name and shows nothing of anybody: no code is asked for in front of it. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 }
 
 /** The root of every page: big words, the network bar, the bars at the bottom. */
-export function Page({ title, tab, bare, actions, middle, className = '', children }: PageProps) {
+export function Page({ title, tab, bare: ownTop, actions: atBottom, middle, className = '', open, children: inside }: PageProps) {
   const mode = useViewing();
+  const locked = useLocked() && !open;
+  const bare = ownTop && !locked;
+  const actions = locked ? null : atBottom;
+  const children = locked ? <LockScreen /> : inside;
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title });
   });
@@ -34,7 +42,7 @@ export function Page({ title, tab, bare, actions, middle, className = '', childr
     <View className={`page ${viewingClass(mode)} ${className}`}>
       {bare ? null : <NavBar title={title} back={!tab} />}
       <NetBar topmost={bare} />
-      {bare ? children : <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>{children}</View>}
+      {bare || locked ? children : <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>{children}</View>}
       {actions}
       {tab ? <TabBar here={tab} /> : null}
       <PrivacySheet />

@@ -1,5 +1,6 @@
 import { hasAgreed } from './agreement';
 import { session } from './api';
+import { watchLock } from './lock';
 import { canSignIn } from './login';
 import { onNetworkBack, watchNetwork } from './network';
 import { watchPrivacy } from './wechat-privacy';
@@ -11,6 +12,7 @@ export const signInQuietly = async (): Promise<void> => {
 
 /** Once, when the app starts. */
 export function startPlatform(): void {
+  watchLock();
   watchPrivacy();
   watchNetwork();
   onNetworkBack(() => void signInQuietly());

@@ -9,6 +9,7 @@ import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentFollowUpApi } from './resident-follow-up-api.ts';
+import { residentOwnCodeApi } from './resident-own-code-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
 import { residentTrustApi } from './resident-trust-api.ts';
 import { residentUrgentApi } from './resident-urgent-api.ts';
@@ -105,6 +106,7 @@ export const residentApi = {
   ...residentUrgentApi,
   ...residentRoundApi,
   ...residentTrustApi,
+  ...residentOwnCodeApi,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = {
   'assistant-named': '定为协理员或窗口的手机',
   'assistant-ended': '不再是协理员或窗口的手机',
   'phone-set': '写上电话',
+  'own-code-set': '设了自己的数字码',
+  'own-code-forgotten': '忘了数字码，用证件号后六位去掉',
   'consent-given': '同意一份说明',
   'draft-deleted': '删掉草稿',
   'file-sent': '送来照片',

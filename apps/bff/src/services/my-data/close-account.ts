@@ -47,6 +47,7 @@ export async function closeAccount(ctx: Context, who: Resident): Promise<Account
         openidHash: randomBytes(32),
         openidSealed: tx.cipher.seal(accountPlace.openid(accountId), ''),
         beginWithPerson: false,
+        ownCodeHash: null,
         ...(bare && {
           identity: 'none' as const,
           nameSealed: null,

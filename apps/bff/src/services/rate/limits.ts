@@ -8,6 +8,10 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   setPhone: { calls: 20, seconds: 3600 },
   // With 8 letters of 31, an hour of guessing finds one in 85 thousand million.
   verifyByCode: { calls: 10, seconds: 3600 },
+  // Five tries besides; of the last six of a paper's number ten an hour find nothing.
+  setOwnCode: { calls: 20, seconds: 3600 },
+  checkOwnCode: { calls: 60, seconds: 3600 },
+  forgetOwnCode: { calls: 10, seconds: 3600 },
   saveDraft: { calls: 120, seconds: 60 },
   uploadFile: { calls: 120, seconds: 60 },
   submitChange: { calls: 60, seconds: 60 },

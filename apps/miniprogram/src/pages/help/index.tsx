@@ -18,6 +18,7 @@ export default function Help() {
   const topic: Topic = TOPICS[isTopic(about) ? about : 'call'];
   return (
     <Page
+      open
       title={topic.name}
       actions={
         <ActionBar hint="找不到电话的，打政务服务热线问">

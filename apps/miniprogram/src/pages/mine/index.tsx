@@ -48,6 +48,7 @@ export default function Mine() {
           {canSignIn() ? (
             <>
               <Row icon="papers" title="救助证明" under="正在领什么，开给要看的人" onTap={() => goTo('certificate')} />
+              <Row icon="lock" title="数字码" under="手机大家用，别人看不到您的事" onTap={() => goTo('ownCode')} />
               <Row icon="eye" title="存着什么，谁看过" under="看、抄走、删、注销" onTap={() => goTo('data')} />
             </>
           ) : null}

@@ -27,6 +27,7 @@ export default function Privacy() {
   };
   return (
     <Page
+      open
       title={notice.title}
       actions={
         agreed ? undefined : (

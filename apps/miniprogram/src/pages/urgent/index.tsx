@@ -14,7 +14,7 @@ export default function Urgent() {
   return app ? (
     <Here urgent={app.urgent} />
   ) : (
-    <Page title="急事求助">
+    <Page open title="急事求助">
       <Numbers />
     </Page>
   );

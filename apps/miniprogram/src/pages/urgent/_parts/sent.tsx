@@ -30,6 +30,7 @@ export function Sent({ urgent, entry, waits, busy }: SentProps) {
   const { view } = entry;
   return (
     <Page
+      open
       title="急事求助"
       actions={
         <ActionBar hint="人命关天，先打 120、110、119">

@@ -47,6 +47,7 @@ export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly 
   };
   return (
     <Page
+      open
       title="急事求助"
       actions={
         <ActionBar hint="人命关天，先打 120、110、119">
