@@ -30,7 +30,7 @@ const declared = (signatures: Signature[] = [promise]): Submission => {
 const items = (title: string, evidence: 'income' | 'medical') => ({ items: [{ title, reason: '核收入要看', evidence }] });
 
 it('没有单子、书面承诺：交得上去；经办看得到选了什么、说了什么、哪一版哪段字；承诺了的不能再要', async () => {
-  const sufen = await resident(bff, 'evidence-a');
+  const sufen = await resident(bff, 'papera');
   const applicationId = randomUUID();
   done(await sufen.submit(applicationId, declared()));
   const heli = await bff.staff('sample-heli');
@@ -57,7 +57,7 @@ it('没有单子、书面承诺：交得上去；经办看得到选了什么、�
 });
 
 it('选了承诺、没有点头的记录：不当他承诺过；没见过的说法也不算', async () => {
-  const sufen = await resident(bff, 'evidence-b');
+  const sufen = await resident(bff, 'paperb');
   const missing = { ok: false, problem: { code: 'signature-missing', fields: [{ path: 'signatures.declaration' }] } };
   expect(await sufen.submit(randomUUID(), declared([]))).toMatchObject(missing);
   expect(await sufen.submit(randomUUID(), declared([{ ...promise, hash: 'f'.repeat(64) }]))).toMatchObject(missing);
@@ -65,7 +65,7 @@ it('选了承诺、没有点头的记录：不当他承诺过；没见过的说�
 });
 
 it('照片：已收到；镇街打开看过，居民看得到是几时', async () => {
-  const sufen = await resident(bff, 'evidence-c');
+  const sufen = await resident(bff, 'paperc');
   const [fileId, applicationId] = [randomUUID(), randomUUID()];
   const body = new FormData();
   body.set('about', 'medical');

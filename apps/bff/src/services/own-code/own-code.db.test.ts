@@ -16,7 +16,7 @@ const forget = (one: Someone, lastSix: string) => one.call(residentApi.forgetOwn
 const standing = async (one: Someone) => done(await one.call(residentApi.ownCode, {}));
 
 it('设了，对得上；库里没有这几个数字；换一个要先说原来的', async () => {
-  const sufen = await resident(bff, 'code-a');
+  const sufen = await resident(bff, 'owna');
   expect(await standing(sufen)).toEqual({ set: false });
   expect(done(await set(sufen, { code: '2468' }))).toEqual({ set: true });
   expect(await check(sufen, '2468')).toEqual({ right: true, left: 5 });
@@ -29,7 +29,7 @@ it('设了，对得上；库里没有这几个数字；换一个要先说原来�
 });
 
 it('错五次，第六次对了也不开；别的照样能用；说得出证件号后六位就重新来', async () => {
-  const sufen = await resident(bff, 'code-b');
+  const sufen = await resident(bff, 'ownb');
   done(await set(sufen, { code: '2468' }));
   const left = [];
   for (let i = 0; i < 5; i++) left.push((await check(sufen, '0000')).left);
@@ -42,14 +42,14 @@ it('错五次，第六次对了也不开；别的照样能用；说得出证件�
 });
 
 it('两只手同时试，算两次', async () => {
-  const sufen = await resident(bff, 'code-c');
+  const sufen = await resident(bff, 'ownc');
   done(await set(sufen, { code: '2468' }));
   const tries = await Promise.all(Array.from({ length: 8 }, () => check(sufen, '1111')));
   expect(tries.map((one) => one.left).sort()).toEqual([0, 0, 0, 0, 1, 2, 3, 4]);
 });
 
 it('没有证件的人忘了，不会因为没有证件被关在外面', async () => {
-  const nobody = await resident(bff, 'code-d', null);
+  const nobody = await resident(bff, 'ownd', null);
   done(await set(nobody, { code: '2468' }));
   expect(done(await forget(nobody, '123456'))).toEqual({ set: false });
 });
