@@ -16,6 +16,8 @@ create table accounts (
   created_at timestamp with time zone not null,
   begin_with_person boolean not null default false,
   closed_at timestamp with time zone,
+  own_code_hash bytea,
+  own_code_wrong integer not null default 0,
   constraint accounts_check CHECK (((identity = 'none'::text) OR ((name_sealed IS NOT NULL) AND (paper_sealed IS NOT NULL)))),
   constraint accounts_check1 CHECK (((identity <> 'verified'::text) OR ((number_hash IS NOT NULL) AND (verified_at IS NOT NULL)))),
   constraint accounts_identity_check CHECK ((identity = ANY (ARRAY['none'::text, 'claimed'::text, 'verified'::text]))),

@@ -25,6 +25,8 @@ export default defineAppConfig({
         'pages/assets/index',
         'pages/spending/index',
         'pages/story/index',
+        'pages/relatives/index',
+        'pages/bank/index',
         'pages/evidence/index',
         'pages/estimate/index',
         'pages/sign/index',

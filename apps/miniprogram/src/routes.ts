@@ -22,6 +22,8 @@ export const ROUTES = {
   assets: '/packages/apply/pages/assets/index',
   spending: '/packages/apply/pages/spending/index',
   story: '/packages/apply/pages/story/index',
+  relatives: '/packages/apply/pages/relatives/index',
+  bank: '/packages/apply/pages/bank/index',
   evidence: '/packages/apply/pages/evidence/index',
   estimate: '/packages/apply/pages/estimate/index',
   sign: '/packages/apply/pages/sign/index',

@@ -68,6 +68,7 @@ export const WORK_MARKS = [
   'not-agreed',
   'staff-relative',
   'answered-elsewhere',
+  'relative-of-staff',
 ] as const;
 export const workItemSchema = z.object({
   workItemId: idSchema,

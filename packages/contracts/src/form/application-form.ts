@@ -80,6 +80,8 @@ const supporterSchema = z.object({
   /** Support really paid, a month. */
   pays: z.optional(fenSchema),
   ableToSupport: z.optional(z.boolean()),
+  /** Whether they would let the township look them up; only they themselves can agree to it (SAL2026-41). Decides nothing. */
+  wouldAgree: z.optional(z.boolean()),
 });
 export type SupporterForm = z.output<typeof supporterSchema>;
 
@@ -94,6 +96,25 @@ export const signatureSchema = z.object({
   at: z.optional(instantSchema),
 });
 export type Signature = z.output<typeof signatureSchema>;
+
+/** Near relatives among who handles assistance or sits on a village's committee: each such household is looked at (JLP53-5-2b). */
+const staffRelativesSchema = z.object({ has: z.boolean(), who: z.optional(words(200)) });
+
+export const PAYOUT_WAYS = ['own-card', 'family-card', 'no-card'] as const;
+export type PayoutWay = (typeof PAYOUT_WAYS)[number];
+export const PAYOUT_NAMES: Record<PayoutWay, string> = {
+  'own-card': '打到我自己的卡',
+  'family-card': '打到家里人的卡',
+  'no-card': '没有卡，请镇上想办法',
+};
+/** Where money would go. It decides nothing, and can be told later. */
+const payoutSchema = z.object({
+  way: z.enum(PAYOUT_WAYS),
+  /** Whose card, where it is not the applicant's. */
+  memberId: z.optional(z.string()),
+  bank: z.optional(words(60)),
+  account: z.optional(z.string().check(z.regex(/^\d{8,30}$/, '卡号都是数字，请照着卡再看一下'))),
+});
 
 /** One application for whatever fits (YMF12-5e, YMF12-21a). Hardly anything is required: who wants to apply can apply (YM239-1-1b). */
 export const applicationFormSchema = z.object({
@@ -119,6 +140,8 @@ export const applicationFormSchema = z.object({
   photos: z.array(photoSchema).check(z.maxLength(60)),
   /** One answer a kind at most; a kind without one was left open. */
   evidence: z.optional(z.array(evidenceAnswerSchema).check(z.maxLength(EVIDENCE_KINDS.length))),
+  staffRelatives: z.optional(staffRelativesSchema),
+  payout: z.optional(payoutSchema),
   /** Ids of unlikely answers that the person confirmed, with their words if any; see `unlikelyAnswers`. */
   confirmations: z.optional(z.array(z.object({ question: z.string(), answer: z.optional(words(200)) })).check(z.maxLength(20))),
 });

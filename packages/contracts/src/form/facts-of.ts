@@ -14,7 +14,7 @@ export function factsOf(form: Partial<ApplicationForm>, district: DivisionCode):
     members: (form.members ?? []).map(
       ({ name: _n, paper: _p, phone: _t, registration: _r, residence: _h, residencePermit: _c, ...facts }) => facts,
     ),
-    ...(form.supporters && { supporters: form.supporters }),
+    ...(form.supporters && { supporters: form.supporters.map(({ wouldAgree: _w, ...facts }) => facts) }),
     ...(form.assets && { assets: form.assets }),
     ...(form.spending && { spending: form.spending }),
     ...(form.emergency && { emergency: { kind: form.emergency.kind, startedOn: form.emergency.startedOn, urgent: form.emergency.urgent } }),

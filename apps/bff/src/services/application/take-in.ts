@@ -84,8 +84,9 @@ export async function takeIn(client: Client, t: TakeIn): Promise<string | undefi
     ), told as (
       insert into application_events (application_id, office_id, at, state) select id, office_id, at, 'received' from sent
     ), queued as (
-      insert into work_items (id, office_id, kind, application_id, state, urgent, others_not_signed, received_at, step_due, step_provisional)
-      select ${randomUUID()}::uuid, office_id, 'application', id, 'received', ${t.form.emergency?.urgent === true}::bool, ${t.othersNotSigned}::bool, at,
+      insert into work_items (id, office_id, kind, application_id, state, urgent, others_not_signed, marks, received_at, step_due, step_provisional)
+      select ${randomUUID()}::uuid, office_id, 'application', id, 'received', ${t.form.emergency?.urgent === true}::bool, ${t.othersNotSigned}::bool,
+        ${t.form.staffRelatives?.has ? ['relative-of-staff'] : []}::text[], at,
         ${t.stepDue.date}::text::date, ${t.stepDue.provisional}::bool
       from sent
     ), later as (

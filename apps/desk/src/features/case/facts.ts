@@ -1,4 +1,4 @@
-import type { CaseView, EvidenceKind, MemberForm } from '@assist/contracts';
+import { type CaseView, type EvidenceKind, type MemberForm, PAYOUT_NAMES } from '@assist/contracts';
 import {
   ABSENCE_WORDS,
   DISABILITY_WORDS,
@@ -146,8 +146,25 @@ function supporterFacts(form: CaseView['form']): Fact[] {
     return [fact('supporters', '亲属', form.supporters ? '说没有' : undefined, [], form.supporters !== undefined)];
   return form.supporters.map((s) => {
     const able = s.ableToSupport === undefined ? '' : s.ableToSupport ? '，说给得起' : '，说给不起';
-    return fact(s.id, RELATION_WORDS[s.relation], `${s.pays === undefined ? '没填给多少' : `每月给 ${yuan(s.pays)}`}${able}`);
+    const willing = s.wouldAgree === undefined ? '' : s.wouldAgree ? '，愿意核对（要他本人同意）' : '，不愿意核对';
+    return fact(s.id, RELATION_WORDS[s.relation], `${s.pays === undefined ? '没填给多少' : `每月给 ${yuan(s.pays)}`}${able}${willing}`);
   });
+}
+
+const ACCOUNT_END = 4;
+function declaredFacts({ staffRelatives, payout, members }: CaseView['form']): Fact[] {
+  const whose = payout?.memberId && members.find((m) => m.id === payout.memberId)?.name;
+  const account = payout?.account && `尾号 ${payout.account.slice(-ACCOUNT_END)}`;
+  return [
+    fact(
+      'staffRelatives',
+      '经办、村社干部里的近亲属',
+      staffRelatives && (staffRelatives.has ? `说有${staffRelatives.who ? `：${staffRelatives.who}` : ''}` : '说没有'),
+      [],
+      staffRelatives?.has === false,
+    ),
+    fact('payout', '钱发到哪里', payout && [PAYOUT_NAMES[payout.way], whose, payout.bank, account].filter(Boolean).join('，')),
+  ];
 }
 
 function paperFacts(form: CaseView['form'], files: Files): Fact[] {
@@ -197,6 +214,7 @@ export function factSheet(view: Pick<CaseView, 'form' | 'files' | 'placeNames'>)
     { title: '财产', facts: propertyFacts(form, files) },
     { title: '近 12 个月自己花的', facts: spendingFacts(form, files) },
     { title: '不住一起的亲属', facts: supporterFacts(form) },
+    { title: '近亲属和收款', facts: declaredFacts(form) },
     { title: '干活、身体、上学', facts: form.members.flatMap((m) => bodyFacts(m, files)) },
     { title: '遇到的急事', facts: emergencyFacts(form, placeNames) },
     { title: '再问过的', facts: askedFacts(form) },

@@ -3,7 +3,7 @@ import type { Fen } from '@assist/policy';
 import { citationOf } from '@assist/policy-chongqing';
 import { describe, expect, test } from 'vitest';
 import { withSignature } from '../sign/signatures.ts';
-import { EVIDENCE_CITED } from './cited.ts';
+import { APPLY_CITED } from './cited.ts';
 import { answerOf, evidenceToSend, promiseOpen, withAnswer } from './evidence-answers.ts';
 import { lookedUp, wantedEvidence } from './evidence-list.ts';
 
@@ -53,7 +53,7 @@ describe('要哪些、不要哪些', () => {
     });
     expect(wantedEvidence(paid).map((w) => w.about)).toContain('income');
   });
-  test.each(Object.values(EVIDENCE_CITED))('$id 和政策包里写的一样', (cited) => {
+  test.each(Object.values(APPLY_CITED))('$id 和政策包里写的一样', (cited) => {
     expect(citationOf(cited.id)).toEqual(cited);
   });
 });

@@ -1,4 +1,4 @@
-import { type DraftForm, EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type MemberForm, type Place } from '@assist/contracts';
+import { type DraftForm, EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type MemberForm, PAYOUT_NAMES, type Place } from '@assist/contracts';
 import { RECIPIENT_KINDS } from '@assist/policy-chongqing/preview';
 import { yuanInDigits } from '../../wording/amount.ts';
 import { dayInWords } from '../../wording/day.ts';
@@ -52,6 +52,19 @@ export function copyOf(form: DraftForm, placeName: PlaceName = () => undefined):
         ['哪天开始', form.emergency?.startedOn && dayInWords(form.emergency.startedOn)],
         ['今天就要帮吗', yesNo(form.emergency?.urgent, '要', '能等')],
         ['自己的话', form.story],
+      ]),
+    },
+    {
+      title: '亲戚和收款',
+      lines: filled([
+        [
+          '有亲戚管救助',
+          form.staffRelatives &&
+            (form.staffRelatives.has ? `有${form.staffRelatives.who?.trim() ? `，${form.staffRelatives.who.trim()}` : ''}` : '没有'),
+        ],
+        ['钱发到哪里', form.payout && PAYOUT_NAMES[form.payout.way]],
+        ['哪家银行', form.payout?.bank?.trim()],
+        ['卡号', form.payout?.account && `尾号 ${form.payout.account.slice(-4)}`],
       ]),
     },
     { title: '已收到的照片', lines: photoLines(form) },

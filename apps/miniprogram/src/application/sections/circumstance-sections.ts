@@ -1,4 +1,4 @@
-import type { DraftForm } from '@assist/contracts';
+import { type DraftForm, PAYOUT_NAMES } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
 import { yuanInDigits } from '../../wording/amount.ts';
 import type { Beside } from '../draft/draft-record.ts';
@@ -71,6 +71,25 @@ export function storySection(form: DraftForm, beside: Beside): Section {
         : said
           ? ''
           : '没有就跳过',
+    missing: [],
+  };
+}
+
+export function relativesSection({ staffRelatives }: DraftForm): Section {
+  return {
+    id: 'relatives',
+    status: staffRelatives ? 'done' : 'not-started',
+    hint: staffRelatives ? (staffRelatives.has ? '有，照样办' : '没有') : '',
+    missing: [],
+  };
+}
+
+export function bankSection({ payout }: DraftForm): Section {
+  const open = payout !== undefined && payout.way !== 'no-card' && !payout.account?.trim();
+  return {
+    id: 'bank',
+    status: payout ? (open ? 'partly' : 'done') : 'not-started',
+    hint: payout ? PAYOUT_NAMES[payout.way] : '可以以后再说',
     missing: [],
   };
 }

@@ -7,7 +7,19 @@ export const SECTION_STATUS_NAMES: Record<SectionStatus, string> = {
   waiting: '等家人',
 };
 
-export const SECTION_IDS = ['where', 'who', 'members', 'income', 'assets', 'spending', 'story', 'sign', 'evidence'] as const;
+export const SECTION_IDS = [
+  'where',
+  'who',
+  'members',
+  'income',
+  'assets',
+  'spending',
+  'story',
+  'relatives',
+  'bank',
+  'sign',
+  'evidence',
+] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
 export const SECTION_TITLES: Record<SectionId, string> = {
@@ -18,6 +30,8 @@ export const SECTION_TITLES: Record<SectionId, string> = {
   assets: '房子、车、存款',
   spending: '看病上学的大开销',
   story: '出了什么事',
+  relatives: '有没有亲戚管救助',
+  bank: '钱发到哪里',
   sign: '同意和签名',
   evidence: '材料',
 };

@@ -1,7 +1,7 @@
 import type { DraftForm } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { Beside } from '../draft/draft-record.ts';
-import { assetsSection, spendingSection, storySection, whereSection } from './circumstance-sections.ts';
+import { assetsSection, bankSection, relativesSection, spendingSection, storySection, whereSection } from './circumstance-sections.ts';
 import { evidenceSection, signSection } from './consent-sections.ts';
 import { incomeSection, membersSection, whoSection } from './household-sections.ts';
 import type { Section } from './section.ts';
@@ -24,6 +24,8 @@ export const sectionsOf = ({ form, beside, today, identity, waitingPhotos }: Sec
   assetsSection(form),
   spendingSection(form),
   storySection(form, beside),
+  relativesSection(form),
+  bankSection(form),
   signSection(form, beside, today),
   evidenceSection(form, beside, waitingPhotos),
 ];

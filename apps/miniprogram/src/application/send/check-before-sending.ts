@@ -10,6 +10,7 @@ import {
 } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { DraftRecord } from '../draft/draft-record.ts';
+import { dropUndefined } from '../draft/edits.ts';
 import { amountsToAsk } from '../draft/said.ts';
 import { evidenceToSend } from '../evidence/evidence-answers.ts';
 import { OWN_STATEMENTS, type PrivacyConsent, signaturesToSend, signed } from '../sign/signatures.ts';
@@ -72,7 +73,12 @@ type CheckedForm = { readonly ok: true; readonly form: ApplicationForm } | { rea
 export function checkForm(draft: DraftForm, today: CivilDate): CheckedForm {
   const open = amountsToAsk(draft);
   if (open.length) return { ok: false, fields: open };
-  const parsed = applicationFormSchema.safeParse({ photos: [], ...draft, members: (draft.members ?? []).map(tidied) });
+  const parsed = applicationFormSchema.safeParse({
+    photos: [],
+    ...draft,
+    ...(draft.payout && { payout: dropUndefined({ ...draft.payout, account: draft.payout.account?.trim() || undefined }) }),
+    members: (draft.members ?? []).map(tidied),
+  });
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: issue.message || '这里请再看一下' }));
     return { ok: false, fields };

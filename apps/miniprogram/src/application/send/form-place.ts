@@ -18,6 +18,8 @@ const SECTION_OF: Record<string, SectionId> = {
   spending: 'spending',
   emergency: 'story',
   story: 'story',
+  staffRelatives: 'relatives',
+  payout: 'bank',
   photos: 'evidence',
   signatures: 'sign',
 };

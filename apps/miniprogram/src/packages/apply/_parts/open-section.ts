@@ -11,6 +11,8 @@ const PAGES: Record<SectionId, RouteName> = {
   assets: 'assets',
   spending: 'spending',
   story: 'story',
+  relatives: 'relatives',
+  bank: 'bank',
   sign: 'sign',
   evidence: 'evidence',
 };

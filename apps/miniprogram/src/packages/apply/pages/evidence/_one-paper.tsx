@@ -1,7 +1,7 @@
 import { EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, EVIDENCE_WAYS, type EvidenceWay, STATEMENTS } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { EVIDENCE_CITED } from '@/application/evidence/cited';
+import { APPLY_CITED } from '@/application/evidence/cited';
 import { answerOf, EVIDENCE_WAY_HINTS, promised, withAnswer } from '@/application/evidence/evidence-answers';
 import type { WantedEvidence } from '@/application/evidence/evidence-list';
 import { PhotoBox } from '@/application/photo-box';
@@ -102,7 +102,7 @@ function PromiseCard({ beside, changeBeside }: DraftProps) {
           </View>
         ))}
         <View className="gap cap quiet">{`这一版：${version}`}</View>
-        <Cite citation={EVIDENCE_CITED.declare} />
+        <Cite citation={APPLY_CITED.declare} />
       </Card>
       <View className="gap">
         <AgreeBox label="我承诺，说的是真的" on={on} onChange={tick}>

@@ -1,7 +1,7 @@
 import { EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type EvidenceKind } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { EVIDENCE_CITED } from '@/application/evidence/cited';
+import { APPLY_CITED } from '@/application/evidence/cited';
 import { answerOf, promised, withAnswer } from '@/application/evidence/evidence-answers';
 import { lookedUp, wantedEvidence } from '@/application/evidence/evidence-list';
 import { type DraftProps, withDraft } from '@/application/use-application';
@@ -101,7 +101,7 @@ function Evidence(props: DraftProps) {
       <Section title="这些不用您交">
         <Card>
           <View>{`${lookedUp(form).join('、')}，镇上自己核对。`}</View>
-          <Cite citation={EVIDENCE_CITED.lookedUp} />
+          <Cite citation={APPLY_CITED.lookedUp} />
         </Card>
       </Section>
       <View className="gap">

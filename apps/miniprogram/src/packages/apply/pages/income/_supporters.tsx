@@ -1,5 +1,6 @@
 import type { DraftForm, SupporterForm } from '@assist/contracts';
 import { View } from '@tarojs/components';
+import { APPLY_CITED } from '@/application/evidence/cited';
 import type { DraftProps } from '@/application/use-application';
 import { RELATION_NAMES } from '@/application/words/names';
 import { ActionBar } from '@/components/action-bar';
@@ -7,6 +8,7 @@ import { AmountInput } from '@/components/amount-input';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
+import { Cite } from '@/components/cite';
 import { Head, Page } from '@/components/page';
 import { Select } from '@/components/select';
 import { YesNo } from '@/components/yes-no';
@@ -64,6 +66,16 @@ export function Supporters({ form, change }: DraftProps) {
                   onChange={(ableToSupport) => set(s.id, { ableToSupport })}
                 />
               </View>
+              <View className="gap-l">
+                <YesNo
+                  label="他愿意让镇上核对吗"
+                  hint="要他本人同意才核，不愿意也不要紧"
+                  yes="愿意"
+                  no="不愿意"
+                  value={s.wouldAgree}
+                  onChange={(wouldAgree) => set(s.id, { wouldAgree })}
+                />
+              </View>
               <View className="gap">
                 <Button kind="quiet" onTap={() => put(all.filter((o) => o.id !== s.id))}>
                   去掉这一位
@@ -71,6 +83,7 @@ export function Supporters({ form, change }: DraftProps) {
               </View>
             </Card>
           ))}
+          <Cite citation={APPLY_CITED.supporters} />
         </View>
       )}
     </Page>

@@ -66,6 +66,8 @@ function Review(props: DraftProps) {
     { id: 'assets', name: '房子、车、存款', value: assetsText(form) },
     { id: 'spending', name: '一年大开销', value: spendingText(form) },
     { id: 'story', name: '出了什么事', value: sections.find((s) => s.id === 'story')?.status === 'done' ? hint('story') || '没有' : '' },
+    { id: 'relatives', name: '亲戚管救助吗', value: hint('relatives') },
+    { id: 'bank', name: '钱发到哪里', value: form.payout ? hint('bank') : '' },
     { id: 'sign', name: '同意和签名', value: hint('sign') },
     { id: 'evidence', name: '材料', value: form.photos?.length ? `照片 ${form.photos.length} 张` : hint('evidence') },
   ];

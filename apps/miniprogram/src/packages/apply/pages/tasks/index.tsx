@@ -21,7 +21,7 @@ import '../../_parts/apply.scss';
 const LOOKS: Record<Part['status'], StateKind> = { done: 'done', partly: 'half', 'not-started': 'none', waiting: 'waiting' };
 const GROUPS: readonly { readonly title: string; readonly aside?: string; readonly parts: readonly SectionId[] }[] = [
   { title: '家里的人', parts: ['where', 'who', 'members'] },
-  { title: '家里的情况', parts: ['income', 'assets', 'spending', 'story'] },
+  { title: '家里的情况', parts: ['income', 'assets', 'spending', 'story', 'relatives', 'bank'] },
   { title: '同意和材料', aside: '没齐也能先交', parts: ['sign', 'evidence'] },
 ];
 
