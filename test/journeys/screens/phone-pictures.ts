@@ -108,7 +108,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await state('cases-offline', '/pages/cases/index');
       await state('outbox-offline', '/pages/outbox/index');
       await open('/packages/apply/pages/evidence/index');
-      await me.tap('link', /^户口簿/);
+      await me.tap('link', /^住的地方/);
       await me.photograph('拍一张', [bill]);
       await shoot('states', 'evidence-offline');
       await state('outbox-photo-offline', '/pages/outbox/index');

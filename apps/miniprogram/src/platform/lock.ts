@@ -1,4 +1,4 @@
-import { OWN_CODE_TRIES, type Problem, type Result, residentApi } from '@assist/contracts';
+import { type Problem, type Result, residentApi } from '@assist/contracts';
 import { account } from './account';
 import { api } from './api';
 import { asksNow, TRIES } from './lock-rule';
@@ -107,7 +107,6 @@ export async function forgetLock(): Promise<void> {
 }
 
 export const codeIsOn = isOn;
-export const MOST_TRIES = Math.min(TRIES, OWN_CODE_TRIES);
 
 /** What "leave and clear this phone" does, said by the app: it needs more than this room knows. */
 let leave: () => Promise<unknown> = async () => undefined;
