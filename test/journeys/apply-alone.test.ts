@@ -69,7 +69,8 @@ describe('一位没有证件、没有单子的妇女', () => {
     await sign(me);
     await send(me);
     const [sent] = await town.sql`select application_id as id from submissions order by sent_at desc limit 1`;
-    const promise = await town.sql`select member_id, hash, status from signatures where application_id = ${sent?.id} and statement = 'declaration'`;
+    const promise =
+      await town.sql`select member_id, hash, status from signatures where application_id = ${sent?.id} and statement = 'declaration'`;
     expect([...promise]).toEqual([{ member_id: 'm1', hash: STATEMENT_HASHES.declaration, status: 'given' }]);
     await endsWell(town, one);
   });
@@ -111,7 +112,9 @@ describe('整张表都没有网', () => {
     const heard = listen(app);
     await app.setOffline(false);
     await app.tap(me.screen().getByRole('tab', { name: '办理' }));
-    await expect.poll(async () => rows(town, 'submissions', 'applications', 'work_items', 'files'), { timeout: 40_000 }).toEqual(plus(before));
+    await expect
+      .poll(async () => rows(town, 'submissions', 'applications', 'work_items', 'files'), { timeout: 40_000 })
+      .toEqual(plus(before));
     const order = heard.filter((call) => /PUT \/api\/me\/identity|POST \/api\/files|PUT \/api\/applications/.test(call));
     expect(order.at(-1)).toBe('PUT /api/applications');
     expect(order.filter((call) => call === 'PUT /api/applications')).toHaveLength(1);
