@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<WorkItemView['marks'][number], { readonly text: str
   'told-late': { text: '过了三个月才说', tone: 'quiet' },
   'by-helper': { text: '别人帮着报', tone: 'quiet' },
   bounced: { text: '没送到', tone: 'wait' },
-  'relative-of-staff': { text: '有近亲属', tone: 'no' },
+  'relative-of-staff': { text: '自己说有近亲属', tone: 'no' },
   'not-agreed': { text: '说没同意', tone: 'urgent' },
   'due-soon': { text: '快到期限', tone: 'wait' },
   'due-now': { text: '到期了', tone: 'urgent' },
