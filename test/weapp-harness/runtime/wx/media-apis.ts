@@ -47,6 +47,21 @@ export function mediaApis(): Record<string, unknown> {
       const bytes = await (await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })).arrayBuffer();
       return { tempFilePath: filesCall({ op: 'temp', name: 'compressed.jpg', base64: bytesToBase64(bytes) }).path };
     }),
+    createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) => {
+      const canvas = new OffscreenCanvas(width, height);
+      return {
+        width,
+        height,
+        getContext: (kind: '2d') => canvas.getContext(kind),
+        // A path of the phone is an address only here.
+        createImage: () => {
+          const image = new Image();
+          const own = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+          Object.defineProperty(image, 'src', { set: (path: string) => own?.set?.call(image, assetUrl(path)) });
+          return image;
+        },
+      };
+    },
     canvasToTempFilePath: asyncApi('canvasToTempFilePath', async ({ canvas, fileType = 'png', quality = 1 }) => {
       const surface = surfaceOf(canvas);
       if (surface === undefined) throw new WxFail('canvas is empty');
