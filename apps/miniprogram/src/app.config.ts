@@ -80,7 +80,10 @@ export default defineAppConfig({
       pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index', 'pages/referrals/index', 'pages/checks/index'],
     },
     { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index', 'pages/practice/index'] },
-    { root: 'packages/trust', pages: ['pages/data/index', 'pages/certificate/index', 'pages/verify/index', 'pages/card/index', 'pages/own-code/index'] },
+    {
+      root: 'packages/trust',
+      pages: ['pages/data/index', 'pages/certificate/index', 'pages/verify/index', 'pages/card/index', 'pages/own-code/index'],
+    },
   ],
   // From the first page on, when the phone has nothing else to do.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/check', 'packages/apply', 'packages/auth'] } },
