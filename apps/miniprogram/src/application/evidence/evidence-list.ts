@@ -10,7 +10,7 @@ export interface WantedEvidence {
 }
 
 /** Income that no office knows of: pensions and insurance are looked up (SAL2026-62). */
-const WITH_SLIP = ['wage', 'property', 'land', 'compensation', 'support', 'business'];
+const WITH_SLIP = ['wage', 'flexible-work', 'property', 'land', 'compensation', 'support', 'business'];
 const LOOKED_UP = ['pension', 'basic-pension', 'unemployment-insurance'];
 
 /** What would help the township, from what was entered; never what the cross-check finds out by itself. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useSyncExternalStore } from 'react';
 import { calledName } from '@/application/words/lists';
 import { RELATION_NAMES } from '@/application/words/names';
 import { Button } from '@/components/button';
@@ -18,9 +19,15 @@ const { self: _self, ...OTHERS } = RELATION_NAMES;
 
 export function Who({ app, member, path, set }: StepProps) {
   const account = useApplicant();
+  // It is written on another page while this one lies below.
+  const waiting = useSyncExternalStore(
+    app.claim.subscribe,
+    () => app.claim.waiting() !== undefined,
+    () => false,
+  );
   const self = member.id === 'm1';
   const birth = useFix(app, `${path}.birthDate`);
-  const claimed = (account && account.identity !== 'none') || app.claim.waiting() !== undefined;
+  const claimed = (account && account.identity !== 'none') || waiting;
   const masked = account && 'maskedNumber' in account ? account.maskedNumber : undefined;
   return (
     <>
