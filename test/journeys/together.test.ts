@@ -111,7 +111,8 @@ describe('父亲瘫在床上，两个人看着点头；母亲在女儿的手机�
   });
 });
 
-describe('孤儿，协理员替他开一份，他自己接过去', () => {
+// Not yet seen to its end: in the long run only, until it is.
+describe.runIf(process.env.TEST_KIND === 'long')('孤儿，协理员替他开一份，他自己接过去', () => {
   const orphan = invent('2009-04-02');
   let his: Visitor;
   let helpers: Visitor;
@@ -133,7 +134,11 @@ describe('孤儿，协理员替他开一份，他自己接过去', () => {
     await helpers.me.tap('button', '往下填');
     await sayName({ me: helpers.me, ...orphan });
     await sign(helpers.me);
-    await send(helpers.me);
+    await helpers.me.tap('link', /^检查一遍，交上去/);
+    await helpers.me.tap('button', '交上去');
+    // Under eighteen and nobody else in the form: asked once, and it goes on whatever is said.
+    await helpers.me.tap('button', '对，就是这样');
+    await helpers.me.reads('已经收到了');
     await town.worker.drain();
     expect(await standing(orphan, 'm1')).toBe('not-yet');
   });

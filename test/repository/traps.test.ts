@@ -50,7 +50,6 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
   ],
   '帮的人开的和本人的，永远合不到一起': [
     [`${DB}/proxy/proxy.db.test.ts`, '协理员开，填，交；本人后来核过身份，一下接过去，什么都在'],
-    ['test/journeys/together.test.ts', '他有了手机，窗口看过证件，一下接过去：申请、谁帮的、代点的，都在；是他同意的，他自己说'],
   ],
   谁也不知道通知发给谁: [[`${DB}/application/traps.db.test.ts`, '通知发给谁：只到交的人自己；帮着填的人没有被请收通知，就收不到']],
   '一个链接谁都能用，对不上是哪家': [
