@@ -3,6 +3,7 @@ import { ALERT } from './alert/alert.ts';
 import { ALERT_ASSUMPTIONS } from './alert/assumptions.ts';
 import { APPLICATION, DESTITUTE_APPLICATION, RIGID_APPLICATION } from './application/application.ts';
 import { SMALL_SUM_FIRST, TEMPORARY } from './application/temporary.ts';
+import { AFTER_ABSENCE } from './change/after-absence.ts';
 import { AFTER_DEATH } from './change/after-death.ts';
 import { CHANGE_ASSUMPTIONS } from './change/assumptions.ts';
 import { EXIT } from './change/exit.ts';
@@ -28,6 +29,7 @@ export const PROCEDURES: readonly Procedure[] = [
   STOP,
   TAPER,
   AFTER_DEATH,
+  AFTER_ABSENCE,
   EXIT,
   ALERT,
   REAL_NAME_REPORT,

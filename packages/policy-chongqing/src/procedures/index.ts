@@ -3,6 +3,7 @@ export { PROCEDURE_ASSUMPTIONS, PROCEDURES, procedure } from './all.ts';
 export { APPLICATION, DESTITUTE_APPLICATION, RIGID_APPLICATION } from './application/application.ts';
 export { CHECK_ITEMS, type CheckItem } from './application/check-items.ts';
 export { SMALL_SUM_FIRST, TEMPORARY } from './application/temporary.ts';
+export { AFTER_ABSENCE } from './change/after-absence.ts';
 export { AFTER_DEATH } from './change/after-death.ts';
 export { EXIT } from './change/exit.ts';
 export { GROUNDS, type GroundId, groundsFor, PERSON_GROUNDS } from './change/grounds.ts';

@@ -4,6 +4,7 @@ import { MONITORING_INDICATORS } from '../benefits/recipient-kinds.ts';
 import { citationOf } from '../clauses/index.ts';
 import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import {
+  AFTER_ABSENCE,
   AFTER_DEATH,
   ALERT,
   ALERT_ENDS,
@@ -361,6 +362,20 @@ describe('别的程序', () => {
     expect(replay(AFTER_DEATH, events)).toEqual(events);
     expect(reaches(AFTER_DEATH, drop(events, 'death-verified'), 'recounted')).toBe(false);
     expect(reaches(AFTER_DEATH, drop(events, 'recounted'), 'settled')).toBe(false);
+  });
+
+  it('六（四）：服刑、强制戒毒、宣告失踪：核实了才去掉这个人、重新核算，金额不在这里变', () => {
+    const events: CaseEvent[] = [
+      { kind: 'opened', on: TODAY, role: 'resident' },
+      { kind: 'absence-verified', on: TODAY, role: 'township', reason: '看了判决书' },
+      { kind: 'recounted', on: TODAY, role: 'township' },
+      { kind: 'settled', on: TODAY, role: 'township', conclusion: 'cut' },
+    ];
+    expect(reaches(AFTER_ABSENCE, events, 'settled')).toBe(true);
+    expect(reaches(AFTER_ABSENCE, drop(events, 'absence-verified'), 'recounted')).toBe(false);
+    expect(reaches(AFTER_ABSENCE, edit(events, 'absence-verified', { reason: ' ' }), 'absence-verified')).toBe(false);
+    expect(reaches(AFTER_ABSENCE, edit(events, 'settled', { conclusion: 'taper' }), 'settled')).toBe(false);
+    expect(AFTER_ABSENCE.canLower).toBe(false);
   });
 
   it('（五）：退出以后监测两年，不予确认的也监测', () => {

@@ -8,7 +8,7 @@ import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
-import { openAfterDeath } from '../procedure/after-death.ts';
+import { openAfterChange } from '../procedure/after-change.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { holdChange, lockChange, moveChangeTo, recordChange } from './hold.ts';
 import { changePlace } from './sealed-places.ts';
@@ -87,7 +87,7 @@ export async function settleChange(
         subjectId: changeId,
       });
     await recordChange(tx, staff, 'change-settled', changeId);
-    await openAfterDeath(tx, change, { kind: 'staff', id: staff.staffId });
+    await openAfterChange(tx, change, { kind: 'staff', id: staff.staffId });
     await tellTeller(tx, settled, 'change-settled', `change:${changeId}:settled`);
     return changeView(tx, settled);
   });

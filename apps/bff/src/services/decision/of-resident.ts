@@ -20,6 +20,7 @@ const SHOWN: readonly string[] = [
   'stop',
   'taper',
   'after-death',
+  'after-absence',
   'exit',
 ];
 

@@ -20,7 +20,7 @@ import { caseBenefits } from '../../db/schema.ts';
 import { citations, cited } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { officeOf, officeView } from '../place/offices.ts';
-import { running } from '../procedure/clocks.ts';
+import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, type StoredEvent } from '../procedure/record.ts';
 import { statementsOf } from './statements.ts';
 import { HIDDEN, standingWords } from './words.ts';
@@ -41,7 +41,8 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
   const may = (kind: EventKind, role: Role, more: Partial<CaseEvent> = {}) =>
     mayRecord(procedure, record, { kind, on: today, role, by: 'resident', reason: '…', ...more }).ok;
   const mine = statements.filter((one) => accounts.includes(one.accountId));
-  const [clock] = running(ctx, procedure, policyRecord(seen)).filter((one) => TOLD_CLOCKS.has(one.rule));
+  const clocks = await clocksOfRun(ctx, run, procedure, policyRecord(seen));
+  const [clock] = clocks.filter((one) => TOLD_CLOCKS.has(one.rule));
   const opinion = seen.findLast(({ event }) => event.kind === 'opinion');
   const named = lowers ? seen.findLast(({ event }) => event.kind === 'ground-named')?.event.ground : undefined;
   return {

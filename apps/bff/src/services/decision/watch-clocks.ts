@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
-import { running } from '../procedure/clocks.ts';
+import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf } from '../procedure/record.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
 import { isShown } from './of-resident.ts';
@@ -55,7 +55,8 @@ async function mind(tx: Context, runId: string, mark: Mark, today: CivilDate): P
   const [run] = await tx.db.select().from(procedureRuns).where(eq(procedureRuns.id, runId)).for('update');
   if (!run || run.endedOn) return;
   if (run.procedure === 'taper') return mindTaper(tx, run, mark, today);
-  const [clock] = running(tx, procedureOfRun(run), policyRecord(await recordOf(tx, runId))).filter((one) => isToldClock(one.rule));
+  const clocks = await clocksOfRun(tx, run, procedureOfRun(run), policyRecord(await recordOf(tx, runId)));
+  const [clock] = clocks.filter((one) => isToldClock(one.rule));
   if (!clock) return;
   const left = workingDaysLeft(today, clock.by, tx.calendar);
   // At its end the day itself counts; two days before, what is past was told already.

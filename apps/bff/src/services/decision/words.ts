@@ -31,7 +31,8 @@ const STANDING: Partial<Record<EventKind, string>> = {
   consented: '您同意转了，镇街接着办，不用再交材料。',
   transferred: '转过去了，镇街接着办。',
   'death-verified': '请节哀。镇街核实过了，接着看家里其他人怎么保障。',
-  recounted: '请节哀。镇街重新算过全家了。',
+  'absence-verified': '镇街核实过了：只是这位家人先不算在内，接着看家里其他人怎么保障。',
+  recounted: '镇街重新算过全家了。',
   settled: '手续办完了。',
   'small-sum-paid': '先给的一笔办好了，材料以后再补。',
 };

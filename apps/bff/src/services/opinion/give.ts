@@ -12,7 +12,7 @@ import { type ChangeRow, changeView } from '../change/view.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
-import { openAfterDeath } from '../procedure/after-death.ts';
+import { openAfterChange } from '../procedure/after-change.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { groundsOf, type OpinionOutcome, outcomesFor } from './possible.ts';
 import { type OpinionWords, opinionPlace, opinionsOf } from './view.ts';
@@ -61,7 +61,7 @@ export async function giveOpinion(ctx: Context, staff: Staff, changeId: string, 
         subjectId: changeId,
       });
     await recordChange(tx, staff, 'change-opinion', changeId);
-    await openAfterDeath(tx, change, { kind: 'staff', id: staff.staffId });
+    await openAfterChange(tx, change, { kind: 'staff', id: staff.staffId });
     await tellTeller(tx, moved, 'change-opinion', `change:${changeId}:opinion:${given?.id}`);
     return changeView(tx, moved);
   });

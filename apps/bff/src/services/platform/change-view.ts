@@ -21,6 +21,7 @@ export const TOLD_PROCEDURES = [
   'stop',
   'taper',
   'after-death',
+  'after-absence',
   'alert',
   'exit',
 ] as const;

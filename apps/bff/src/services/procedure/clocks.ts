@@ -8,7 +8,10 @@ import {
   type Procedure,
   runClock,
 } from '@assist/policy-chongqing';
+import { and, asc, eq } from 'drizzle-orm';
+import { procedureEvents, procedureRuns } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
+import type { RunRow } from './record.ts';
 
 /** Which event a clock waits for; a clock without one runs beside the procedure. */
 const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
@@ -49,7 +52,33 @@ export function running(ctx: Pick<Context, 'calendar'>, procedure: Procedure, re
       if (!over) clocks.push(runClock(CLOCK_RULES[name], event.on, ctx.calendar));
     }
   });
-  return clocks.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return clocks.sort(nearestFirst);
+}
+
+const nearestFirst = (a: Clock, b: Clock): number => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0);
+/** What follows a death by its conclusion is finished within the same three months: raise, cut and stop are named in the clause. */
+const AFTER_DEATH: readonly string[] = ['raise', 'cut', 'stop'];
+
+/**
+ * The clocks of a run: its own, and for a raise, cut or stop that a death led to that of the death, from the day of death (YM239-1-3c).
+ * The nearest first.
+ */
+export async function clocksOfRun(
+  ctx: Context,
+  run: Pick<RunRow, 'procedure' | 'parentId'>,
+  procedure: Procedure,
+  record: readonly CaseEvent[],
+): Promise<Clock[]> {
+  const own = running(ctx, procedure, record);
+  if (!run.parentId || !AFTER_DEATH.includes(run.procedure) || record.some((one) => procedure.ends.includes(one.kind))) return own;
+  const [died] = await ctx.db
+    .select({ on: procedureEvents.happenedOn })
+    .from(procedureEvents)
+    .innerJoin(procedureRuns, eq(procedureRuns.id, procedureEvents.runId))
+    .where(and(eq(procedureRuns.id, run.parentId), eq(procedureRuns.procedure, 'after-death')))
+    .orderBy(asc(procedureEvents.seq))
+    .limit(1);
+  return died ? [...own, runClock(CLOCK_RULES.afterDeath, died.on as CivilDate, ctx.calendar)].sort(nearestFirst) : own;
 }
 
 /** By when the next step is due: the nearest clock that somebody has to keep, or the end of a notice. */

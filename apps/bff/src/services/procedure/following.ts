@@ -13,6 +13,7 @@ const ENDS: Readonly<Record<string, RecordedEvent['kind']>> = {
   review: 'concluded',
   taper: 'concluded',
   'after-death': 'settled',
+  'after-absence': 'settled',
   alert: 'concluded',
 };
 /** Conclusions that are a procedure of their own; money changes there and nowhere else. */

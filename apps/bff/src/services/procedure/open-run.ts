@@ -8,7 +8,7 @@ import { procedureEvents, procedureRuns, workItems } from '../../db/schema.ts';
 import type { Actor } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { type ItemPerson, itemPersonPlace } from '../queue/item-view.ts';
-import { nearest, running } from './clocks.ts';
+import { clocksOfRun, nearest } from './clocks.ts';
 import { eventPlace, policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace } from './record.ts';
 import { isEnded, waitsFor } from './steps.ts';
 
@@ -98,7 +98,7 @@ async function standWhere(tx: Context, run: RunRow): Promise<RunRow> {
   const today = dayInShanghai(tx.clock());
   const procedure = procedureOfRun(run);
   const record = policyRecord(await recordOf(tx, run.id));
-  const due = nearest(running(tx, procedure, record));
+  const due = nearest(await clocksOfRun(tx, run, procedure, record));
   const waits = waitsFor(procedure, record, today);
   const ended = isEnded(procedure, record);
   const [row] = await tx.db

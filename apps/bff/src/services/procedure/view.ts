@@ -12,7 +12,8 @@ import { postingPlace } from '../posting/sealed-places.ts';
 import { postingsOfRun } from '../posting/view.ts';
 import { type ItemPerson, workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
-import { running } from './clocks.ts';
+import { clocksOfRun } from './clocks.ts';
+import { computedAnew } from './computed-anew.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace, type StoredEvent } from './record.ts';
 import { stepsNow } from './steps.ts';
 
@@ -34,6 +35,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     .from(workItems)
     .where(and(eq(workItems.subjectId, run.id), eq(workItems.officeId, staff.officeId)));
   const paid = run.caseId ? await paidNow(ctx, run.caseId) : undefined;
+  const anew = await computedAnew(ctx, run, today);
   const proposed = stored.findLast(({ event }) => event.kind === 'opinion')?.event.proposal;
   return {
     runId: run.id,
@@ -74,7 +76,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
       clauses: citations(step.clauses),
       ...(step.leftToOfficer && { leftToOfficer: step.leftToOfficer }),
     })),
-    clocks: running(ctx, procedure, record).map((clock) => ({
+    clocks: (await clocksOfRun(ctx, run, procedure, record)).map((clock) => ({
       id: clock.rule,
       title: clock.title,
       due: { date: clock.by, provisional: clock.provisional },
@@ -85,7 +87,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     ...(proposed && { proposed }),
     ...(item && { item: await workItemView(ctx, item) }),
     ...(await besideRun(ctx, run, stored)),
-    notes: [...(procedure.notes ?? [])],
+    notes: [...(anew ? [anew] : []), ...(procedure.notes ?? [])],
   };
 }
 

@@ -10,7 +10,7 @@ export const DECLARED_MISSING_CASES: readonly ChangeCase[] = [
     award: 1510,
     outcome: 'less',
     after: 740,
-    procedures: ['cut'],
+    procedures: ['after-absence', 'cut'],
   },
   {
     title: '挣钱的人宣告失踪，连他的收入一起去掉',
@@ -21,6 +21,7 @@ export const DECLARED_MISSING_CASES: readonly ChangeCase[] = [
     award: 1510,
     outcome: 'more',
     after: 1640,
+    procedures: ['after-absence', 'raise'],
   },
   {
     title: '一个人的家，宣告失踪',
@@ -31,5 +32,6 @@ export const DECLARED_MISSING_CASES: readonly ChangeCase[] = [
     award: 770,
     outcome: 'stop',
     after: 0,
+    procedures: ['after-absence', 'stop', 'exit'],
   },
 ];

@@ -10,6 +10,7 @@ export const IMPRISONMENT: LifeEvent = {
   clauses: ['JLP53-3-3', 'YM239-4-5b', 'SAL2026-46', 'JLP53-6-4', 'MCA57-7'],
   can: ['more', 'less', 'unchanged', 'stop', 'taper', 'officer', 'ask'],
   ground: 'imprisoned',
+  opens: ['after-absence'],
   referrals: [],
   notes: ['只是这个人不算在内，家里其他人重新核算。'],
   apply: absent('prison'),

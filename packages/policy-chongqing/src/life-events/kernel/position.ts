@@ -36,7 +36,8 @@ export function positionOf(household: Household, on: CivilDate): Position {
   const standard = STANDARD.resolve(run);
   const multiple = valueOn(MARGINAL_MULTIPLE, on, household.district);
   const missing = [
-    ...income.people.flatMap((one) => [...one.counting.missing, ...one.income.missing]),
+    // The income of who is not counted is in no sum: nobody is asked for it.
+    ...income.people.flatMap((one) => [...one.counting.missing, ...(one.counting.state === 'not-counted' ? [] : one.income.missing)]),
     ...(standard?.open ? ['area'] : []),
   ];
   if (missing.length > 0 || !income.complete || !standard || !multiple) return { state: 'open', missing };

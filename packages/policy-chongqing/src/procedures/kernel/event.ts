@@ -61,6 +61,7 @@ export const EVENTS = {
   transferred: '转入认定程序',
   watched: '纳入监测',
   'death-verified': '核实死亡',
+  'absence-verified': '核实这个人不在家里',
   recounted: '去掉这个人，重新核算全家',
   settled: '办完手续',
   'looked-into': '核查',
