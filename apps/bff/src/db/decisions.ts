@@ -22,17 +22,23 @@ export const postings = pgTable('postings', {
   hangsFrom: date('hangs_from').notNull(),
   hangsUntil: date('hangs_until').notNull(),
   postingSealed: bytea('posting_sealed').notNull(),
+  village: text('village'),
   takenDownAt: instant('taken_down_at'),
   takenDownBy: text('taken_down_by'),
   whySealed: bytea('why_sealed'),
 });
 
 export const postingHolds = pgTable('posting_holds', {
-  runId: uuid('run_id').primaryKey(),
+  id: uuid('id').primaryKey().defaultRandom(),
+  runId: uuid('run_id').notNull(),
   officeId: text('office_id').notNull(),
   staffId: text('staff_id').notNull(),
   at: instant('at').notNull(),
   reasonSealed: bytea('reason_sealed').notNull(),
+  liftedAt: instant('lifted_at'),
+  liftedBy: text('lifted_by'),
+  liftSealed: bytea('lift_sealed'),
+  liftId: uuid('lift_id'),
 });
 
 export const postingObjections = pgTable('posting_objections', {

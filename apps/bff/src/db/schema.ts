@@ -8,6 +8,7 @@ export * from './decisions.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';
 export * from './offices-and-staff.ts';
+export * from './one-time-payments.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './procedures.ts';

@@ -23,7 +23,7 @@ export function residentDecisionRoutes(on: On): void {
     return new Answer(view, fresh ? undefined : OK);
   });
   on(api.consentToTransfer, ({ ctx, who, params, body }) => consentToTransfer(ctx, who, params.runId, body.eventId));
-  on(api.postings, ({ ctx, query }) => currentPostings(ctx, query.office));
+  on(api.postings, ({ ctx, query }) => currentPostings(ctx, query.office, query.village));
   on(api.objectToPosting, async ({ ctx, params, body }) => {
     const { answer, fresh } = await objectToPosting(ctx, params.postingId, params.objectionId, body);
     return new Answer(answer, fresh ? undefined : OK);

@@ -3,6 +3,7 @@ import { computePayments } from '../services/payment/compute.ts';
 import { paymentFile } from '../services/payment/finance-file.ts';
 import { freezePayments } from '../services/payment/freeze.ts';
 import { importPaymentReturn } from '../services/payment/import-return.ts';
+import { givenOnce } from '../services/payment/given-once.ts';
 import { differencesPage, linePage, paymentListsOf, readPaymentList } from '../services/payment/read.ts';
 import { exportPayments, releasePayments, sendPaymentsBack } from '../services/payment/release.ts';
 import type { Staff } from '../services/staff/who.ts';
@@ -14,6 +15,7 @@ type On = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Sta
 
 /** The monthly list of payments, from its draft to what the finance office says became of it. */
 export function staffPaymentRoutes(on: On): void {
+  on(api.oneTimePayments, ({ ctx, who, params }) => givenOnce(ctx, who, params.month));
   on(api.paymentLists, ({ ctx, who }) => paymentListsOf(ctx, who));
   on(api.computePayments, ({ ctx, who, params }) => computePayments(ctx, who, params.month));
   on(api.paymentList, ({ ctx, who, params }) => readPaymentList(ctx, who, params.listId));

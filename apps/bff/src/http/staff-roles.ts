@@ -50,6 +50,7 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   staffReferrals: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's bureau looks at its townships' lists and lets them go; a village has nothing to do with accounts.
   paymentLists: SEES_PAYMENTS,
+  oneTimePayments: SEES_PAYMENTS,
   paymentList: SEES_PAYMENTS,
   paymentLines: SEES_PAYMENTS,
   paymentDifferences: SEES_PAYMENTS,

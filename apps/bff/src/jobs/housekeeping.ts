@@ -9,6 +9,7 @@ import { watchClocks } from '../services/decision/watch-clocks.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { sweepFiles } from '../services/file/remove.ts';
+import { accountsFound } from '../services/payment/accounts-found.ts';
 import { deliverWaiting } from '../services/platform/deliver.ts';
 import { sealFeed } from '../services/platform/seal.ts';
 import { planReviews } from '../services/procedure/plan-reviews.ts';
@@ -54,6 +55,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
   { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent },
   { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },
+  { name: 'accounts-found', everyMs: 10 * MINUTE, run: accountsFound },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },

@@ -4,6 +4,7 @@ import { findIdentityConflict } from '../services/identity/find-conflict.ts';
 import { tellAboutApplication } from '../services/message/tell-resident.ts';
 import { addToOutbox, type OutboxKind } from '../services/outbox/add.ts';
 import type { OutboxHandler } from '../services/outbox/drain.ts';
+import { askForAccounts } from '../services/payment/ask-for-accounts.ts';
 import { tellPaid } from '../services/payment/tell-paid.ts';
 import { writeBatch } from '../services/register/write-batch.ts';
 import { joinRelay } from '../services/relay/after-sent.ts';
@@ -21,6 +22,7 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
   'relay-sent': (tx, { applicationId = '', draftId, grantId }) => joinRelay(tx, applicationId, { draftId, grantId }),
   'share-answered': async (tx, { workItemId = '' }) => ({ kind: 'done', what: (await markAnswered(tx, workItemId)) ? 'marked' : 'closed' }),
   'tell-paid': (tx, { listId = '', after = '0' }) => tellPaid(tx, listId, Number(after)),
+  'ask-for-accounts': (tx, { listId = '', after }) => askForAccounts(tx, listId, after),
   // One part a row: others get their turn between, and what a kill undoes is one part.
   'write-register-import': async (tx, { importId = '' }) => {
     const more = await writeBatch(tx, importId);

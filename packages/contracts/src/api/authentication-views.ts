@@ -123,6 +123,8 @@ export const MESSAGE_KINDS = [
   'taper-begun',
   'taper-ending',
   'paid',
+  'account-needed',
+  'given-once',
   'signed-in-your-name',
   'helper-acted',
   'helper-changed',

@@ -79,6 +79,7 @@ export const CASE_EVENT_KINDS = [
   'consent-to-pass-on',
   'paid',
   'payment-bounced',
+  'given-once',
 ] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 export const caseEventSchema = z.object({

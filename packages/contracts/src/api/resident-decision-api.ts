@@ -70,6 +70,8 @@ export const postingSchema = z.object({
   objectTo: z.object({ office: z.string(), phone: z.nullable(z.string()) }),
   /** As it hangs on the wall. */
   lines: z.array(z.string()),
+  /** On whose board it hangs; said to the office only. */
+  village: z.optional(z.string()),
   sentence: citedSentenceSchema,
 });
 export type PostingView = z.output<typeof postingSchema>;
@@ -134,7 +136,11 @@ export const residentDecisionApi = {
     summary: '一个镇街现在挂着的公示、公布',
     who: 'anyone',
     status: 200,
-    query: z.object({ office: z.string().check(z.regex(/^\d{6,12}$/)) }),
+    query: z.object({
+      office: z.string().check(z.regex(/^\d{6,12}$/)),
+      /** Only those on the board of one village or community. */
+      village: z.optional(z.string().check(z.maxLength(50))),
+    }),
     answer: z.array(postingSchema),
   }),
   objectToPosting: endpoint({

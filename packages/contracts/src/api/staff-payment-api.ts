@@ -90,6 +90,25 @@ export const paymentDifferenceSchema = z.object({
 });
 export type PaymentDifferenceView = z.output<typeof paymentDifferenceSchema>;
 
+/** 小额先救助、临时救助: given once, by one person and seen by another. */
+export const oneTimePaymentSchema = z.object({
+  paymentId: idSchema,
+  runId: idSchema,
+  kind: z.enum(['small-sum', 'temporary']),
+  title: z.string(),
+  name: z.string(),
+  number: z.optional(z.string()),
+  amount: fenSchema,
+  on: civilDateSchema,
+  given: actSchema,
+  /** Absent until another person looked at it. */
+  seen: z.optional(actSchema),
+  /** Explained and at its end. */
+  settled: z.boolean(),
+  caseId: z.optional(idSchema),
+});
+export type OneTimePaymentView = z.output<typeof oneTimePaymentSchema>;
+
 const byList = z.object({ listId: idSchema });
 const hashBody = z.object({ hash: z.string().check(z.maxLength(100)) });
 const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.nullable(z.string()) });
@@ -104,6 +123,16 @@ export const staffPaymentApi = {
     who: 'staff',
     status: 200,
     answer: z.array(paymentListSchema),
+  }),
+  oneTimePayments: endpoint({
+    id: 'oneTimePayments',
+    method: 'GET',
+    path: '/staff/api/payments-once/{month}',
+    summary: '一个月里一次给的：小额先救助、临时救助；谁给的、谁看过',
+    who: 'staff',
+    status: 200,
+    params: z.object({ month: monthSchema }),
+    answer: z.array(oneTimePaymentSchema),
   }),
   computePayments: endpoint({
     id: 'computePayments',

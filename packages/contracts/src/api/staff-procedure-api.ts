@@ -233,6 +233,17 @@ export const staffProcedureApi = {
     body: z.object({ reason: words(500).check(z.minLength(1, '写明为什么不张贴')) }),
     answer: runSchema,
   }),
+  liftPostingHold: endpoint({
+    id: 'liftPostingHold',
+    method: 'PUT',
+    path: '/staff/api/runs/{runId}/posting-hold/lifted/{liftId}',
+    summary: '原来不张贴的，现在可以挂了：写明理由，从今天挂起，公示的 7 天从今天算',
+    who: 'staff',
+    status: 200,
+    params: z.object({ runId: idSchema, liftId: idSchema }),
+    body: z.object({ reason: words(500).check(z.minLength(1, '写明为什么可以挂了')) }),
+    answer: runSchema,
+  }),
   watched: endpoint({
     id: 'watched',
     method: 'GET',

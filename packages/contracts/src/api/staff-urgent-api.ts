@@ -8,7 +8,7 @@ import { workItemSchema } from './work-item.ts';
 /** What became of one try. `not-there` is a try at the door. */
 export const URGENT_OUTCOMES = ['reached', 'no-answer', 'wrong-number', 'not-there'] as const;
 export type UrgentOutcome = (typeof URGENT_OUTCOMES)[number];
-export const URGENT_ENDS = ['small-sum', 'application', 'referred', 'told', 'not-reached'] as const;
+export const URGENT_ENDS = ['small-sum', 'temporary', 'application', 'referred', 'told', 'not-reached'] as const;
 export type UrgentEnd = (typeof URGENT_ENDS)[number];
 
 export const urgentRowSchema = z.object({

@@ -6,6 +6,7 @@ import { APPLICATION_STATES, citationSchema, dueSchema } from './views.ts';
 /**
  * `change`: a change notice. `visit`: somebody is to be visited. `evidence`: a video or photo for a person to look at.
  * `application-run`, `case-run`, `alert`: a procedure on an accepted application, on a case, an alert. `objection`: against a notice or an opinion. `complaint`: a report or complaint. `urgent`: somebody called for help at once. `signal`: something odd to look at. `door`: what an assistant brought back from a door. `reported-elsewhere`: said to receive something and not found in the register.
+ * `account`: a household that money is owed to and that has no account it can go to.
  * `referral`: one that came back unfinished. `meeting`: a difficult case for the joint meeting.
  */
 export const WORK_KINDS = [
@@ -24,6 +25,7 @@ export const WORK_KINDS = [
   'door',
   'referral',
   'meeting',
+  'account',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 export const LANES = ['applications', 'identity', 'changes', 'authentications', 'alerts', 'objections', 'complaints'] as const;
@@ -45,6 +47,7 @@ export const LANE_OF: Record<WorkKind, Lane | 'above-all'> = {
   door: 'authentications',
   referral: 'alerts',
   meeting: 'alerts',
+  account: 'changes',
 };
 /** States of any item: those of applications and change notices, and `to-do`, `arranged`, `done` of the rest. */
 export const WORK_STATES = [...new Set([...APPLICATION_STATES, ...CHANGE_STATES, 'to-do', 'arranged', 'done'] as const)] as [

@@ -211,7 +211,7 @@ describe('低保申请', () => {
 
 describe('别的程序', () => {
   it('小额先救助：救助前面没有核对、没有公示、没有走访', () => {
-    expect(SMALL_SUM_FIRST.steps.map((one) => one.event)).toEqual(['sent', 'small-sum-paid', 'explained-after']);
+    expect(SMALL_SUM_FIRST.steps.map((one) => one.event)).toEqual(['sent', 'small-sum-paid', 'small-sum-seen', 'explained-after']);
     const record: CaseEvent[] = [{ kind: 'sent', on: TODAY, role: 'resident' }];
     expect(
       mayRecord(SMALL_SUM_FIRST, record, { kind: 'small-sum-paid', on: TODAY, role: 'township', reason: '断粮', amount: 30_000 }),

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
-import { applications, procedureRuns } from '../../db/schema.ts';
+import { applications, procedureRuns, urgentCalls } from '../../db/schema.ts';
 import { casesOfResident } from '../case-file/case-file-of.ts';
 import type { Context } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
@@ -32,9 +32,13 @@ async function mine(ctx: Context, who: Resident): Promise<SQL | undefined> {
   const sent = await ctx.db.select({ id: applications.id }).from(applications).where(inArray(applications.accountId, accounts));
   const caseIds = cases.map((one) => one.opened.row.id);
   const applicationIds = sent.map((one) => one.id);
+  // A call somebody made and then claimed with their own verified number.
+  const called = await ctx.db.select({ id: urgentCalls.id }).from(urgentCalls).where(inArray(urgentCalls.accountId, accounts));
+  const callIds = called.map((one) => one.id);
   return or(
     ...(caseIds.length ? [inArray(procedureRuns.caseId, caseIds)] : []),
     ...(applicationIds.length ? [inArray(procedureRuns.applicationId, applicationIds)] : []),
+    ...(callIds.length ? [inArray(procedureRuns.urgentCallId, callIds)] : []),
   );
 }
 

@@ -35,6 +35,9 @@ const STANDING: Partial<Record<EventKind, string>> = {
   recounted: '镇街重新算过全家了。',
   settled: '手续办完了。',
   'small-sum-paid': '先给的一笔办好了，材料以后再补。',
+  'small-sum-seen': '先给的一笔办好了，材料以后再补。',
+  'explained-after': '说明补好了，这件事办完了。',
+  paid: '救助给到了。',
 };
 
 /** Where the same event says something else: a taper changes no amount, and a stop has no new one. */

@@ -40,6 +40,8 @@ const PARAMS: MessageParams = {
   'door-recorded': { office: '杨家坪街道' },
   'door-answered': { office: '杨家坪街道' },
   paid: { office: '杨家坪街道', months: ['2026-11', '2026-12'], amount: 154000 as Fen, account: '6789' },
+  'account-needed': { office: '杨家坪街道', bounced: true },
+  'given-once': { office: '杨家坪街道', on, amount: 50_000 as Fen, small: true },
   'referral-asked': { office: '杨家坪街道', what: '就业帮扶' },
   'referral-sent': { office: '杨家坪街道', what: '就业帮扶' },
   'referral-ended': { office: '杨家坪街道', what: '就业帮扶' },

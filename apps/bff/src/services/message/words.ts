@@ -40,6 +40,8 @@ export interface MessageParams {
   'door-answered': { readonly office: string };
   'helper-changed': { readonly helper: string; readonly what: 'accepted' | 'stopped' | 'frozen' };
   paid: { readonly office: string; readonly months: readonly string[]; readonly amount: Fen; readonly account: string };
+  'account-needed': { readonly office: string; readonly bounced: boolean };
+  'given-once': { readonly office: string; readonly on: CivilDate; readonly amount: Fen; readonly small: boolean };
   'referral-asked': { readonly office: string; readonly what: string };
   'referral-sent': { readonly office: string; readonly what: string };
   'referral-ended': { readonly office: string; readonly what: string };
@@ -289,6 +291,26 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     clauses: ['MCA57-21'],
     about: 'progress',
     reach: ['wechat'],
+  },
+  'account-needed': {
+    title: '要发给您家的钱，等一个账户',
+    sentence: ({ office, bounced }) =>
+      bounced
+        ? `发给您家的钱，银行退回来了。钱给您家留着，一分不少：换一个能收钱的账户，下一次一起发。在“我的”里换银行卡，或到${office}说一声。`
+        : `您家还没有登记收钱的账户。钱给您家留着，一分不少：登记一个，下一次一起发。在“我的”里换银行卡，或到${office}说一声。`,
+    clauses: ['MCA57-21'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'given-once': {
+    title: '先给的一笔办好了',
+    sentence: ({ office, on, amount, small }) =>
+      small
+        ? `${dayText(on)}，${office}先给您${yuanText(amount)}应急。说明过后再补，不急。没收到，打电话问。`
+        : `${dayText(on)}，${office}给您${yuanText(amount)}临时救助。没收到，打电话问。`,
+    clauses: ['SAL2026-50', 'SAL2026-29'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
   },
   'referral-asked': {
     title: '有一样帮助，要不要',

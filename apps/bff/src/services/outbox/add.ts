@@ -12,6 +12,7 @@ export type OutboxKind =
   | 'change-told'
   | 'send-contact-code'
   | 'tell-paid'
+  | 'ask-for-accounts'
   | 'relay-sent'
   | 'share-answered';
 

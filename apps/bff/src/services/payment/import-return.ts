@@ -82,6 +82,7 @@ export async function importPaymentReturn(
       .returning();
     await record(tx, { actor, action: 'payments-returned', object: ['payment-list', list.id], officeId: list.officeId });
     await addToOutbox(tx, 'tell-paid', { listId: list.id, after: '0' });
+    await addToOutbox(tx, 'ask-for-accounts', { listId: list.id });
     return { view: await listView(tx, staff, row as ListRow), fresh: true, wrong: undefined };
   });
   if (done.wrong === undefined) return done;

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import { paymentLines, paymentLists } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
+import { addToOutbox } from '../outbox/add.ts';
 import { type ComputedLine, linesFor } from './lines.ts';
 import type { ListRow } from './who.ts';
 
@@ -25,6 +26,7 @@ export async function writeDraft(tx: Context, list: ListRow): Promise<ListRow> {
   if (!list.linesHash.equals(hash)) {
     await tx.db.delete(paymentLines).where(eq(paymentLines.listId, list.id));
     await insertLines(tx, list, lines);
+    if (lines.some((one) => one.payee.account === undefined)) await addToOutbox(tx, 'ask-for-accounts', { listId: list.id });
   }
   const [row] = await tx.db
     .update(paymentLists)

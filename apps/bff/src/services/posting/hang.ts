@@ -11,7 +11,7 @@ import {
   publicationOfConfirmed,
 } from '@assist/policy-chongqing';
 import { and, eq, isNull } from 'drizzle-orm';
-import { caseBenefits, postingHolds, postings } from '../../db/schema.ts';
+import { caseBenefits, caseFiles, postingHolds, postings } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { officeOf } from '../place/offices.ts';
 import { type RunRow, recordOf, runPersonPlace } from '../procedure/record.ts';
@@ -38,8 +38,16 @@ export async function hangPosting(tx: Context, run: RunRow, { eventId, kind, on 
     kind: posted.posting.kind,
     hangsFrom: posted.posting.from,
     hangsUntil: posted.posting.until,
+    village: await villageOf(tx, run),
     postingSealed: tx.cipher.sealJson(postingPlace.posting(id), posted.posting),
   });
+}
+
+/** The village on whose board it hangs: that of the household where the register has one. It is not part of what hangs. */
+async function villageOf(tx: Context, { caseId }: RunRow): Promise<string | null> {
+  if (!caseId) return null;
+  const [file] = await tx.db.select({ village: caseFiles.village }).from(caseFiles).where(eq(caseFiles.id, caseId));
+  return file?.village ?? null;
 }
 
 /** Undefined where nothing of what is proposed is ever posted. */
@@ -86,6 +94,7 @@ const opinionOf = (procedure: string, proposal: Proposal): PostedOpinion =>
 /** The law's own ground first: orphans and children with HIV are never posted, whatever anybody presses. */
 async function heldBackBy(tx: Context, runId: string, kinds: readonly string[]): Promise<HeldBack | undefined> {
   if (kinds.includes('orphan')) return { by: 'law', ground: 'orphan-or-hiv-child' };
-  const [hold] = await tx.db.select().from(postingHolds).where(eq(postingHolds.runId, runId));
+  const [hold] = await tx.db.select().from(postingHolds)
+    .where(and(eq(postingHolds.runId, runId), isNull(postingHolds.liftedAt)));
   return hold && { by: 'officer', officer: hold.staffId, reason: tx.cipher.openText(postingPlace.hold(runId), hold.reasonSealed) };
 }

@@ -101,6 +101,43 @@ describe('公示', () => {
     expect(await bff.sql`select actor_id from audit_log where action = 'posting-held-back' and object_id = ${runId}`).toHaveLength(1);
   });
 
+  it('原来不挂的，后来可以挂了：从那天挂起，7 天从那天算，没满不能确认；写明理由，按两次一样', async () => {
+    const { runId } = await raised();
+    const heli = await town.as('heli');
+    done(await heli(staffApi.holdPostingBack, { params: { runId }, body: { reason: '先不挂' } }));
+    await post(runId);
+    bff.pass(6 * DAY);
+    expect(await hanging()).toEqual([]);
+    const params = { runId, liftId: randomUUID() };
+    // Days passed: she signs in again.
+    const lift = async () => (await town.as('heli'))(staffApi.liftPostingHold, { params, body: { reason: '已经搬到安全的地方' } });
+    const view = done(await lift());
+    expect(done(await lift()).events).toHaveLength(view.events.length);
+    expect(view.heldBack).toBeUndefined();
+    expect(await hanging()).toHaveLength(1);
+    bff.pass(3 * DAY);
+    // Nine days after it was first put up, three after it hangs.
+    expect(missingWords(await town.at('tangming', runId, { kind: 'confirmed' }))).toEqual(['公示满 7 天']);
+    bff.pass(5 * DAY);
+    done(await town.at('tangming', runId, { kind: 'confirmed' }));
+    const again = { params: { ...params, liftId: randomUUID() }, body: { reason: '再挂' } };
+    expect(await (await town.as('heli'))(staffApi.liftPostingHold, again)).toMatchObject({ problem: { code: 'state-changed' } });
+    expect(await bff.sql`select 1 from audit_log where action = 'posting-hold-lifted' and object_id = ${runId}`).toHaveLength(1);
+  });
+
+  it('挂在哪个村社：册上写明的，村里的人只看自己村的；镇街看得到挂在哪；纸上不写', async () => {
+    const { runId } = await raised();
+    await post(runId);
+    const at = async (village: string) => done(await anyone()(residentApi.postings, { query: { office: OFFICE, village } }));
+    const [mine] = await at('前进村社区');
+    expect(mine?.applicantName).toBe('李素芬');
+    expect(JSON.stringify(mine)).not.toContain('前进村');
+    expect(await at('别的社区')).toEqual([]);
+    const run = done(await (await town.as('heli'))(staffApi.run, { params: { runId } }));
+    expect(run.postings?.map((one) => one.village)).toEqual(['前进村社区']);
+    bff.pass(8 * DAY);
+  });
+
   it('孤儿、艾滋病儿童：按下去也不挂', async () => {
     const { runId } = await raised('orphan');
     await post(runId);

@@ -3,6 +3,7 @@ export const postingPlace = {
   posting: (id: string) => `posting:${id}`,
   why: (id: string) => `posting.why:${id}`,
   hold: (runId: string) => `posting.hold:${runId}`,
+  lift: (liftId: string) => `posting.lift:${liftId}`,
   secret: (objectionId: string) => `posting.objection-secret:${objectionId}`,
 };
 

@@ -10,14 +10,20 @@ import { postingPlace } from './sealed-places.ts';
 type PostingRow = typeof postings.$inferSelect;
 const MOST = 500;
 
-/** What hangs in a township today, the newest first. What is over its last day or was taken down is not shown, in whole or in part. */
-export async function currentPostings(ctx: Context, officeId: string): Promise<PostingView[]> {
+/** What hangs in a township today, or in one of its villages, the newest first. What is over its last day or was taken down is not shown, in whole or in part. */
+export async function currentPostings(ctx: Context, officeId: string, village?: string): Promise<PostingView[]> {
   const today = dayInShanghai(ctx.clock());
   const rows = await ctx.db
     .select()
     .from(postings)
     .where(
-      and(eq(postings.officeId, officeId), lte(postings.hangsFrom, today), gte(postings.hangsUntil, today), isNull(postings.takenDownAt)),
+      and(
+        eq(postings.officeId, officeId),
+        lte(postings.hangsFrom, today),
+        gte(postings.hangsUntil, today),
+        isNull(postings.takenDownAt),
+        ...(village ? [eq(postings.village, village)] : []),
+      ),
     )
     .orderBy(desc(postings.hangsFrom), asc(postings.id))
     .limit(MOST);
@@ -31,7 +37,8 @@ export async function postingsOfRun(ctx: Context, runId: string): Promise<Postin
     .from(postings)
     .where(and(eq(postings.runId, runId), isNull(postings.takenDownAt)))
     .orderBy(asc(postings.hangsFrom), asc(postings.id));
-  return rows.map((row) => postingView(ctx, row));
+  // Who hangs it has to know where; a neighbour who reads it does not need it said.
+  return rows.map((row) => ({ ...postingView(ctx, row), ...(row.village && { village: row.village }) }));
 }
 
 /** Every field is named: nothing can slip through. */

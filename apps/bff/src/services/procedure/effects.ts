@@ -10,6 +10,7 @@ import { openCaseOfApplication } from '../case-file/open-of-application.ts';
 import type { Context } from '../context.ts';
 import { now } from '../context.ts';
 import { afterCheckStep } from '../cross-check/open.ts';
+import { giveOnce } from '../payment/give-once.ts';
 import { insertRun } from './open-run.ts';
 import { type RunRow, recordOf, runPersonPlace } from './record.ts';
 
@@ -24,6 +25,7 @@ export interface Happened {
 export async function afterEvent(tx: Context, run: RunRow, happened: Happened): Promise<void> {
   const { kind } = happened.event;
   await afterCheckStep(tx, run, happened);
+  await giveOnce(tx, run, happened);
   if (kind === 'confirmed' && run.applicationId && run.procedure.startsWith('application')) return grant(tx, run, happened);
   if (kind !== 'takes-effect' || !run.caseId) return;
   if (run.procedure === 'taper') return beginTaper(tx, run, run.caseId, happened);

@@ -138,6 +138,7 @@ describe('看队列', () => {
       urgent: 0,
       door: 0,
       meeting: 0,
+      account: 0,
       referral: 0,
       'application-run': 0,
       'case-run': 0,

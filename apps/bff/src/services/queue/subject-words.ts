@@ -29,6 +29,7 @@ export const SUBJECT_STEPS: Readonly<
   door: { title: { 'to-do': '看入户带回来的，接着办', done: '看过了' }, clauses: ['JLP53-5-3a', 'JLP53-7-1a'] },
   referral: { title: { 'to-do': '问一问转介办到哪了', done: '问过了' }, clauses: ['JLP53-6-6b', 'JLP53-6-6e'] },
   meeting: { title: { 'to-do': '开会商量，写下定了什么', done: '定了' }, clauses: ['YMF12-7d', 'YM239-2-4d'] },
+  account: { title: { 'to-do': '请这家补一个收款账户', done: '有账户了' }, clauses: ['MCA57-21'] },
   signal: { title: { 'to-do': '看一眼，写明怎么回事', done: '看过了' }, clauses: ['JLP53-5-4a'] },
 };
 
@@ -68,6 +69,8 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'referral-asked': '问过要不要转介，还没有回音',
   'referral-agreed': '同意转介了，还没有送出',
   'referral-sent': '转介送出了，还没有下文',
+  'no-account': '没有收款账户，钱先留着',
+  'money-came-back': '发的钱退回来了，下一份清单再发',
   'joint-meeting': '等联席会议商量',
 };
 

@@ -43,7 +43,8 @@ export async function endUrgentCall(ctx: Context, staff: Staff, callId: string, 
     }
     await refuseHeldByOther(tx, staff, row);
     await refuseTooEarly(tx, row, ending);
-    const runId = ending.how === 'small-sum' ? await openSmallSum(tx, staff, row, ending) : undefined;
+    const procedure = OPENS[ending.how];
+    const runId = procedure ? await openHelp(tx, staff, row, ending, procedure) : undefined;
     const end: Ended = { how: ending.how, words: ending.words, ...(ending.name && { name: ending.name }), ...(runId && { runId }) };
     const at = now(tx);
     const [ended] = await tx.db
@@ -86,7 +87,7 @@ async function refuseHeldByOther(tx: Context, staff: Staff, row: CallRow): Promi
 
 /** Nobody's call ends without a word with them, but who was looked for again and again. */
 async function refuseTooEarly(tx: Context, row: CallRow, { how }: Ending): Promise<void> {
-  if (how === 'small-sum') return;
+  if (OPENS[how]) return;
   const tries = await tx.db.select().from(urgentTries).where(eq(urgentTries.callId, row.id)).orderBy(asc(urgentTries.at));
   const missing = (sentence: string) => new ServiceProblem('step-missing', { fields: [{ path: how, sentence }] });
   if (how !== 'not-reached') {
@@ -99,15 +100,18 @@ async function refuseTooEarly(tx: Context, row: CallRow, { how }: Ending): Promi
     throw missing(`至少在 ${LEAST_DAYS} 天里找过 ${LEAST_TRIES} 次，才能算联系不上；现在 ${days} 天 ${tries.length} 次。`);
 }
 
-/** 小额先救助: begins on the day of the call, so that its three days do. @returns its run */
-async function openSmallSum(tx: Context, staff: Staff, row: CallRow, { name, members = 1 }: Ending): Promise<string> {
+/** Ends that are a procedure of their own. */
+const OPENS: Partial<Record<UrgentEnd, string>> = { 'small-sum': 'small-sum-first', temporary: 'temporary' };
+
+/** 小额先救助、临时救助: begins on the day of the call, so that its days do. @returns its run */
+async function openHelp(tx: Context, staff: Staff, row: CallRow, { name, members = 1 }: Ending, procedure: string): Promise<string> {
   if (!name?.trim()) throw new ServiceProblem('form-invalid', { fields: [{ path: 'name', sentence: '给谁的？写上名字。' }] });
   const runId = randomUUID();
   await insertRun(tx, {
     runId,
     officeId: row.officeId,
     district: row.district,
-    procedure: 'small-sum-first',
+    procedure,
     openedOn: dayInShanghai(tx.clock()),
     urgentCallId: row.id,
     person: { name: name.trim(), members },
@@ -127,7 +131,7 @@ async function openSmallSum(tx: Context, staff: Staff, row: CallRow, { name, mem
     action: 'procedure-opened',
     object: ['procedure', runId],
     officeId: row.officeId,
-    result: 'small-sum-first',
+    result: procedure,
   });
   return runId;
 }

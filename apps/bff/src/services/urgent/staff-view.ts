@@ -97,7 +97,7 @@ const mayAct = (staff: Staff): boolean => isHandler(staff) || staff.role === 'co
 
 /** A small sum is the township's to give (SAL2026-50, YMF12-14b); the district's duty says so to it, refers, or makes it clear. */
 export function endsOf(staff: Staff): UrgentEnd[] {
-  if (isHandler(staff)) return ['small-sum', 'application', 'referred', 'told', 'not-reached'];
+  if (isHandler(staff)) return ['small-sum', 'temporary', 'application', 'referred', 'told', 'not-reached'];
   return staff.role === 'confirmer' ? ['application', 'referred', 'told'] : [];
 }
 

@@ -323,7 +323,21 @@ describe('镇街和区县值班', () => {
     expect(paid.ended).toBe(false);
     expect(paid.events.at(-1)?.event.amount).toBe(50_000);
     expect(paid.clocks).toEqual([]);
+    // Given by one, seen by another: not by herself, and the money did not wait for it.
+    expect(await event({ kind: 'explained-after', reason: '入户看过，属实' })).toMatchObject(refused('step-missing'));
+    expect(await event({ kind: 'small-sum-seen' })).toMatchObject(refused('step-missing'));
+    const once = async () => done(await heli(staffApi.oneTimePayments, { params: { month: '2026-11' } })).find((one) => one.runId === runId);
+    const before = await once();
+    expect(before).toMatchObject({ kind: 'small-sum', name: '吴大贵', amount: 50_000, given: { who: '何丽' }, settled: false });
+    expect(before?.seen).toBeUndefined();
+    const huang = await as('sample-huangchunlan');
+    done(await huang(staffApi.recordEvent, { params: { runId, eventId: randomUUID() }, body: { kind: 'small-sum-seen' } }));
+    expect((await once())?.seen?.who).toBe('黄春兰');
     expect(done(await event({ kind: 'explained-after', reason: '入户看过，属实' })).ended).toBe(true);
+    expect((await once())?.settled).toBe(true);
+    // What was given stays as it was, whatever code asks.
+    await expect(bff.sql`update one_time_payments set amount = 1 where run_id = ${runId}`.execute()).rejects.toMatchObject({ code: 'AS003' });
+    await expect(bff.sql`delete from one_time_payments where run_id = ${runId}`.execute()).rejects.toMatchObject({ code: 'AS003' });
     expect(done(await status(callId, call.secret)).sentence.clauses.map((one) => one.id)).toEqual(['F6-01', 'SAL2026-50', 'YMF12-14b']);
   });
 
@@ -336,6 +350,38 @@ describe('镇街和区县值班', () => {
     ]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(both.find((one) => !one.ok)).toMatchObject(refused('state-changed'));
+  });
+});
+
+describe('一次给的，本人看得到', () => {
+  it('认到自己名下的：收件里有一条，“我家的事”里有这件，案卷里有一笔；临时救助也在每月的账里', async () => {
+    const { callId, call } = await called();
+    const me = await resident(bff, 'urgentgiven');
+    await bff.sql`update accounts set identity = 'verified', verified_at = now() where id = ${me.accountId}`;
+    done(await me.call(residentApi.claimUrgentCall, { params: { callId }, body: { secret: call.secret } }));
+    done(await tried(callId, 'reached'));
+    const ended = done(await end(callId, { how: 'temporary', words: '房子烧了', name: '吴大贵' } as never));
+    const runId = ended.end?.runId as string;
+    const at = async (who: string, body: object) =>
+      (await as(who))(staffApi.recordEvent, { params: { runId, eventId: randomUUID() }, body: body as never });
+    done(await at('sample-heli', { kind: 'accepted' }));
+    done(await at('sample-heli', { kind: 'opinion', reason: '火灾，没地方住' }));
+    // Who wrote the opinion does not confirm it.
+    expect(await at('sample-heli', { kind: 'confirmed' })).toMatchObject(refused('step-missing'));
+    done(await at('sample-tangming', { kind: 'confirmed' }));
+    expect(await at('sample-heli', { kind: 'paid' })).toMatchObject(refused('step-missing'));
+    expect(done(await at('sample-heli', { kind: 'paid', amount: 120_000 })).ended).toBe(true);
+    const once = done(await (await as('sample-tangming'))(staffApi.oneTimePayments, { params: { month: '2026-11' } }));
+    expect(once.find((one) => one.runId === runId)).toMatchObject({
+      kind: 'temporary',
+      amount: 120_000,
+      given: { who: '何丽' },
+      seen: { who: '唐明' },
+      settled: true,
+    });
+    const { items } = done(await me.call(residentApi.messages, { query: {} }));
+    expect(items.filter((one) => one.kind === 'given-once')).toHaveLength(1);
+    expect(done(await me.call(residentApi.decisions, {})).map((one) => one.runId)).toContain(runId);
   });
 });
 

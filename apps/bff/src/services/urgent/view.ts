@@ -71,6 +71,8 @@ function endSentence(ctx: Context, row: CallRow, office: OfficeRow): CitedSenten
         `${office.name}先给一笔小额救助，一般 ${CLOCK_RULES.smallFirst.period.value} 天内。说明过后再补。`,
         CLOCK_RULES.smallFirst.clauses,
       );
+    case 'temporary':
+      return cited(`${office.name}给您办临时救助：另一个人看过就给。`, ['SAL2026-29', 'YM239-3-3d']);
     case 'application':
       return cited('说好了由您申请，日子按求助这天算。工作人员帮着您办。', ['YM239-1-1b', 'YM239-3-3d']);
     case 'referred':

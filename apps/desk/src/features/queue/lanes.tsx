@@ -115,6 +115,7 @@ export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subj
   if (item.kind === 'door') return item.subjectId && `/doors/${item.subjectId}`;
   if (item.kind === 'referral') return '/referrals';
   if (item.kind === 'meeting') return '/watched';
+  if (item.kind === 'account') return item.subjectId && `/register/${item.subjectId}`;
   return `/authentications/${item.workItemId}`;
 }
 

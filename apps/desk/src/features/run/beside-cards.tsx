@@ -6,7 +6,7 @@ import { ProblemBox } from '../../components/problem-note.tsx';
 import { WordsDialog } from '../../components/words-dialog.tsx';
 import { momentText } from '../../platform/dates.ts';
 import { LETTERS, lettersOf, SHEET } from './letters/letter.ts';
-import { useHear, useHoldBack } from './use-run.ts';
+import { useHear, useHoldBack, useLiftHold } from './use-run.ts';
 
 /** What the household said in the app. One press puts it on record as heard, in their own words. */
 export function StatementsCard({ run, mayAct }: { readonly run: RunView; readonly mayAct: boolean }) {
@@ -37,7 +37,9 @@ export function StatementsCard({ run, mayAct }: { readonly run: RunView; readonl
 /** What hangs, what is held back and why, and the letters that can be printed. */
 export function PapersCard({ run, mayAct }: { readonly run: RunView; readonly mayAct: boolean }) {
   const [asking, setAsking] = useState(false);
+  const [lifting, setLifting] = useState(false);
   const holding = useHoldBack(run.runId);
+  const lift = useLiftHold(run.runId);
   const letters = lettersOf(run);
   const posting = run.postings?.at(-1);
   if (!letters.length && !posting && !run.heldBack && !mayAct) return null;
@@ -56,17 +58,43 @@ export function PapersCard({ run, mayAct }: { readonly run: RunView; readonly ma
           <Link className="link" to={`/runs/${run.runId}/letters/${SHEET}`}>
             张贴的一张
           </Link>
-          <span className="sub">挂到 {posting.until}</span>
+          <span className="sub">
+            {posting.village && `在${posting.village}，`}挂到 {posting.until}
+          </span>
         </p>
       )}
       {run.heldBack ? (
-        <p className="sub">不张贴：{run.heldBack.reason}</p>
+        <>
+          <p className="sub">不张贴：{run.heldBack.reason}</p>
+          {mayAct && (
+            <Button size="small" onClick={() => setLifting(true)}>
+              现在可以挂了
+            </Button>
+          )}
+        </>
       ) : (
         mayAct && (
           <Button size="small" onClick={() => setAsking(true)}>
             张贴会伤到这一家，不张贴
           </Button>
         )
+      )}
+      {lifting && (
+        <WordsDialog
+          title="现在可以挂了"
+          label="为什么现在可以挂了"
+          missing="写明为什么"
+          ok="从今天挂起"
+          max={500}
+          busy={lift.busy}
+          problem={lift.problem}
+          onSend={async (words) => {
+            if (await lift.run(words)) setLifting(false);
+          }}
+          onClose={() => setLifting(false)}
+        >
+          <p className="sub">公示的 7 天从今天算起。</p>
+        </WordsDialog>
       )}
       {asking && (
         <WordsDialog

@@ -59,6 +59,20 @@ export function useHoldBack(runId: string) {
   );
 }
 
+export function useLiftHold(runId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (liftId: string, reason: string) => {
+        const view = await call(staffApi.liftPostingHold, { params: { runId, liftId }, body: { reason } });
+        queries.setQueryData<RunView>(runKey(runId), view);
+        return view;
+      },
+      [queries, runId],
+    ),
+  );
+}
+
 export const useWatched = () =>
   useInfiniteQuery({
     queryKey: ['watched'],

@@ -8,6 +8,7 @@ export const OUTCOME_WORDS: Readonly<Record<UrgentOutcome, string>> = {
 };
 export const END_WORDS: Readonly<Record<UrgentEnd, string>> = {
   'small-sum': '先给小额救助，说明后补',
+  temporary: '走临时救助',
   application: '帮着申请，日子按求助那天',
   referred: '转给该管的地方',
   told: '不急，或者说清楚了',

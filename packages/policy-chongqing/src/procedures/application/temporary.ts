@@ -9,7 +9,8 @@ export const TEMPORARY: Procedure = {
   id: 'temporary',
   title: '临时救助',
   canLower: false,
-  ends: ['paid'],
+  // A refusal ends with its letter.
+  ends: ['paid', 'letter-delivered'],
   steps: [
     { ...SENT, clocks: ['firstReply'], clauses: HERE },
     { event: 'accepted', by: ['township'], requires: [done('sent', '先有求助', ...HERE)], clauses: HERE },
@@ -46,7 +47,12 @@ export const TEMPORARY: Procedure = {
       requires: [done('refused', '先有决定', 'SAL2026-45'), carries('remedies', '写明怎么申请复议、提起诉讼', 'SAL2026-76')],
       clauses: ['SAL2026-45', 'SAL2026-76'],
     },
-    { event: 'paid', by: ['township', 'district'], requires: [done('confirmed', '已确认', 'SAL2026-29')], clauses: ['SAL2026-29'] },
+    {
+      event: 'paid',
+      by: ['township', 'district'],
+      requires: [done('confirmed', '已确认', 'SAL2026-29'), carries('amount', '记下金额', 'SAL2026-29')],
+      clauses: ['SAL2026-29'],
+    },
   ],
 };
 
@@ -68,12 +74,26 @@ export const SMALL_SUM_FIRST: Procedure = {
       ],
       clauses: ['SAL2026-50', 'YMF12-14b', 'F6-01'],
       leftToOfficer:
-        '给多少由镇街定：各区县的限额没有查到（F6-11），国家的说法是不超过一个月低保标准（F6-02）。要不要第二个人确认，也没有查到。',
+        '给多少由镇街定：各区县的限额没有查到（F6-11），国家的说法是不超过一个月低保标准（F6-02）。要不要第二个人确认，也没有查到：先给，过后请另一个人看。',
+    },
+    {
+      event: 'small-sum-seen',
+      by: ['township', 'district'],
+      requires: [
+        done('small-sum-paid', '先救助', 'SAL2026-50'),
+        needs({ ask: 'another-person', than: 'small-sum-paid' }, '看的人不是给的人', ['SAL2026-50'], 'small-sum-seen-by-a-second'),
+      ],
+      clauses: ['SAL2026-50', 'F6-11'],
+      leftToOfficer: '钱先给，看在后面：第二个人只看对象、事由、金额记得对不对，不会让钱等。',
     },
     {
       event: 'explained-after',
       by: ['township', 'resident'],
-      requires: [done('small-sum-paid', '先救助', 'SAL2026-50'), carries('reason', '事后补充说明情况', 'SAL2026-50')],
+      requires: [
+        done('small-sum-paid', '先救助', 'SAL2026-50'),
+        needs({ ask: 'done', event: 'small-sum-seen' }, '另一个人看过这一笔', ['SAL2026-50'], 'small-sum-seen-by-a-second'),
+        carries('reason', '事后补充说明情况', 'SAL2026-50'),
+      ],
       clauses: ['SAL2026-50', 'YMF12-14b'],
     },
   ],

@@ -20,6 +20,12 @@ export const CHANGE_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['JLP53-6-2', 'JLP53-6-3', 'JLP53-6-4', 'TL42-C4a', 'YC67-4-3'],
   },
   {
+    id: 'small-sum-seen-by-a-second',
+    title: '小额先救助由一个人先给，另一个人过后看一遍',
+    why: '文件没有写要不要第二个人；钱不能等，所以先给后看，看过了才算办完。',
+    beside: ['SAL2026-50', 'F6-01', 'F6-11'],
+  },
+  {
     id: 'died-alone',
     title: '独居的人去世，听取家属意见；查过没有家属的写明',
     why: '人已经去世，意见只能听家属的；文件没有写没有家属怎么办。',

@@ -54,6 +54,7 @@ export const EVENTS = {
   concluded: '得出结论',
   judged: '综合研判',
   'small-sum-paid': '先给小额救助',
+  'small-sum-seen': '另一个人看过这一笔',
   'explained-after': '事后补充说明',
   paid: '发放',
   'transfer-offered': '说明可以转入哪一类',
