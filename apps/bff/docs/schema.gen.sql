@@ -55,7 +55,6 @@ create table alerts (
 );
 CREATE INDEX alerts_by_person ON public.alerts USING btree (person_hash) WHERE (person_hash IS NOT NULL);
 CREATE INDEX alerts_by_run ON public.alerts USING btree (run_id);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -72,7 +71,6 @@ create table application_events (
 );
 CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
 CREATE TRIGGER feed_application AFTER INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION feed_application();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -86,7 +84,6 @@ create table application_people (
   constraint application_people_pkey PRIMARY KEY (application_id, number_hash)
 );
 CREATE INDEX application_people_by_number ON public.application_people USING btree (number_hash);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -121,7 +118,6 @@ create table applications (
 );
 CREATE INDEX applications_by_account ON public.applications USING btree (account_id);
 CREATE INDEX applications_by_number ON public.applications USING btree (applicant_number_hash) WHERE (applicant_number_hash IS NOT NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -156,7 +152,6 @@ CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 policy added_to for a with check true;
-policy not_for_platform restrictive for r using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township for r using (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (actor_kind = 'staff'::text) AND (actor_id = ( SELECT assist_setting('staff'::text) AS assist_setting))));
 row security, forced;
 
@@ -198,7 +193,6 @@ CREATE INDEX authentications_by_case ON public.authentications USING btree (case
 CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
 CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -219,7 +213,6 @@ create table benefit_changes (
 );
 CREATE INDEX benefit_changes_of ON public.benefit_changes USING btree (case_id, kind, member_id, since, id);
 CREATE TRIGGER benefit_changes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_changes FOR EACH STATEMENT EXECUTE FUNCTION benefit_changes_are_only_added_to();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
    FROM case_files c
@@ -245,7 +238,6 @@ CREATE TRIGGER benefit_begun AFTER INSERT ON public.case_benefits REFERENCING NE
 CREATE TRIGGER benefit_changed AFTER UPDATE ON public.case_benefits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER benefit_removed AFTER DELETE ON public.case_benefits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -267,7 +259,6 @@ create table case_events (
   constraint case_events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_events_by_case ON public.case_events USING btree (case_id, id);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -306,7 +297,6 @@ CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review,
 CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
 CREATE INDEX case_files_by_village ON public.case_files USING btree (office_id, village, register_number) WHERE ((ended_on IS NULL) AND (village IS NOT NULL));
 CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (village = ANY (( SELECT assist_villages() AS assist_villages)::text[])));
@@ -332,7 +322,6 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -357,7 +346,6 @@ create table certificates (
   constraint certificates_pkey PRIMARY KEY (id)
 );
 CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -372,7 +360,6 @@ create table change_contradictions (
   constraint change_contradictions_other_id_fkey FOREIGN KEY (other_id) REFERENCES change_notices(id),
   constraint change_contradictions_pkey PRIMARY KEY (change_id, other_id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -396,7 +383,6 @@ create table change_notices (
   constraint change_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
   constraint change_notices_teller CHECK (((account_id IS NULL) <> (staff_id IS NULL)))
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -418,7 +404,6 @@ create table change_opinions (
 );
 CREATE INDEX change_opinions_by_change ON public.change_opinions USING btree (change_id, id DESC);
 CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION change_opinion_stays();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -434,7 +419,6 @@ create table change_steps (
   constraint change_steps_pkey PRIMARY KEY (id)
 );
 CREATE INDEX change_steps_by_change ON public.change_steps USING btree (change_id, id);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -471,7 +455,6 @@ create table changes (
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 CREATE INDEX changes_by_teller ON public.changes USING btree (teller_number_hash) WHERE (teller_number_hash IS NOT NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((match_case_id IS NULL) OR (match_case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -498,7 +481,6 @@ create table check_authorisations (
 );
 CREATE INDEX check_authorisations_by_application ON public.check_authorisations USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX check_authorisations_by_case ON public.check_authorisations USING btree (case_id) WHERE (case_id IS NOT NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -523,7 +505,6 @@ create table complaint_events (
   constraint complaint_events_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'township'::text, 'district'::text])))
 );
 CREATE TRIGGER complaint_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy of_complaint using (EXISTS ( SELECT
    FROM complaints c
   WHERE (c.id = complaint_events.complaint_id)));
@@ -559,7 +540,6 @@ create table complaints (
 );
 CREATE INDEX complaints_of_district ON public.complaints USING btree (district, at, id) WHERE (looked_at_by = 'district'::text);
 policy looked_at_by using (( SELECT assist_sees_all() AS assist_sees_all) OR ((looked_at_by = 'township'::text) AND (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND (( SELECT assist_setting('role'::text) AS assist_setting) IS DISTINCT FROM 'confirmer'::text)) OR ((looked_at_by = 'district'::text) AND (district = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
 row security, forced;
 
@@ -616,7 +596,6 @@ create table contact_changes (
 CREATE INDEX contact_changes_by_account ON public.contact_changes USING btree (account_id, asked_at DESC);
 CREATE INDEX contact_changes_due ON public.contact_changes USING btree (effective_at) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX contact_changes_one_waiting ON public.contact_changes USING btree (case_id, member_id, kind) WHERE (state = 'waiting'::text);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -663,7 +642,6 @@ create table correction_answers (
   constraint correction_answers_correction_id_key UNIQUE (correction_id),
   constraint correction_answers_pkey PRIMARY KEY (id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -682,7 +660,6 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -707,7 +684,6 @@ create table cross_check_disputes (
   constraint cross_check_disputes_question_id_fkey FOREIGN KEY (question_id) REFERENCES cross_check_questions(id)
 );
 CREATE INDEX cross_check_disputes_by_check ON public.cross_check_disputes USING btree (check_id, at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -730,7 +706,6 @@ create table cross_check_people (
   constraint cross_check_people_pkey PRIMARY KEY (check_id, member_id)
 );
 CREATE INDEX cross_check_people_by_number ON public.cross_check_people USING btree (number_hash) WHERE (number_hash IS NOT NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -767,7 +742,6 @@ create table cross_check_questions (
 );
 CREATE INDEX cross_check_questions_asking ON public.cross_check_questions USING btree (asking_since) WHERE (state = 'asking'::text);
 CREATE INDEX cross_check_questions_waiting ON public.cross_check_questions USING btree (run_at, id) WHERE (state = 'waiting'::text);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -789,7 +763,6 @@ create table cross_checks (
   constraint cross_checks_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX cross_checks_by_run ON public.cross_checks USING btree (run_id, asked_at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -808,7 +781,6 @@ create table decision_statements (
   constraint decision_statements_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -830,7 +802,6 @@ create table declared_relations (
 CREATE INDEX declared_relations_by_office ON public.declared_relations USING btree (office_id, number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX declared_relations_once ON public.declared_relations USING btree (staff_id, number_hash) WHERE (ended_at IS NULL);
 policy door for r using (( SELECT assist_setting('actor'::text) AS assist_setting) = 'door'::text);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
 row security, forced;
 
@@ -866,7 +837,6 @@ create table doors (
 );
 CREATE INDEX doors_by_case ON public.doors USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX doors_by_office ON public.doors USING btree (office_id, at);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -894,7 +864,7 @@ create table face_checks (
   account_id uuid not null,
   purpose text not null,
   role text not null,
-  office_id text,
+  office_id text not null,
   case_id uuid,
   member_id text,
   person_hash bytea not null,
@@ -921,10 +891,9 @@ create table face_checks (
   constraint face_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint face_checks_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES consent_acts(id),
   constraint face_checks_next_check CHECK ((next = ANY (ARRAY['done'::text, 'again'::text, 'wait'::text, 'another-way'::text, 'person'::text]))),
-  constraint face_checks_office_check CHECK (((office_id IS NOT NULL) OR (purpose = 'relay-signature'::text))),
   constraint face_checks_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint face_checks_pkey PRIMARY KEY (id),
-  constraint face_checks_purpose_check CHECK ((purpose = ANY (ARRAY['authentication'::text, 'contact-change'::text, 'relay-signature'::text]))),
+  constraint face_checks_purpose_check CHECK ((purpose = ANY (ARRAY['authentication'::text, 'contact-change'::text]))),
   constraint face_checks_role_check CHECK ((role = ANY (ARRAY['self'::text, 'family'::text, 'guardian'::text, 'neighbour'::text]))),
   constraint face_checks_sequence_number_key UNIQUE (sequence_number),
   constraint face_checks_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'passed'::text, 'not-yet'::text, 'not-recognised'::text, 'abandoned'::text]))),
@@ -934,7 +903,6 @@ CREATE INDEX face_checks_by_account ON public.face_checks USING btree (account_i
 CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE (NOT over);
 CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
 CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -967,7 +935,6 @@ CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)))));
 row security, forced;
@@ -1052,7 +1019,6 @@ create table joint_meetings (
 );
 CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
 CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1115,7 +1081,6 @@ create table objection_notes (
 );
 CREATE INDEX objection_notes_by_objection ON public.objection_notes USING btree (objection_id, at);
 CREATE TRIGGER objection_notes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_objection restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM procedure_events e
@@ -1153,6 +1118,41 @@ create table offices (
   constraint offices_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX offices_short_name ON public.offices USING btree (short_name) WHERE live;
+
+create table one_time_payments (
+  id uuid not null,
+  run_id uuid not null,
+  office_id text not null,
+  district text not null,
+  kind text not null,
+  amount bigint not null,
+  given_on date not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  seen_by text,
+  seen_at timestamp with time zone,
+  case_id uuid,
+  number text,
+  payee_sealed bytea not null,
+  constraint one_time_payments_amount_check CHECK ((amount > 0)),
+  constraint one_time_payments_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint one_time_payments_check CHECK (((seen_by IS NULL) = (seen_at IS NULL))),
+  constraint one_time_payments_four_eyes CHECK (((seen_by IS NULL) OR (seen_by <> given_by))),
+  constraint one_time_payments_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff_accounts(id),
+  constraint one_time_payments_kind_check CHECK ((kind = ANY (ARRAY['small-sum'::text, 'temporary'::text]))),
+  constraint one_time_payments_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint one_time_payments_pkey PRIMARY KEY (id),
+  constraint one_time_payments_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
+  constraint one_time_payments_run_id_key UNIQUE (run_id),
+  constraint one_time_payments_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES staff_accounts(id)
+);
+CREATE INDEX one_time_payments_by_case ON public.one_time_payments USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX one_time_payments_by_district ON public.one_time_payments USING btree (district, given_on DESC, id);
+CREATE INDEX one_time_payments_by_office ON public.one_time_payments USING btree (office_id, given_on DESC, id);
+CREATE TRIGGER one_time_payments_stay BEFORE DELETE OR UPDATE ON public.one_time_payments FOR EACH ROW EXECUTE FUNCTION one_time_payments_stay();
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
 
 create table one_visit (
   account_id uuid not null,
@@ -1209,7 +1209,6 @@ CREATE INDEX payment_lines_unpaid ON public.payment_lines USING btree (office_id
 CREATE TRIGGER payment_lines_added AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_removed AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_settled AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1253,7 +1252,6 @@ create table payment_lists (
 );
 CREATE INDEX payment_lists_of_district ON public.payment_lists USING btree (district, month);
 CREATE TRIGGER payment_lists_go_forward BEFORE DELETE OR UPDATE ON public.payment_lists FOR EACH ROW EXECUTE FUNCTION payment_lists_go_forward();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1272,7 +1270,6 @@ create table payment_returns (
   constraint payment_returns_list_id_fkey FOREIGN KEY (list_id) REFERENCES payment_lists(id),
   constraint payment_returns_pkey PRIMARY KEY (id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1287,7 +1284,6 @@ create table person_searches (
   constraint person_searches_pkey PRIMARY KEY (id),
   constraint person_searches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1356,11 +1352,19 @@ create table posting_holds (
   staff_id text not null,
   at timestamp with time zone not null,
   reason_sealed bytea not null,
+  id uuid not null default gen_random_uuid(),
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lift_sealed bytea,
+  lift_id uuid,
+  constraint posting_holds_lift_id_key UNIQUE (lift_id),
+  constraint posting_holds_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_sealed IS NULL)) AND ((lifted_at IS NULL) = (lift_id IS NULL)))),
   constraint posting_holds_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint posting_holds_pkey PRIMARY KEY (run_id),
+  constraint posting_holds_pkey PRIMARY KEY (id),
   constraint posting_holds_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+CREATE INDEX posting_holds_by_run ON public.posting_holds USING btree (run_id);
+CREATE UNIQUE INDEX posting_holds_one_at_a_time ON public.posting_holds USING btree (run_id) WHERE (lifted_at IS NULL);
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1384,7 +1388,6 @@ create table posting_objections (
   constraint posting_objections_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id),
   constraint posting_objections_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1401,6 +1404,7 @@ create table postings (
   taken_down_at timestamp with time zone,
   taken_down_by text,
   why_sealed bytea,
+  village text,
   constraint postings_check CHECK (((taken_down_at IS NULL) = (why_sealed IS NULL))),
   constraint postings_event_id_key UNIQUE (event_id),
   constraint postings_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'publication'::text]))),
@@ -1410,8 +1414,8 @@ create table postings (
 );
 CREATE INDEX postings_by_office ON public.postings USING btree (office_id, hangs_until) WHERE (taken_down_at IS NULL);
 CREATE INDEX postings_by_run ON public.postings USING btree (run_id);
+CREATE INDEX postings_by_village ON public.postings USING btree (office_id, village, hangs_until) WHERE (taken_down_at IS NULL);
 CREATE TRIGGER notices_hang_to_their_end BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION notices_hang_to_their_end();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1525,7 +1529,6 @@ create table referral_steps (
   constraint referral_steps_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
 );
 CREATE INDEX referral_steps_by_referral ON public.referral_steps USING btree (referral_id, id);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_referral restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM referrals r
@@ -1572,7 +1575,6 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1599,7 +1601,6 @@ create table register_import_rows (
   constraint register_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
   constraint register_import_rows_pkey PRIMARY KEY (import_id, "position")
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
    FROM register_imports i
   WHERE (i.id = register_import_rows.import_id))));
@@ -1629,7 +1630,6 @@ create table register_imports (
   constraint register_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'writing'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (((office_id IS NULL) AND (( SELECT assist_offices() AS assist_offices) IS NOT NULL)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
 row security, forced;
 
@@ -1739,7 +1739,6 @@ create table reminders (
 CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
 CREATE TRIGGER reminders_noted AFTER INSERT OR DELETE OR UPDATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1755,7 +1754,6 @@ create table round_codes (
   constraint round_codes_pkey PRIMARY KEY (hash),
   constraint round_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1777,7 +1775,6 @@ create table round_ties (
 CREATE INDEX round_ties_by_office ON public.round_ties USING btree (office_id, tied_at);
 CREATE UNIQUE INDEX round_ties_one_assistant ON public.round_ties USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX round_ties_one_phone ON public.round_ties USING btree (staff_id) WHERE (ended_at IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1864,7 +1861,6 @@ create table shares (
 );
 CREATE INDEX shares_by_item ON public.shares USING btree (work_item_id);
 CREATE INDEX shares_by_office ON public.shares USING btree (office_id, until) WHERE (ended_at IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((work_item_id IS NULL) OR (work_item_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND ((staff_id IS NULL) OR (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting))))));
 row security, forced;
@@ -1884,7 +1880,6 @@ create table signals (
   constraint signals_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER signals_noted AFTER INSERT OR DELETE OR UPDATE ON public.signals FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1901,7 +1896,6 @@ create table signatures (
   constraint signatures_pkey PRIMARY KEY (application_id, member_id, statement),
   constraint signatures_status_check CHECK ((status = ANY (ARRAY['given'::text, 'not-yet'::text])))
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1959,7 +1953,6 @@ create table submissions (
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2035,7 +2028,7 @@ create table urgent_calls (
   constraint urgent_calls_check CHECK ((((ended_at IS NULL) = (ending IS NULL)) AND ((ended_at IS NULL) = (end_sealed IS NULL)))),
   constraint urgent_calls_check1 CHECK (((application_id IS NULL) OR (account_id IS NOT NULL))),
   constraint urgent_calls_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff_accounts(id),
-  constraint urgent_calls_ending_check CHECK ((ending = ANY (ARRAY['small-sum'::text, 'application'::text, 'referred'::text, 'told'::text, 'not-reached'::text]))),
+  constraint urgent_calls_ending_check CHECK ((ending = ANY (ARRAY['small-sum'::text, 'temporary'::text, 'application'::text, 'referred'::text, 'told'::text, 'not-reached'::text]))),
   constraint urgent_calls_number_key UNIQUE (number),
   constraint urgent_calls_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint urgent_calls_pkey PRIMARY KEY (id)
@@ -2043,7 +2036,6 @@ create table urgent_calls (
 CREATE INDEX urgent_calls_by_account ON public.urgent_calls USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX urgent_calls_open ON public.urgent_calls USING btree (office_id, call_back_by, id) WHERE (ended_at IS NULL);
 CREATE INDEX urgent_calls_to_hand_on ON public.urgent_calls USING btree (call_back_by) WHERE ((ended_at IS NULL) AND (reached_at IS NULL) AND (handed_on_at IS NULL));
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2061,7 +2053,6 @@ create table urgent_shares (
   constraint urgent_shares_reason_check CHECK ((reason = 'not-called-back'::text))
 );
 CREATE INDEX urgent_shares_by_district ON public.urgent_shares USING btree (district, given_at) WHERE (ends_at IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2079,7 +2070,6 @@ create table urgent_sounds (
   constraint urgent_sounds_pkey PRIMARY KEY (call_id),
   constraint urgent_sounds_stored_at_key UNIQUE (stored_at)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_call restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM urgent_calls c
@@ -2102,7 +2092,6 @@ create table urgent_tries (
   constraint urgent_tries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX urgent_tries_by_call ON public.urgent_tries USING btree (call_id, at, id);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_call restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM urgent_calls c
@@ -2126,7 +2115,6 @@ create table verification_codes (
   constraint verification_codes_pkey PRIMARY KEY (hash),
   constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
 );
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2145,7 +2133,6 @@ create table visit_tries (
 );
 CREATE INDEX visit_tries_by_visit ON public.visit_tries USING btree (visit_id, id);
 CREATE TRIGGER visit_tries_noted AFTER INSERT OR DELETE OR UPDATE ON public.visit_tries FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2185,7 +2172,6 @@ CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_i
 CREATE INDEX visits_by_person ON public.visits USING btree (person_hash);
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2208,7 +2194,6 @@ create table watched_households (
   constraint watched_households_run_id_key UNIQUE (run_id)
 );
 CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2249,14 +2234,14 @@ create table work_items (
   constraint work_items_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
   constraint work_items_check1 CHECK (((kind = 'identity-conflict'::text) = (subject_hash IS NOT NULL))),
   constraint work_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES staff_accounts(id),
-  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['door'::text, 'application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])))),
+  constraint work_items_kind_check CHECK (((kind = 'urgent'::text) OR (kind = ANY (ARRAY['account'::text, 'door'::text, 'application'::text, 'identity-conflict'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])))),
   constraint work_items_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint work_items_person CHECK (((application_id IS NOT NULL) OR (person_sealed IS NOT NULL))),
   constraint work_items_pkey PRIMARY KEY (id),
   constraint work_items_subject CHECK (
 CASE
     WHEN (kind = 'urgent'::text) THEN (subject_id IS NOT NULL)
-    ELSE ((kind = ANY (ARRAY['door'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
+    ELSE ((kind = ANY (ARRAY['account'::text, 'door'::text, 'change'::text, 'visit'::text, 'evidence'::text, 'signal'::text, 'application-run'::text, 'case-run'::text, 'alert'::text, 'referral'::text, 'meeting'::text, 'objection'::text, 'complaint'::text])) = (subject_id IS NOT NULL))
 END)
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -2267,7 +2252,6 @@ CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree 
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
 CREATE TRIGGER shares_end_with_their_item AFTER UPDATE OF open ON public.work_items FOR EACH ROW WHEN ((old.open AND (NOT new.open))) EXECUTE FUNCTION shares_end_with_their_item();
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((kept_from IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2305,8 +2289,7 @@ CREATE OR REPLACE FUNCTION public.assist_districts()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select case when current_setting('assist.actor', true) in ('staff', 'platform')
-    then string_to_array(nullif(current_setting('assist.districts', true), ''), ',') end
+  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.districts', true), ''), ',') end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.assist_hidden()
@@ -2316,14 +2299,6 @@ CREATE OR REPLACE FUNCTION public.assist_hidden()
 AS $function$
   select case when current_setting('assist.actor', true) = 'staff'
     then string_to_array(nullif(current_setting('assist.hidden', true), ''), ',')::uuid[] end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.assist_is_platform()
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-  select coalesce(current_setting('assist.actor', true) = 'platform', false)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.assist_offices()
@@ -2404,24 +2379,6 @@ begin
     select new.at, 'procedure', new.kind, r.office_id, r.district, r.procedure, r.application_id, r.id, new.id
     from procedure_runs r where r.id = new.run_id;
   return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.guard_from_platform()
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-declare
-  t record;
-begin
-  for t in
-    select c.relname as name from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
-      and c.relname not in ('platform_feed', 'procedure_runs', 'procedure_events', 'audit_log')
-      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'not_for_platform')
-  loop
-    execute format('create policy not_for_platform on %I as restrictive using (not (select assist_is_platform()))', t.name);
-  end loop;
 end
 $function$;
 
@@ -2513,6 +2470,20 @@ begin
     raise exception 'a notice hangs to its end' using errcode = 'AS003';
   end if;
   return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.one_time_payments_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.seen_by is not null
+    or (new.id, new.run_id, new.office_id, new.kind, new.amount, new.given_on, new.given_by, new.given_at, new.payee_sealed)
+      is distinct from (old.id, old.run_id, old.office_id, old.kind, old.amount, old.given_on, old.given_by, old.given_at, old.payee_sealed) then
+    raise exception 'what was given stays as it was' using errcode = 'AS003';
+  end if;
+  return new;
 end
 $function$;
 

@@ -33,7 +33,10 @@ const MAY: Readonly<Record<string, Rows>> = {
   ],
   HSCV: [['a step of a procedure; which one is whose, the policy package says', ['recordEvent']]],
   HSAC: [
-    ["the district looks at its townships' lists of payments", ['paymentLists', 'paymentList', 'paymentLines', 'paymentDifferences']],
+    [
+      "the district looks at its townships' lists of payments, and at what was given once",
+      ['paymentLists', 'paymentList', 'paymentLines', 'paymentDifferences', 'oneTimePayments'],
+    ],
     ['reports of the district', ['report', 'reportFile']],
     ["what is said of a township's handling goes to the district", ['complaints', 'complaint']],
     ["the district's duty takes up what was not called back", ['urgentCalls', 'urgentCall', 'urgentSound']],
@@ -87,7 +90,7 @@ const MAY: Readonly<Record<string, Rows>> = {
     ],
     [
       'opens procedures and what stands beside them',
-      ['openRun', 'holdPostingBack', 'askMeeting', 'recordMeeting', 'endWatching', 'noteOnObjection'],
+      ['openRun', 'holdPostingBack', 'liftPostingHold', 'askMeeting', 'recordMeeting', 'endWatching', 'noteOnObjection'],
     ],
     [
       'checks and referrals',

@@ -43,7 +43,9 @@ export async function giveOnce(tx: Context, run: RunRow, given: GivenOnce): Prom
     ...(seenBy && { seenBy, seenAt: now(tx) }),
     caseId: whose.caseId ?? null,
     number: run.number,
-    payeeSealed: tx.cipher.sealJson(oncePlace(eventId), { name: tx.cipher.openJson<ItemPerson>(runPersonPlace(run.id), run.personSealed).name }),
+    payeeSealed: tx.cipher.sealJson(oncePlace(eventId), {
+      name: tx.cipher.openJson<ItemPerson>(runPersonPlace(run.id), run.personSealed).name,
+    }),
   });
   if (whose.caseId && whose.caseOffice)
     await addCaseEvent(tx, { caseId: whose.caseId, officeId: whose.caseOffice, kind: 'given-once', actor, subjectId: run.id });

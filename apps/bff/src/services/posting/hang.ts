@@ -94,7 +94,9 @@ const opinionOf = (procedure: string, proposal: Proposal): PostedOpinion =>
 /** The law's own ground first: orphans and children with HIV are never posted, whatever anybody presses. */
 async function heldBackBy(tx: Context, runId: string, kinds: readonly string[]): Promise<HeldBack | undefined> {
   if (kinds.includes('orphan')) return { by: 'law', ground: 'orphan-or-hiv-child' };
-  const [hold] = await tx.db.select().from(postingHolds)
+  const [hold] = await tx.db
+    .select()
+    .from(postingHolds)
     .where(and(eq(postingHolds.runId, runId), isNull(postingHolds.liftedAt)));
   return hold && { by: 'officer', officer: hold.staffId, reason: tx.cipher.openText(postingPlace.hold(runId), hold.reasonSealed) };
 }

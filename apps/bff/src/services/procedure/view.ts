@@ -100,7 +100,10 @@ async function besideRun(
   const [statements, hung, [hold]] = await Promise.all([
     statementsOf(ctx, run.id, stored),
     postingsOfRun(ctx, run.id),
-    ctx.db.select().from(postingHolds).where(and(eq(postingHolds.runId, run.id), isNull(postingHolds.liftedAt))),
+    ctx.db
+      .select()
+      .from(postingHolds)
+      .where(and(eq(postingHolds.runId, run.id), isNull(postingHolds.liftedAt))),
   ]);
   return {
     ...(statements.length && { statements: statements.map(({ id, at, words, recorded }) => ({ id, at, words, recorded })) }),

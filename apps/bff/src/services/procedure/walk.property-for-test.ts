@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
 import type { BffForTest } from '../../test/bff-for-test.ts';
 import { type Clerk, DAY, townForTest, yuan } from '../../test/household-for-test.ts';
+import { missingBeforeLess } from './lawful-for-test.ts';
 
 const WHO: readonly Clerk[] = ['heli', 'huangchunlan', 'tangming', 'denghua', 'luowenjing', 'yangfan'];
 const PROCEDURES: readonly (typeof OPENED_BY_HAND)[number][] = ['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'];
@@ -23,6 +24,8 @@ export interface Walked {
   readonly steps: number;
   readonly recorded: number;
   readonly refused: number;
+  /** How often money became less on the way. */
+  readonly lowered: number;
   readonly ended: boolean;
   /** What broke the rules, in words; empty is right. */
   readonly broken: readonly string[];
@@ -31,7 +34,8 @@ export interface Walked {
 /**
  * Random people try random things in a procedure, possible ones more often than not. What is watched: an event goes through exactly where the
  * view said it may; those of another township and who only reads get nothing through; a procedure that is not over can go on; money
- * becomes less only by the end of a cut or a stop; every event is on the audit record once.
+ * becomes less only by the end of a cut or a stop, and then only with all that the law asks for on record, looked for by an oracle of its
+ * own; no clock ends before it began; every event is on the audit record once.
  */
 export async function walk(bff: BffForTest, seed: number, steps: number): Promise<Walked> {
   const random = randomOf(seed);
@@ -41,7 +45,7 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
   const caseId = await town.household();
   const runId = await town.open(procedure, caseId);
   const broken: string[] = [];
-  let [recorded, refused] = [0, 0];
+  let [recorded, refused, lowered] = [0, 0, 0];
   const paid = async () =>
     Number((await bff.sql`select coalesce(sum(amount), 0) as sum from case_benefits where case_id = ${caseId} and until is null`)[0]?.sum);
   const viewOf = async (who: Clerk): Promise<RunView | undefined> => {
@@ -70,6 +74,14 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     const now = await paid();
     if (now < before && !(answer.ok && kind === 'takes-effect' && (procedure === 'cut' || procedure === 'stop')))
       broken.push(`less money after ${kind} in ${procedure}`);
+    if (now < before && answer.ok) {
+      lowered += 1;
+      broken.push(...missingBeforeLess(answer.data.events).map((words) => `less money, and ${words} (${procedure})`));
+    }
+    // Every clock the view shows was set going by an event that stands on record, and ends after it.
+    const clocks = answer.ok ? answer.data.clocks : [];
+    const first = view?.openedOn ?? '';
+    broken.push(...clocks.filter((one) => one.due.date < first).map((one) => `the clock ${one.id} ends before it began`));
     before = now;
     const seen = await Promise.all((['heli', 'tangming', 'denghua'] as const).map(viewOf));
     if (!seen[0]?.ended && !seen.some((one) => one?.steps.some((step) => step.possible && step.mine)))
@@ -81,7 +93,7 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     select count(*)::int as n from procedure_events e where e.run_id = ${runId} and e.seq > 1 and
       1 <> (select count(*) from audit_log a where a.action = 'procedure-event' and a.object_id = e.id::text)`;
   if (audited?.n) broken.push(`${audited.n} events without exactly one audit row`);
-  return { procedure, steps, recorded, refused, ended: (await viewOf('heli'))?.ended === true, broken };
+  return { procedure, steps, recorded, refused, lowered, ended: (await viewOf('heli'))?.ended === true, broken };
 }
 
 /** What an event itself carries may still be refused (a reason that is the wrong one); nothing else. */

@@ -326,7 +326,8 @@ describe('镇街和区县值班', () => {
     // Given by one, seen by another: not by herself, and the money did not wait for it.
     expect(await event({ kind: 'explained-after', reason: '入户看过，属实' })).toMatchObject(refused('step-missing'));
     expect(await event({ kind: 'small-sum-seen' })).toMatchObject(refused('step-missing'));
-    const once = async () => done(await heli(staffApi.oneTimePayments, { params: { month: '2026-11' } })).find((one) => one.runId === runId);
+    const once = async () =>
+      done(await heli(staffApi.oneTimePayments, { params: { month: '2026-11' } })).find((one) => one.runId === runId);
     const before = await once();
     expect(before).toMatchObject({ kind: 'small-sum', name: '吴大贵', amount: 50_000, given: { who: '何丽' }, settled: false });
     expect(before?.seen).toBeUndefined();
@@ -336,7 +337,9 @@ describe('镇街和区县值班', () => {
     expect(done(await event({ kind: 'explained-after', reason: '入户看过，属实' })).ended).toBe(true);
     expect((await once())?.settled).toBe(true);
     // What was given stays as it was, whatever code asks.
-    await expect(bff.sql`update one_time_payments set amount = 1 where run_id = ${runId}`.execute()).rejects.toMatchObject({ code: 'AS003' });
+    await expect(bff.sql`update one_time_payments set amount = 1 where run_id = ${runId}`.execute()).rejects.toMatchObject({
+      code: 'AS003',
+    });
     await expect(bff.sql`delete from one_time_payments where run_id = ${runId}`.execute()).rejects.toMatchObject({ code: 'AS003' });
     expect(done(await status(callId, call.secret)).sentence.clauses.map((one) => one.id)).toEqual(['F6-01', 'SAL2026-50', 'YMF12-14b']);
   });

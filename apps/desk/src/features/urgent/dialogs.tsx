@@ -46,7 +46,8 @@ export function EndDialog({ one, onClose }: DialogProps) {
   const [how, setHow] = useState<UrgentEnd>();
   const [name, setName] = useState(one.name ?? '');
   const ending = useEnd(one.row.callId);
-  const before = how === undefined ? '结果选一样。' : (how === 'small-sum' || how === 'temporary') && !name.trim() ? '给谁的？写上名字。' : undefined;
+  const before =
+    how === undefined ? '结果选一样。' : (how === 'small-sum' || how === 'temporary') && !name.trim() ? '给谁的？写上名字。' : undefined;
   return (
     <WordsDialog
       title="写下结果"

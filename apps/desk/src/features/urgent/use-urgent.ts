@@ -64,7 +64,10 @@ export function useEnd(callId: string) {
     useCallback(
       async (_key: string, how: UrgentEnd, words: string, name: string) =>
         took(
-          await call(staffApi.endUrgentCall, { params: { callId }, body: { how, words, ...((how === 'small-sum' || how === 'temporary') && name && { name }) } }),
+          await call(staffApi.endUrgentCall, {
+            params: { callId },
+            body: { how, words, ...((how === 'small-sum' || how === 'temporary') && name && { name }) },
+          }),
         ),
       [took, callId],
     ),
