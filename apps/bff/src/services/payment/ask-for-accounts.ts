@@ -69,7 +69,7 @@ async function askOne(tx: Context, officeId: string, office: string, { listId, m
       accountId,
       kind: 'account-needed',
       params: { office, bounced },
-      subject: { kind: 'family' },
+      subject: { kind: 'contact-change' },
       officeId,
       source: `account-needed:${caseId}:${month}:${bounced}:${accountId}`,
     });
