@@ -55,6 +55,7 @@ create table alerts (
 );
 CREATE INDEX alerts_by_person ON public.alerts USING btree (person_hash) WHERE (person_hash IS NOT NULL);
 CREATE INDEX alerts_by_run ON public.alerts USING btree (run_id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -71,6 +72,7 @@ create table application_events (
 );
 CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
 CREATE TRIGGER feed_application AFTER INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION feed_application();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -84,6 +86,7 @@ create table application_people (
   constraint application_people_pkey PRIMARY KEY (application_id, number_hash)
 );
 CREATE INDEX application_people_by_number ON public.application_people USING btree (number_hash);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -118,6 +121,7 @@ create table applications (
 );
 CREATE INDEX applications_by_account ON public.applications USING btree (account_id);
 CREATE INDEX applications_by_number ON public.applications USING btree (applicant_number_hash) WHERE (applicant_number_hash IS NOT NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -152,6 +156,7 @@ CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 policy added_to for a with check true;
+policy not_for_platform restrictive for r using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township for r using (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (actor_kind = 'staff'::text) AND (actor_id = ( SELECT assist_setting('staff'::text) AS assist_setting))));
 row security, forced;
 
@@ -193,6 +198,7 @@ CREATE INDEX authentications_by_case ON public.authentications USING btree (case
 CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
 CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -213,6 +219,7 @@ create table benefit_changes (
 );
 CREATE INDEX benefit_changes_of ON public.benefit_changes USING btree (case_id, kind, member_id, since, id);
 CREATE TRIGGER benefit_changes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_changes FOR EACH STATEMENT EXECUTE FUNCTION benefit_changes_are_only_added_to();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
    FROM case_files c
@@ -238,6 +245,7 @@ CREATE TRIGGER benefit_begun AFTER INSERT ON public.case_benefits REFERENCING NE
 CREATE TRIGGER benefit_changed AFTER UPDATE ON public.case_benefits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER benefit_removed AFTER DELETE ON public.case_benefits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -259,6 +267,7 @@ create table case_events (
   constraint case_events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_events_by_case ON public.case_events USING btree (case_id, id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -297,6 +306,7 @@ CREATE INDEX case_files_by_review ON public.case_files USING btree (next_review,
 CREATE INDEX case_files_by_taper ON public.case_files USING btree (office_id, taper_until) WHERE ((ended_on IS NULL) AND (taper_until IS NOT NULL));
 CREATE INDEX case_files_by_village ON public.case_files USING btree (office_id, village, register_number) WHERE ((ended_on IS NULL) AND (village IS NOT NULL));
 CREATE TRIGGER case_files_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_files FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (village = ANY (( SELECT assist_villages() AS assist_villages)::text[])));
@@ -322,6 +332,7 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -346,6 +357,7 @@ create table certificates (
   constraint certificates_pkey PRIMARY KEY (id)
 );
 CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -360,6 +372,7 @@ create table change_contradictions (
   constraint change_contradictions_other_id_fkey FOREIGN KEY (other_id) REFERENCES change_notices(id),
   constraint change_contradictions_pkey PRIMARY KEY (change_id, other_id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -383,6 +396,7 @@ create table change_notices (
   constraint change_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
   constraint change_notices_teller CHECK (((account_id IS NULL) <> (staff_id IS NULL)))
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -404,6 +418,7 @@ create table change_opinions (
 );
 CREATE INDEX change_opinions_by_change ON public.change_opinions USING btree (change_id, id DESC);
 CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION change_opinion_stays();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -419,6 +434,7 @@ create table change_steps (
   constraint change_steps_pkey PRIMARY KEY (id)
 );
 CREATE INDEX change_steps_by_change ON public.change_steps USING btree (change_id, id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -455,6 +471,7 @@ create table changes (
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 CREATE INDEX changes_by_teller ON public.changes USING btree (teller_number_hash) WHERE (teller_number_hash IS NOT NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((match_case_id IS NULL) OR (match_case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -481,6 +498,7 @@ create table check_authorisations (
 );
 CREATE INDEX check_authorisations_by_application ON public.check_authorisations USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX check_authorisations_by_case ON public.check_authorisations USING btree (case_id) WHERE (case_id IS NOT NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -505,6 +523,7 @@ create table complaint_events (
   constraint complaint_events_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'township'::text, 'district'::text])))
 );
 CREATE TRIGGER complaint_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy of_complaint using (EXISTS ( SELECT
    FROM complaints c
   WHERE (c.id = complaint_events.complaint_id)));
@@ -540,6 +559,7 @@ create table complaints (
 );
 CREATE INDEX complaints_of_district ON public.complaints USING btree (district, at, id) WHERE (looked_at_by = 'district'::text);
 policy looked_at_by using (( SELECT assist_sees_all() AS assist_sees_all) OR ((looked_at_by = 'township'::text) AND (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND (( SELECT assist_setting('role'::text) AS assist_setting) IS DISTINCT FROM 'confirmer'::text)) OR ((looked_at_by = 'district'::text) AND (district = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
 row security, forced;
 
@@ -596,6 +616,7 @@ create table contact_changes (
 CREATE INDEX contact_changes_by_account ON public.contact_changes USING btree (account_id, asked_at DESC);
 CREATE INDEX contact_changes_due ON public.contact_changes USING btree (effective_at) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX contact_changes_one_waiting ON public.contact_changes USING btree (case_id, member_id, kind) WHERE (state = 'waiting'::text);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -642,6 +663,7 @@ create table correction_answers (
   constraint correction_answers_correction_id_key UNIQUE (correction_id),
   constraint correction_answers_pkey PRIMARY KEY (id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -660,6 +682,7 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -684,6 +707,7 @@ create table cross_check_disputes (
   constraint cross_check_disputes_question_id_fkey FOREIGN KEY (question_id) REFERENCES cross_check_questions(id)
 );
 CREATE INDEX cross_check_disputes_by_check ON public.cross_check_disputes USING btree (check_id, at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -706,6 +730,7 @@ create table cross_check_people (
   constraint cross_check_people_pkey PRIMARY KEY (check_id, member_id)
 );
 CREATE INDEX cross_check_people_by_number ON public.cross_check_people USING btree (number_hash) WHERE (number_hash IS NOT NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -742,6 +767,7 @@ create table cross_check_questions (
 );
 CREATE INDEX cross_check_questions_asking ON public.cross_check_questions USING btree (asking_since) WHERE (state = 'asking'::text);
 CREATE INDEX cross_check_questions_waiting ON public.cross_check_questions USING btree (run_at, id) WHERE (state = 'waiting'::text);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_check restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM cross_checks c
@@ -763,6 +789,7 @@ create table cross_checks (
   constraint cross_checks_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX cross_checks_by_run ON public.cross_checks USING btree (run_id, asked_at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -781,6 +808,7 @@ create table decision_statements (
   constraint decision_statements_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -802,6 +830,7 @@ create table declared_relations (
 CREATE INDEX declared_relations_by_office ON public.declared_relations USING btree (office_id, number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX declared_relations_once ON public.declared_relations USING btree (staff_id, number_hash) WHERE (ended_at IS NULL);
 policy door for r using (( SELECT assist_setting('actor'::text) AS assist_setting) = 'door'::text);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
 row security, forced;
 
@@ -837,6 +866,7 @@ create table doors (
 );
 CREATE INDEX doors_by_case ON public.doors USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX doors_by_office ON public.doors USING btree (office_id, at);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -864,7 +894,7 @@ create table face_checks (
   account_id uuid not null,
   purpose text not null,
   role text not null,
-  office_id text not null,
+  office_id text,
   case_id uuid,
   member_id text,
   person_hash bytea not null,
@@ -891,9 +921,10 @@ create table face_checks (
   constraint face_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint face_checks_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES consent_acts(id),
   constraint face_checks_next_check CHECK ((next = ANY (ARRAY['done'::text, 'again'::text, 'wait'::text, 'another-way'::text, 'person'::text]))),
+  constraint face_checks_office_check CHECK (((office_id IS NOT NULL) OR (purpose = 'relay-signature'::text))),
   constraint face_checks_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint face_checks_pkey PRIMARY KEY (id),
-  constraint face_checks_purpose_check CHECK ((purpose = ANY (ARRAY['authentication'::text, 'contact-change'::text]))),
+  constraint face_checks_purpose_check CHECK ((purpose = ANY (ARRAY['authentication'::text, 'contact-change'::text, 'relay-signature'::text]))),
   constraint face_checks_role_check CHECK ((role = ANY (ARRAY['self'::text, 'family'::text, 'guardian'::text, 'neighbour'::text]))),
   constraint face_checks_sequence_number_key UNIQUE (sequence_number),
   constraint face_checks_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'passed'::text, 'not-yet'::text, 'not-recognised'::text, 'abandoned'::text]))),
@@ -903,6 +934,7 @@ CREATE INDEX face_checks_by_account ON public.face_checks USING btree (account_i
 CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE (NOT over);
 CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
 CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -935,6 +967,7 @@ CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)))));
 row security, forced;
@@ -1019,6 +1052,7 @@ create table joint_meetings (
 );
 CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
 CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1081,6 +1115,7 @@ create table objection_notes (
 );
 CREATE INDEX objection_notes_by_objection ON public.objection_notes USING btree (objection_id, at);
 CREATE TRIGGER objection_notes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_objection restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM procedure_events e
@@ -1150,6 +1185,7 @@ CREATE INDEX one_time_payments_by_case ON public.one_time_payments USING btree (
 CREATE INDEX one_time_payments_by_district ON public.one_time_payments USING btree (district, given_on DESC, id);
 CREATE INDEX one_time_payments_by_office ON public.one_time_payments USING btree (office_id, given_on DESC, id);
 CREATE TRIGGER one_time_payments_stay BEFORE DELETE OR UPDATE ON public.one_time_payments FOR EACH ROW EXECUTE FUNCTION one_time_payments_stay();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1209,6 +1245,7 @@ CREATE INDEX payment_lines_unpaid ON public.payment_lines USING btree (office_id
 CREATE TRIGGER payment_lines_added AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_removed AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
 CREATE TRIGGER payment_lines_settled AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION payment_lines_stay();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1252,6 +1289,7 @@ create table payment_lists (
 );
 CREATE INDEX payment_lists_of_district ON public.payment_lists USING btree (district, month);
 CREATE TRIGGER payment_lists_go_forward BEFORE DELETE OR UPDATE ON public.payment_lists FOR EACH ROW EXECUTE FUNCTION payment_lists_go_forward();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1270,6 +1308,7 @@ create table payment_returns (
   constraint payment_returns_list_id_fkey FOREIGN KEY (list_id) REFERENCES payment_lists(id),
   constraint payment_returns_pkey PRIMARY KEY (id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1284,6 +1323,7 @@ create table person_searches (
   constraint person_searches_pkey PRIMARY KEY (id),
   constraint person_searches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1365,6 +1405,7 @@ create table posting_holds (
 );
 CREATE INDEX posting_holds_by_run ON public.posting_holds USING btree (run_id);
 CREATE UNIQUE INDEX posting_holds_one_at_a_time ON public.posting_holds USING btree (run_id) WHERE (lifted_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1388,6 +1429,7 @@ create table posting_objections (
   constraint posting_objections_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id),
   constraint posting_objections_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1416,6 +1458,7 @@ CREATE INDEX postings_by_office ON public.postings USING btree (office_id, hangs
 CREATE INDEX postings_by_run ON public.postings USING btree (run_id);
 CREATE INDEX postings_by_village ON public.postings USING btree (office_id, village, hangs_until) WHERE (taken_down_at IS NULL);
 CREATE TRIGGER notices_hang_to_their_end BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION notices_hang_to_their_end();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1529,6 +1572,7 @@ create table referral_steps (
   constraint referral_steps_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
 );
 CREATE INDEX referral_steps_by_referral ON public.referral_steps USING btree (referral_id, id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_referral restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM referrals r
@@ -1575,6 +1619,7 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1601,6 +1646,7 @@ create table register_import_rows (
   constraint register_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
   constraint register_import_rows_pkey PRIMARY KEY (import_id, "position")
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (EXISTS ( SELECT
    FROM register_imports i
   WHERE (i.id = register_import_rows.import_id))));
@@ -1630,6 +1676,7 @@ create table register_imports (
   constraint register_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'writing'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX register_imports_by_office ON public.register_imports USING btree (office_id, checked_at DESC);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (((office_id IS NULL) AND (( SELECT assist_offices() AS assist_offices) IS NOT NULL)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
 row security, forced;
 
@@ -1739,6 +1786,7 @@ create table reminders (
 CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
 CREATE TRIGGER reminders_noted AFTER INSERT OR DELETE OR UPDATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1754,6 +1802,7 @@ create table round_codes (
   constraint round_codes_pkey PRIMARY KEY (hash),
   constraint round_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1775,6 +1824,7 @@ create table round_ties (
 CREATE INDEX round_ties_by_office ON public.round_ties USING btree (office_id, tied_at);
 CREATE UNIQUE INDEX round_ties_one_assistant ON public.round_ties USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX round_ties_one_phone ON public.round_ties USING btree (staff_id) WHERE (ended_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1861,6 +1911,7 @@ create table shares (
 );
 CREATE INDEX shares_by_item ON public.shares USING btree (work_item_id);
 CREATE INDEX shares_by_office ON public.shares USING btree (office_id, until) WHERE (ended_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((work_item_id IS NULL) OR (work_item_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND ((staff_id IS NULL) OR (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting))))));
 row security, forced;
@@ -1880,6 +1931,7 @@ create table signals (
   constraint signals_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER signals_noted AFTER INSERT OR DELETE OR UPDATE ON public.signals FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -1896,6 +1948,7 @@ create table signatures (
   constraint signatures_pkey PRIMARY KEY (application_id, member_id, statement),
   constraint signatures_status_check CHECK ((status = ANY (ARRAY['given'::text, 'not-yet'::text])))
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1953,6 +2006,7 @@ create table submissions (
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2036,6 +2090,7 @@ create table urgent_calls (
 CREATE INDEX urgent_calls_by_account ON public.urgent_calls USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX urgent_calls_open ON public.urgent_calls USING btree (office_id, call_back_by, id) WHERE (ended_at IS NULL);
 CREATE INDEX urgent_calls_to_hand_on ON public.urgent_calls USING btree (call_back_by) WHERE ((ended_at IS NULL) AND (reached_at IS NULL) AND (handed_on_at IS NULL));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2053,6 +2108,7 @@ create table urgent_shares (
   constraint urgent_shares_reason_check CHECK ((reason = 'not-called-back'::text))
 );
 CREATE INDEX urgent_shares_by_district ON public.urgent_shares USING btree (district, given_at) WHERE (ends_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2070,6 +2126,7 @@ create table urgent_sounds (
   constraint urgent_sounds_pkey PRIMARY KEY (call_id),
   constraint urgent_sounds_stored_at_key UNIQUE (stored_at)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_call restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM urgent_calls c
@@ -2092,6 +2149,7 @@ create table urgent_tries (
   constraint urgent_tries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX urgent_tries_by_call ON public.urgent_tries USING btree (call_id, at, id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_call restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
    FROM urgent_calls c
@@ -2115,6 +2173,7 @@ create table verification_codes (
   constraint verification_codes_pkey PRIMARY KEY (hash),
   constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
 );
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2133,6 +2192,7 @@ create table visit_tries (
 );
 CREATE INDEX visit_tries_by_visit ON public.visit_tries USING btree (visit_id, id);
 CREATE TRIGGER visit_tries_noted AFTER INSERT OR DELETE OR UPDATE ON public.visit_tries FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2172,6 +2232,7 @@ CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_i
 CREATE INDEX visits_by_person ON public.visits USING btree (person_hash);
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2194,6 +2255,7 @@ create table watched_households (
   constraint watched_households_run_id_key UNIQUE (run_id)
 );
 CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2252,6 +2314,7 @@ CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree 
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
 CREATE TRIGGER shares_end_with_their_item AFTER UPDATE OF open ON public.work_items FOR EACH ROW WHEN ((old.open AND (NOT new.open))) EXECUTE FUNCTION shares_end_with_their_item();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((kept_from IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2289,7 +2352,8 @@ CREATE OR REPLACE FUNCTION public.assist_districts()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select case when current_setting('assist.actor', true) = 'staff' then string_to_array(nullif(current_setting('assist.districts', true), ''), ',') end
+  select case when current_setting('assist.actor', true) in ('staff', 'platform')
+    then string_to_array(nullif(current_setting('assist.districts', true), ''), ',') end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.assist_hidden()
@@ -2299,6 +2363,14 @@ CREATE OR REPLACE FUNCTION public.assist_hidden()
 AS $function$
   select case when current_setting('assist.actor', true) = 'staff'
     then string_to_array(nullif(current_setting('assist.hidden', true), ''), ',')::uuid[] end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.assist_is_platform()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(current_setting('assist.actor', true) = 'platform', false)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.assist_offices()
@@ -2379,6 +2451,24 @@ begin
     select new.at, 'procedure', new.kind, r.office_id, r.district, r.procedure, r.application_id, r.id, new.id
     from procedure_runs r where r.id = new.run_id;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_from_platform()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  t record;
+begin
+  for t in
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+      and c.relname not in ('platform_feed', 'procedure_runs', 'procedure_events', 'audit_log')
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'not_for_platform')
+  loop
+    execute format('create policy not_for_platform on %I as restrictive using (not (select assist_is_platform()))', t.name);
+  end loop;
 end
 $function$;
 
