@@ -356,38 +356,6 @@ describe('镇街和区县值班', () => {
   });
 });
 
-describe('一次给的，本人看得到', () => {
-  it('认到自己名下的：收件里有一条，“我家的事”里有这件，案卷里有一笔；临时救助也在每月的账里', async () => {
-    const { callId, call } = await called();
-    const me = await resident(bff, 'urgentgiven');
-    await bff.sql`update accounts set identity = 'verified', verified_at = now() where id = ${me.accountId}`;
-    done(await me.call(residentApi.claimUrgentCall, { params: { callId }, body: { secret: call.secret } }));
-    done(await tried(callId, 'reached'));
-    const ended = done(await end(callId, { how: 'temporary', words: '房子烧了', name: '吴大贵' } as never));
-    const runId = ended.end?.runId as string;
-    const at = async (who: string, body: object) =>
-      (await as(who))(staffApi.recordEvent, { params: { runId, eventId: randomUUID() }, body: body as never });
-    done(await at('sample-heli', { kind: 'accepted' }));
-    done(await at('sample-heli', { kind: 'opinion', reason: '火灾，没地方住' }));
-    // Who wrote the opinion does not confirm it.
-    expect(await at('sample-heli', { kind: 'confirmed' })).toMatchObject(refused('step-missing'));
-    done(await at('sample-tangming', { kind: 'confirmed' }));
-    expect(await at('sample-heli', { kind: 'paid' })).toMatchObject(refused('step-missing'));
-    expect(done(await at('sample-heli', { kind: 'paid', amount: 120_000 })).ended).toBe(true);
-    const once = done(await (await as('sample-tangming'))(staffApi.oneTimePayments, { params: { month: '2026-11' } }));
-    expect(once.find((one) => one.runId === runId)).toMatchObject({
-      kind: 'temporary',
-      amount: 120_000,
-      given: { who: '何丽' },
-      seen: { who: '唐明' },
-      settled: true,
-    });
-    const { items } = done(await me.call(residentApi.messages, { query: {} }));
-    expect(items.filter((one) => one.kind === 'given-once')).toHaveLength(1);
-    expect(done(await me.call(residentApi.decisions, {})).map((one) => one.runId)).toContain(runId);
-  });
-});
-
 describe('认到自己名下', () => {
   it('写了号码没核过的认不了；核过的认一次；成为申请，日子按求助那天', async () => {
     const { callId, call } = await called();
@@ -437,5 +405,37 @@ describe('认到自己名下', () => {
     for (let i = 0; i < 2; i++) expect(done(await tie(`  ${sent.number} `)).applicationId).toBe(sent.applicationId);
     expect(await tie(sent.number, (await called()).callId)).toMatchObject(refused('state-changed'));
     expect(done(await again.call(residentApi.application, { params: { applicationId: sent.applicationId } })).askedOn).toBe('2026-11-22');
+  });
+});
+
+describe('一次给的，本人看得到', () => {
+  it('认到自己名下的：收件里有一条，“我家的事”里有这件，案卷里有一笔；临时救助也在每月的账里', async () => {
+    const { callId, call } = await called();
+    const me = await resident(bff, 'urgentgiven');
+    await bff.sql`update accounts set identity = 'verified', verified_at = now() where id = ${me.accountId}`;
+    done(await me.call(residentApi.claimUrgentCall, { params: { callId }, body: { secret: call.secret } }));
+    done(await tried(callId, 'reached'));
+    const ended = done(await end(callId, { how: 'temporary', words: '房子烧了', name: '吴大贵' } as never));
+    const runId = ended.end?.runId as string;
+    const at = async (who: string, body: object) =>
+      (await as(who))(staffApi.recordEvent, { params: { runId, eventId: randomUUID() }, body: body as never });
+    done(await at('sample-heli', { kind: 'accepted' }));
+    done(await at('sample-heli', { kind: 'opinion', reason: '火灾，没地方住' }));
+    // Who wrote the opinion does not confirm it.
+    expect(await at('sample-heli', { kind: 'confirmed' })).toMatchObject(refused('step-missing'));
+    done(await at('sample-tangming', { kind: 'confirmed' }));
+    expect(await at('sample-heli', { kind: 'paid' })).toMatchObject(refused('step-missing'));
+    expect(done(await at('sample-heli', { kind: 'paid', amount: 120_000 })).ended).toBe(true);
+    const once = done(await (await as('sample-tangming'))(staffApi.oneTimePayments, { params: { month: '2026-11' } }));
+    expect(once.find((one) => one.runId === runId)).toMatchObject({
+      kind: 'temporary',
+      amount: 120_000,
+      given: { who: '何丽' },
+      seen: { who: '唐明' },
+      settled: true,
+    });
+    const { items } = done(await me.call(residentApi.messages, { query: {} }));
+    expect(items.filter((one) => one.kind === 'given-once')).toHaveLength(1);
+    expect(done(await me.call(residentApi.decisions, {})).map((one) => one.runId)).toContain(runId);
   });
 });
