@@ -2021,6 +2021,27 @@ create table subscribe_credits (
   constraint subscribe_credits_remaining_check CHECK ((remaining >= 0))
 );
 
+create table supervisor_notices (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  subject_id uuid not null,
+  source text not null,
+  staff_id text,
+  at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  decision_sealed bytea,
+  constraint supervisor_notices_check CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decision_sealed IS NULL)))),
+  constraint supervisor_notices_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_accounts(id),
+  constraint supervisor_notices_kind_check CHECK ((kind = ANY (ARRAY['clock-near'::text, 'clock-at-end'::text, 'lease-ended'::text, 'urgent-late'::text]))),
+  constraint supervisor_notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint supervisor_notices_pkey PRIMARY KEY (id),
+  constraint supervisor_notices_source_key UNIQUE (source),
+  constraint supervisor_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX supervisor_notices_open ON public.supervisor_notices USING btree (office_id, at, id) WHERE (decided_at IS NULL);
+
 create table upload_pieces (
   upload_id uuid not null,
   piece integer not null,

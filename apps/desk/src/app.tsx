@@ -187,6 +187,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={6} what="同事和近亲属" />,
   },
   {
+    path: '/supervisor',
+    lazy: async () => ({ Component: (await import('./features/supervisor/supervisor-page.tsx')).SupervisorPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={6} what="等我定的" />,
+  },
+  {
     path: '/codes',
     element: (
       <Only when={['handler', 'supervisor']}>

@@ -8,8 +8,10 @@ import {
   type CaseView,
   type Endpoint,
   LANE_OF,
+  LANES,
   PROBLEMS,
   type ProblemCode,
+  QUEUE_FILTERS,
   type StaffView,
   staffApi,
   WORK_KINDS,
@@ -293,17 +295,25 @@ export class FakeTownship {
         if (filter === 'mine') return i.claimedBy?.staffId === this.staff?.staffId;
         if (filter === 'unclaimed') return !i.claimedBy && i.state !== 'accepted';
         if (filter === 'open' || filter === null) return i.state !== 'accepted';
+        if (filter === 'not-agreed') return i.marks.includes('not-agreed');
+        if (filter === 'reviews-due') return i.marks.includes('review-due');
         return i.state === filter;
       });
     const found = of(query.get('filter'));
     const from = Number(query.get('cursor') ?? 0);
     const to = from + this.pageSize;
-    const filters = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted', 'closed'] as const;
     return {
       items: found.slice(from, to),
       next: to < found.length ? String(to) : null,
-      counts: Object.fromEntries(filters.map((f) => [f, of(f).length])),
+      counts: Object.fromEntries(QUEUE_FILTERS.map((f) => [f, of(f).length])),
       lanes: Object.fromEntries(WORK_KINDS.map((k) => [k, this.items.filter((i) => i.kind === k).length])),
+      pressing: Object.fromEntries(
+        LANES.map((l) => {
+          const left = this.items.filter((i) => LANE_OF[i.kind] === l && i.state !== 'accepted').map((i) => i.step.left);
+          const nearest = left.length > 0 ? Math.min(...left) : null;
+          return [l, { past: left.filter((n) => n < 0).length, today: left.filter((n) => n === 0).length, nearest }];
+        }),
+      ),
     };
   }
 

@@ -39,6 +39,7 @@ import { staffReportRoutes } from './staff-report-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { staffRoundRoutes } from './staff-round-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
+import { staffSupervisorRoutes } from './staff-supervisor-routes.ts';
 import { staffTogetherRoutes } from './staff-together-routes.ts';
 import { staffUrgentRoutes } from './staff-urgent-routes.ts';
 import { staffVoiceRoutes } from './staff-voice-routes.ts';
@@ -119,6 +120,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffTogetherRoutes(on);
   staffUrgentRoutes(on);
   staffRoundRoutes(on);
+  staffSupervisorRoutes(on);
   staffFollowUpRoutes(on);
   staffAccessRoutes(on);
 

@@ -39,6 +39,8 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   handManyOver: ['supervisor'],
   endRelation: ['supervisor'],
   assignVillages: ['supervisor'],
+  supervisorInbox: ['supervisor'],
+  decideNotice: ['supervisor'],
   watched: ['handler', 'auditor', 'confirmer', 'supervisor'],
   // The district's duty sees and calls back what was handed on to it; a village's assistant has her own round.
   urgentCalls: SEES_URGENT,

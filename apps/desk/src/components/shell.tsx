@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { NavLink } from 'react-router';
 import { useMayAct, useSignOut, useStaff } from '../platform/session.tsx';
+import { useSupervisorInbox } from '../platform/supervisor.ts';
 import { useCommand } from '../platform/use-command.ts';
 import { useKeys } from '../platform/use-keys.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -24,16 +25,19 @@ function Place({
   icon,
   children,
   mini,
+  count,
 }: {
   readonly to: string;
   readonly icon: IconName;
   readonly children: string;
   readonly mini: boolean;
+  readonly count?: number | undefined;
 }) {
   return (
     <NavLink to={to} className="side__i" {...(mini && { 'aria-label': children, title: children })}>
       <Icon name={icon} />
       {!mini && children}
+      {!mini && count ? <span className="side__n nums">{count}</span> : null}
     </NavLink>
   );
 }
@@ -63,6 +67,7 @@ function Me({ mini }: { readonly mini: boolean }) {
 export function Shell({ children, mini = false }: { readonly children: ReactNode; readonly mini?: boolean }) {
   const staff = useStaff();
   const mayAct = useMayAct();
+  const waiting = useSupervisorInbox(staff.role === 'supervisor').data?.items.length;
   const [help, setHelp] = useState(false);
   useKeys('anywhere', { help: () => setHelp(true) });
   return (
@@ -84,6 +89,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           {staff.role !== 'confirmer' && staff.role !== 'assistant' && (
             <Place to="/queue" icon="queue" mini={mini}>
               工作队列
+            </Place>
+          )}
+          {staff.role === 'supervisor' && (
+            <Place to="/supervisor" icon="warn" mini={mini} count={waiting}>
+              等我定的
             </Place>
           )}
           <Place to="/runs" icon="papers" mini={mini}>

@@ -14,6 +14,7 @@ import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { staffReportApi } from './staff-report-api.ts';
+import { staffSupervisorApi } from './staff-supervisor-api.ts';
 import { staffTogetherApi } from './staff-together-api.ts';
 import { staffUrgentApi } from './staff-urgent-api.ts';
 import { staffVoiceApi } from './staff-voice-api.ts';
@@ -38,7 +39,18 @@ export const staffSchema = z.object({
 });
 export type StaffView = z.output<typeof staffSchema>;
 
-export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'accepted', 'closed'] as const;
+/** `not-agreed`: somebody said it was done without them. `reviews-due`: the review of a household whose day comes. */
+export const QUEUE_FILTERS = [
+  'open',
+  'mine',
+  'unclaimed',
+  'correction-answered',
+  'correction-asked',
+  'not-agreed',
+  'reviews-due',
+  'accepted',
+  'closed',
+] as const;
 export const queuePageSchema = z.object({
   items: z.array(workItemSchema),
   next: z.nullable(z.string()),
@@ -46,6 +58,8 @@ export const queuePageSchema = z.object({
   counts: z.record(z.enum(QUEUE_FILTERS), z.number()),
   /** Open items of each kind; `LANE_OF` says which lane they stand in. */
   lanes: z.optional(z.record(z.enum(WORK_KINDS), z.number())),
+  /** How pressing each lane is: steps past their day, steps that end today, and the working days of the nearest. */
+  pressing: z.optional(z.record(z.enum(LANES), z.object({ past: z.number(), today: z.number(), nearest: z.nullable(z.number()) }))),
 });
 export type QueuePage = z.output<typeof queuePageSchema>;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
@@ -119,6 +133,7 @@ export const staffApi = {
   ...staffUrgentApi,
   ...staffRoundApi,
   ...staffAccessApi,
+  ...staffSupervisorApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

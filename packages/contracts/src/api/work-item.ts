@@ -72,6 +72,7 @@ export const WORK_MARKS = [
   'staff-relative',
   'answered-elsewhere',
   'relative-of-staff',
+  'review-due',
 ] as const;
 export const workItemSchema = z.object({
   workItemId: idSchema,

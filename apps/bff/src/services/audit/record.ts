@@ -161,6 +161,7 @@ export const AUDIT_ACTIONS = {
   'urgent-handed-on': '过了时间没联系上，转给区县值班',
   'urgent-ended': '急事求助有了结果',
   'urgent-claimed': '核过身份，把求助认到自己名下',
+  'supervisor-decided': '负责人写下怎么定的',
   'urgent-became-application': '求助成为申请，日子按求助那天',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

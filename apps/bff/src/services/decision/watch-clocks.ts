@@ -11,6 +11,7 @@ import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
 import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf } from '../procedure/record.ts';
+import { tellSupervisors } from '../supervisor/tell.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
 import { isShown } from './of-resident.ts';
 import { isToldClock } from './view.ts';
@@ -61,7 +62,7 @@ async function mind(tx: Context, runId: string, mark: Mark, today: CivilDate): P
   const left = workingDaysLeft(today, clock.by, tx.calendar);
   // At its end the day itself counts; two days before, what is past was told already.
   if (mark === 'due-now' ? clock.by > today : left > SOON || clock.by <= today) return;
-  await setMark(tx, run, mark);
+  await setMark(tx, run, mark, `${clock.rule}:${clock.by}`);
   if (!isShown(run.procedure)) return;
   const { name: office } = await officeOf(tx, run.officeId);
   const kind: MessageKind = mark === 'due-now' ? 'decision-due' : 'decision-due-soon';
@@ -81,7 +82,7 @@ async function mindTaper(tx: Context, run: RunRow, mark: Mark, today: CivilDate)
   const [file] = await tx.db.select({ until: caseFiles.taperUntil }).from(caseFiles).where(eq(caseFiles.id, run.caseId));
   const until = file?.until as CivilDate | null | undefined;
   if (!until || (mark === 'due-now' ? until > today : until > addDays(today, TAPER_DAYS))) return;
-  await setMark(tx, run, mark);
+  await setMark(tx, run, mark, `taper:${until}`);
   if (mark === 'due-now') return;
   const { name: office } = await officeOf(tx, run.officeId);
   for (const accountId of await accountsOfRun(tx, run))
@@ -95,7 +96,7 @@ async function mindTaper(tx: Context, run: RunRow, mark: Mark, today: CivilDate)
     });
 }
 
-async function setMark(tx: Context, run: RunRow, mark: Mark): Promise<void> {
+async function setMark(tx: Context, run: RunRow, mark: Mark, clock: string): Promise<void> {
   await tx.db.execute(
     sql`update work_items set marks = array_append(marks, ${mark}) where subject_id = ${run.id}::uuid and kind in ('application-run', 'case-run', 'alert')`,
   );
@@ -104,5 +105,11 @@ async function setMark(tx: Context, run: RunRow, mark: Mark): Promise<void> {
     action: mark === 'due-now' ? 'clock-at-end' : 'clock-near',
     object: ['procedure', run.id],
     officeId: run.officeId,
+  });
+  await tellSupervisors(tx, {
+    officeId: run.officeId,
+    kind: mark === 'due-now' ? 'clock-at-end' : 'clock-near',
+    subjectId: run.id,
+    source: `clock:${run.id}:${clock}:${mark}`,
   });
 }

@@ -270,6 +270,9 @@ describe('渐退、预警、核查', () => {
   it('核查：没走访过，得不出结论；打电话只用于住外地的人', async () => {
     const caseId = await household();
     const runId = await open('review', caseId);
+    const due = done(await (await as('heli'))(staffApi.queue, { query: { lane: 'changes', filter: 'reviews-due' } }));
+    expect(due.items.map((item) => [item.subjectId, item.marks])).toContainEqual([runId, expect.arrayContaining(['review-due'])]);
+    expect(due.counts['reviews-due']).toBe(due.items.length);
     done(await at('heli', runId, { kind: 'check-requested' }));
     done(await at('tangming', runId, { kind: 'check-done', reason: '回来了' }));
     done(await at('heli', runId, { kind: 'check-read' }));

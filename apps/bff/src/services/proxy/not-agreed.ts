@@ -1,5 +1,5 @@
 import type { HelperGrant } from '@assist/contracts';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { applications, helperActs, helperGrants, relayAsks, relaySignatures } from '../../db/schema.ts';
 import { nameOf } from '../account/account.ts';
 import { record } from '../audit/record.ts';
@@ -33,6 +33,7 @@ export const notAgreed = (ctx: Context, who: Resident, grantId: string, actId: s
     if (act && !act.notAgreedAt) await tx.db.update(helperActs).set({ notAgreedAt: at }).where(eq(helperActs.id, act.id));
     await withdrawTicks(tx, found.personAccountId, found.helperAccountId, at);
     await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'helper-not-agreed', object: ['helper', grantId] });
+    await markSentApplications(tx, grantId);
     const [latest] = await tx.db
       .select({ officeId: applications.officeId })
       .from(applications)
@@ -49,6 +50,13 @@ export const notAgreed = (ctx: Context, who: Resident, grantId: string, actId: s
       });
     return (await listHelpers(tx, who)).find((one) => one.grantId === grantId) as HelperGrant;
   });
+
+/** What the helper sent in the person's name carries the mark in the township's queue, as long as it is there. */
+const markSentApplications = async (tx: Context, grantId: string): Promise<void> => {
+  await tx.db.execute(sql`update work_items set marks = array_append(marks, 'not-agreed')
+    where open and kind = 'application' and not ('not-agreed' = any (marks))
+      and application_id in (select about_id from helper_acts where grant_id = ${grantId}::uuid and about_kind = 'application')`);
+};
 
 /** What this helper ticked in the person's name and nobody confirmed. */
 async function withdrawTicks(tx: Context, personAccountId: string, helperAccountId: string | null, at: Date): Promise<void> {

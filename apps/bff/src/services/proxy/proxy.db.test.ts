@@ -232,6 +232,7 @@ describe('我没同意', () => {
     expect(done(await grandma.call(residentApi.relaySignatures, {}))).toMatchObject([{ state: 'not-agreed' }]);
     const view = await caseOf(applicationId);
     expect(view.filledBy?.notAgreed).toBe(true);
+    expect(view.item.marks.filter((mark) => mark === 'not-agreed')).toHaveLength(1);
     // The application itself stays: what was accepted is never lost.
     expect(view.application.state).toBe('received');
   });

@@ -154,8 +154,16 @@ export async function workItemView(ctx: Context, row: WorkItemRow, asking?: Staf
   return view as WorkItemView;
 }
 
+/** What an item is about when somebody said that it was done without them. */
+export const NOT_AGREED = ['not-agreed', 'door-not-agreed'] as const;
+const saysNotAgreed = (row: WorkItemRow): boolean => NOT_AGREED.some((one) => row.about.includes(one) || row.marks.includes(one));
+/** A review is opened so long before its day that its item is the reminder. */
+const isReviewDue = (row: WorkItemRow): boolean => row.kind === 'case-run' && row.about[0] === 'review';
+
 function marksOf(row: WorkItemRow): WorkItemView['marks'] {
   const marks: WorkItemView['marks'] = WORK_MARKS.filter((mark) => row.marks.includes(mark));
+  if (saysNotAgreed(row) && !marks.includes('not-agreed')) marks.push('not-agreed');
+  if (isReviewDue(row)) marks.push('review-due');
   if (row.urgent) marks.push('urgent');
   if (row.state === 'correction-answered' || row.state === 'correction-asked') marks.push(row.state);
   if (row.othersNotSigned) marks.push('other-adults-not-signed');

@@ -1,10 +1,13 @@
-import { LANE_OF, type Lane, type QueueFilter, type QueuePage, WORK_KINDS, type WorkKind } from '@assist/contracts';
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { LANE_OF, LANES, type Lane, type QueueFilter, type QueuePage, WORK_KINDS, type WorkKind } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { and, arrayOverlaps, asc, count, desc, eq, gt, inArray, isNull, lte, min, or, type SQL, sql } from 'drizzle-orm';
+import { dayInShanghai } from '../../clock.ts';
 import { workItems } from '../../db/schema.ts';
+import { workingDaysLeft } from '../application/clock-view.ts';
 import { type Context, now } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
-import { type WorkItemRow, workItemViews } from './item-view.ts';
+import { NOT_AGREED, type WorkItemRow, workItemViews } from './item-view.ts';
 
 const PAGE = 50;
 const isClosed = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
@@ -25,6 +28,9 @@ function matching(filter: QueueFilter, staff: Staff, at: Date): SQL {
   if (filter === 'open') return open;
   if (filter === 'mine') return and(open, eq(t.claimedBy, staff.staffId), gt(t.claimedUntil, at)) as SQL;
   if (filter === 'unclaimed') return and(open, isFree(at)) as SQL;
+  if (filter === 'not-agreed')
+    return and(open, or(arrayOverlaps(t.about, [...NOT_AGREED]), arrayOverlaps(t.marks, [...NOT_AGREED]))) as SQL;
+  if (filter === 'reviews-due') return and(open, eq(t.kind, 'case-run'), sql`${t.about}[1] = 'review'`) as SQL;
   return and(open, eq(t.state, filter)) as SQL;
 }
 
@@ -57,7 +63,7 @@ export async function queuePage(ctx: Context, staff: Staff, question: QueueQuest
     countsOf(ctx, staff, lane, at),
     lanesOf(ctx, staff),
   ]);
-  return { items, next: rows.length > PAGE && last ? cursorOf(last) : null, counts, lanes };
+  return { items, next: rows.length > PAGE && last ? cursorOf(last) : null, counts, ...lanes };
 }
 
 const cursorOf = (row: WorkItemRow): string =>
@@ -93,6 +99,8 @@ async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promis
         unclaimed: when('unclaimed'),
         'correction-answered': when('correction-answered'),
         'correction-asked': when('correction-asked'),
+        'not-agreed': when('not-agreed'),
+        'reviews-due': when('reviews-due'),
       })
       .from(t)
       .where(and(lane, isOpen)),
@@ -104,18 +112,39 @@ async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promis
     unclaimed: 0,
     'correction-answered': 0,
     'correction-asked': 0,
+    'not-agreed': 0,
+    'reviews-due': 0,
     ...open,
     accepted: closed?.accepted ?? 0,
     closed: closed?.accepted ?? 0,
   };
 }
 
-async function lanesOf(ctx: Context, staff: Staff): Promise<QueuePage['lanes']> {
+async function lanesOf(ctx: Context, staff: Staff): Promise<Pick<QueuePage, 'lanes' | 'pressing'>> {
+  const today = dayInShanghai(ctx.clock());
   const rows = await ctx.db
-    .select({ kind: t.kind, n: count() })
+    .select({
+      kind: t.kind,
+      n: count(),
+      past: sql<number>`count(*) filter (where ${t.stepDue} < ${today}::date)`.mapWith(Number),
+      today: sql<number>`count(*) filter (where ${t.stepDue} = ${today}::date)`.mapWith(Number),
+      nearest: min(t.stepDue),
+    })
     .from(t)
     .where(and(eq(t.officeId, staff.officeId), isOpen))
     .groupBy(t.kind);
   const of = (kind: WorkKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
-  return Object.fromEntries(WORK_KINDS.map((kind) => [kind, of(kind)])) as QueuePage['lanes'];
+  const pressingOf = (lane: Lane) => {
+    const its = rows.filter((row) => LANE_OF[row.kind] === lane);
+    const nearest = its.flatMap((row) => row.nearest ?? []).sort()[0] as CivilDate | undefined;
+    return {
+      past: its.reduce((sum, row) => sum + row.past, 0),
+      today: its.reduce((sum, row) => sum + row.today, 0),
+      nearest: nearest ? workingDaysLeft(today, nearest, ctx.calendar) : null,
+    };
+  };
+  return {
+    lanes: Object.fromEntries(WORK_KINDS.map((kind) => [kind, of(kind)])) as QueuePage['lanes'],
+    pressing: Object.fromEntries(LANES.map((lane) => [lane, pressingOf(lane)])) as QueuePage['pressing'],
+  };
 }

@@ -148,6 +148,36 @@ describe('看队列', () => {
     expect([...first.items, ...second.items].map((item) => item.applicationId).sort()).toEqual(ids.sort());
   });
 
+  it('先看本步剩几天，一样的看总共，再一样看谁先来；还没受理、没有总共的排在有的后面', async () => {
+    const ids = [await send(), await send(), await send(), await send(), await send()];
+    const stands: [step: string, total: string, received: string][] = [
+      ['2026-11-27', '2026-12-30', '2026-11-20T01:00:00Z'],
+      ['2026-11-26', 'infinity', '2026-11-18T01:00:00Z'],
+      ['2026-11-26', '2026-12-30', '2026-11-19T01:00:00Z'],
+      ['2026-11-26', '2026-12-10', '2026-11-20T01:00:00Z'],
+      ['2026-11-26', '2026-12-10', '2026-11-19T09:00:00Z'],
+    ];
+    for (const [i, [step, total, received]] of stands.entries())
+      await bff.sql`update work_items set step_due = ${step}::text::date, total_due = ${total}::text::date, received_at = ${received} where application_id = ${ids[i] ?? ''}`;
+    const { call } = await bff.staff('sample-heli');
+    const page = done(await call(staffApi.queue, { query: { lane: 'applications' } }));
+    expect(page.items.map((item) => (ids as string[]).indexOf(item.applicationId ?? ''))).toEqual([4, 3, 2, 1, 0]);
+    expect(page.pressing?.applications).toEqual({ past: 0, today: 0, nearest: 4 });
+    await bff.sql`update work_items set step_due = '2026-11-19' where application_id = ${ids[0] ?? ''}`;
+    await bff.sql`update work_items set step_due = '2026-11-22' where application_id = ${ids[1] ?? ''}`;
+    expect(done(await call(staffApi.queue, { query: {} })).pressing?.applications).toEqual({ past: 1, today: 1, nearest: -1 });
+  });
+
+  it('说没同意的是道里的筛选，也是行上的标记', async () => {
+    const said = await send();
+    await send();
+    await bff.sql`update work_items set marks = array['not-agreed'] where application_id = ${said}`;
+    const { call } = await bff.staff('sample-heli');
+    const page = done(await call(staffApi.queue, { query: { lane: 'applications', filter: 'not-agreed' } }));
+    expect(page.items.map((item) => [item.applicationId, item.marks])).toEqual([[said, expect.arrayContaining(['not-agreed'])]]);
+    expect(page.counts).toMatchObject({ open: 2, 'not-agreed': 1, 'reviews-due': 0 });
+  });
+
   it('编出来的页码：没认出来', async () => {
     const { call } = await bff.staff('sample-heli');
     for (const cursor of ['x', Buffer.from('["1","2","3","4"]').toString('base64url')])

@@ -3,6 +3,7 @@ import { urgentCalls, urgentShares } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { tellSupervisors } from '../supervisor/tell.ts';
 
 const AT_ONCE = 100;
 
@@ -33,6 +34,7 @@ export const handOnUrgent = (ctx: Context): Promise<number> =>
         .where(eq(urgentCalls.id, id));
       await tx.db.insert(urgentShares).values({ callId: id, officeId, district, reason: 'not-called-back', givenAt: now(tx) });
       await record(tx, { actor: { kind: 'system' }, action: 'urgent-handed-on', object: ['urgent-call', id], officeId });
+      await tellSupervisors(tx, { officeId, kind: 'urgent-late', subjectId: id, source: `urgent:${id}` });
     }
     return late.length;
   });

@@ -1,17 +1,13 @@
-import {
-  LANE_OF,
-  LANES as LANES_OF_THE_CONTRACT,
-  type Lane,
-  type QueuePage,
-  WORK_KINDS,
-  type WorkItemView,
-  type WorkKind,
-} from '@assist/contracts';
+import { LANE_OF, LANES as LANES_OF_THE_CONTRACT, type Lane, type QueuePage, WORK_KINDS, type WorkKind } from '@assist/contracts';
 import { NavLink } from 'react-router';
 import { Icon, type IconName } from '../../components/icon.tsx';
 
+export { pathOf } from '../../components/item-path.ts';
+
 /** The lanes as the desk draws them. Who is who stands apart from applications: it ends in another way. */
 export const LANE_IDS = LANES_OF_THE_CONTRACT;
+/** Six are drawn; identities to be settled are few and stand as a mark beside the applications. */
+const DRAWN = LANE_IDS.filter((lane) => lane !== 'identity');
 export type LaneId = Lane;
 
 interface LaneInfo {
@@ -102,34 +98,25 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
   },
 };
 
-/** Where an item is opened; an identity conflict opens in a dialog of its lane instead. */
-export function pathOf(item: Pick<WorkItemView, 'kind' | 'applicationId' | 'subjectId' | 'workItemId'>): string | undefined {
-  if (item.kind === 'application') return item.applicationId && `/cases/${item.applicationId}`;
-  if (item.kind === 'change') return item.subjectId && `/changes/${item.subjectId}`;
-  if (item.kind === 'urgent') return item.subjectId && `/urgent/${item.subjectId}`;
-  if (item.kind === 'identity-conflict') return undefined;
-  if (item.kind === 'objection') return item.subjectId && `/objections/${item.subjectId}`;
-  if (item.kind === 'complaint') return item.subjectId && `/complaints/${item.subjectId}`;
-  if (item.kind === 'application-run' || item.kind === 'case-run' || item.kind === 'alert')
-    return item.subjectId && `/runs/${item.subjectId}`;
-  if (item.kind === 'door') return item.subjectId && `/doors/${item.subjectId}`;
-  if (item.kind === 'referral') return '/referrals';
-  if (item.kind === 'meeting') return '/watched';
-  if (item.kind === 'account') return item.subjectId && `/register/${item.subjectId}`;
-  return `/authentications/${item.workItemId}`;
+/** How pressing a lane is, in a few words; what is done in it where nothing presses. */
+function pressingWords(pressing: NonNullable<QueuePage['pressing']>[LaneId] | undefined, says: string): string {
+  if (!pressing) return says;
+  if (pressing.nearest === null) return '现在没有';
+  if (pressing.past > 0) return `${pressing.past} 件超期${pressing.today > 0 ? `，${pressing.today} 件今天到期` : ''}`;
+  return pressing.today > 0 ? `${pressing.today} 件今天到期` : `最近的还有 ${pressing.nearest} 天`;
 }
 
-/** The lanes there are. Others come with what belongs in them; none is shown before it works. */
-export function Lanes({ counts }: { readonly counts: QueuePage['lanes'] }) {
+/** The six lanes. How many stand in each, and how soon the nearest step ends. */
+export function Lanes({ counts, pressing }: { readonly counts: QueuePage['lanes']; readonly pressing: QueuePage['pressing'] }) {
   const of = (lane: LaneId): number | '' => (counts ? LANES[lane].kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) : '');
   return (
     <nav className="lanes" aria-label="分道">
-      {LANE_IDS.map((lane) => (
-        <NavLink key={lane} to={LANES[lane].path} className="lane">
+      {DRAWN.map((lane) => (
+        <NavLink key={lane} to={LANES[lane].path} className="lane" title={LANES[lane].says}>
           <Icon name={LANES[lane].icon} />
           <span className="lane__n">{LANES[lane].name}</span>
           <b className="nums">{of(lane)}</b>
-          <span className="lane__d">{LANES[lane].says}</span>
+          <span className="lane__d">{pressingWords(pressing?.[lane], LANES[lane].says)}</span>
         </NavLink>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import type { WorkItemView } from '@assist/contracts';
 
 /** How the order is made, as the page writes it out. The server makes it; the page never sorts. */
-export const ORDER_SENTENCE = '先看本步剩几天，再看总共，再看谁先来；等群众补的不往后挪，也不发给别人领';
+export const ORDER_SENTENCE = '先看本步剩几天，再看总共，再看谁先来';
 
 export interface DueSummary {
   readonly past: number;

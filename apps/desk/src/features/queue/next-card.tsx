@@ -75,7 +75,7 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
       <Button type={handed ? 'default' : 'primary'} size="large" block onClick={onClaim} loading={claim.busy}>
         {claim.busy ? '正在领' : handed ? '再领下一件' : '领下一件'} <kbd>N</kbd>
       </Button>
-      <p className="sub next__order">{ORDER_SENTENCE}。</p>
+      <p className="sub next__order">{ORDER_SENTENCE}。等群众补的不往后挪，也不发给别人领。</p>
       {claim.problem && <ProblemBox problem={claim.problem} again={onClaim} />}
     </section>
   );

@@ -138,13 +138,14 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
           </div>
         </div>
         <UrgentBar />
-        <Lanes counts={counts?.lanes} />
+        <Lanes counts={counts?.lanes} pressing={counts?.pressing} />
         <div className={`split${mayAct ? '' : ' split--one'}`}>
           <section className="card rows" aria-label="队列">
             <Filters
               lane={lane}
               now={filter}
               counts={counts?.counts}
+              identities={counts?.lanes?.['identity-conflict']}
               onPick={(f) => setSearch(f === 'open' ? {} : { show: f }, { replace: true })}
             />
             {claim.problem && <ProblemBox problem={claim.problem} again={takeNewest} />}

@@ -54,10 +54,8 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
           {dayOfInstant(item.receivedAt)} 收到
         </span>
       </td>
-      <td>
-        {item.kind === 'identity-conflict' ? '要看证件' : STATE_WORDS[item.state]}
-        <span className="sub">{item.kind === 'identity-conflict' ? '哪个账户是本人' : `这步：${item.step.title}`}</span>
-      </td>
+      <td>{item.kind === 'identity-conflict' ? '要看证件' : STATE_WORDS[item.state]}</td>
+      <td>{item.kind === 'identity-conflict' ? '哪个账户是本人' : item.step.title}</td>
       <td>
         {who ? (
           <>

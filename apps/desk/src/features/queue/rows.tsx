@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { endedOf, isEnded } from './filters.tsx';
 import { LANES, type LaneId } from './lanes.tsx';
-import { ORDER_SENTENCE } from './lists.ts';
 import { Row } from './row.tsx';
 
 const EMPTY: Readonly<Record<Exclude<QueueFilter, 'open'>, string>> = {
@@ -12,6 +11,8 @@ const EMPTY: Readonly<Record<Exclude<QueueFilter, 'open'>, string>> = {
   mine: '您手上没有。按 N 领下一件。',
   'correction-asked': '没有在等群众补的。',
   'correction-answered': '没有新补来的。',
+  'not-agreed': '没有人说没同意。',
+  'reviews-due': '没有到期的核查。',
   accepted: '还没有。',
   closed: '还没有。',
 };
@@ -40,7 +41,7 @@ export function Rows({ items, all, typed, filter, lane, more, fetching, error, l
   return (
     <>
       <table className="q">
-        <caption>{isEnded(filter) ? '后收到的在前' : ORDER_SENTENCE}</caption>
+        <caption className="seen-not">{LANES[lane].name}</caption>
         <thead>
           <tr>
             <th className="q__clock" scope="col">
@@ -49,6 +50,9 @@ export function Rows({ items, all, typed, filter, lane, more, fetching, error, l
             <th scope="col">{LANES[lane].whom}</th>
             <th className="q__state" scope="col">
               走到哪
+            </th>
+            <th className="q__missing" scope="col">
+              差什么
             </th>
             <th className="q__who" scope="col">
               在谁手里

@@ -1,0 +1,110 @@
+import type { SupervisorNotice } from '@assist/contracts';
+import { CLOCK_RULES, type Clock, EXTENSION_REASONS } from '@assist/policy-chongqing';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { dayInShanghai, instantText } from '../../clock.ts';
+import { procedureRuns, staffAccounts, supervisorNotices, workItems } from '../../db/schema.ts';
+import { workingDaysLeft } from '../application/clock-view.ts';
+import { citations } from '../clause/citations.ts';
+import type { Context } from '../context.ts';
+import { isToldClock } from '../decision/view.ts';
+import { running } from '../procedure/clocks.ts';
+import { policyRecord, procedureOfRun, recordOf } from '../procedure/record.ts';
+import { workItemViews } from '../queue/item-view.ts';
+import type { Staff } from '../staff/who.ts';
+
+const MOST = 100;
+type Row = typeof supervisorNotices.$inferSelect;
+
+/** Of each kind the newest word only, and only while it still stands: a step done, an item taken again, an end settle it. */
+const STANDS = sql`case n.kind
+  when 'clock-at-end' then 'due-now' = any (w.marks) and w.open
+  when 'clock-near' then 'due-soon' = any (w.marks) and not 'due-now' = any (w.marks) and w.open
+  when 'lease-ended' then w.open and w.claimed_by is null
+  else w.open and exists (select from urgent_calls c where c.id = n.subject_id and c.ended_at is null and c.reached_at is null) end`;
+
+/** What waits for a supervisor of this township: urgent calls, then what is at its end, what is near it, what nobody worked on. */
+export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ items: SupervisorNotice[]; more: boolean }> {
+  const found = (await ctx.db.execute(sql`
+    select n.id, w.id as item from supervisor_notices n
+    join work_items w on w.office_id = n.office_id and (case when n.kind = 'lease-ended' then w.id else w.subject_id end) = n.subject_id
+    where n.office_id = ${staff.officeId} and n.decided_at is null and ${STANDS}
+    order by array_position(array['urgent-late', 'clock-at-end', 'clock-near', 'lease-ended'], n.kind), w.step_due, n.at, n.id
+    limit ${MOST + 1}`)) as unknown as readonly { id: string; item: string }[];
+  const page = found.slice(0, MOST);
+  if (page.length === 0) return { items: [], more: false };
+  const [notices, items] = await Promise.all([
+    ctx.db
+      .select()
+      .from(supervisorNotices)
+      .where(
+        inArray(
+          supervisorNotices.id,
+          page.map((one) => one.id),
+        ),
+      ),
+    ctx.db
+      .select()
+      .from(workItems)
+      .where(
+        inArray(
+          workItems.id,
+          page.map((one) => one.item),
+        ),
+      ),
+  ]);
+  const [views, names] = await Promise.all([workItemViews(ctx, staff.officeId, items), namesOf(ctx, notices)]);
+  const out: SupervisorNotice[] = [];
+  for (const { id, item } of page) {
+    const row = notices.find((one) => one.id === id);
+    const view = views.find((one) => one.workItemId === item);
+    if (!row || !view) continue;
+    const clock = row.kind.startsWith('clock') ? await clockOf(ctx, row.subjectId) : undefined;
+    const heldBefore = row.staffId ? names.get(row.staffId) : undefined;
+    out.push({
+      noticeId: row.id,
+      kind: row.kind,
+      at: instantText(row.at),
+      item: view,
+      ...(heldBefore && { heldBefore }),
+      ...(clock && { clock }),
+    });
+  }
+  return { items: out, more: found.length > MOST };
+}
+
+async function namesOf(ctx: Context, notices: readonly Row[]): Promise<Map<string, string>> {
+  const ids = notices.flatMap((one) => one.staffId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: staffAccounts.id, name: staffAccounts.name })
+    .from(staffAccounts)
+    .where(inArray(staffAccounts.id, ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The decision's clocks can be longer, for the reasons the clause lists; no other clock can. */
+const LONGER: Readonly<Record<string, (typeof CLOCK_RULES)[keyof typeof CLOCK_RULES]>> = {
+  [CLOCK_RULES.decision.id]: CLOCK_RULES.decisionExtended,
+  [CLOCK_RULES.decisionByTownship.id]: CLOCK_RULES.decisionExtended,
+  [CLOCK_RULES.rigidDecision.id]: CLOCK_RULES.rigidExtended,
+};
+
+async function clockOf(ctx: Context, runId: string): Promise<SupervisorNotice['clock']> {
+  const [run] = await ctx.db.select().from(procedureRuns).where(eq(procedureRuns.id, runId));
+  if (!run) return undefined;
+  const clock = running(ctx, procedureOfRun(run), policyRecord(await recordOf(ctx, runId))).find((one) => isToldClock(one.rule));
+  return clock && viewOf(ctx, clock);
+}
+
+function viewOf(ctx: Context, clock: Clock): NonNullable<SupervisorNotice['clock']> {
+  const longer = LONGER[clock.rule];
+  return {
+    title: clock.title,
+    due: { date: clock.by, provisional: clock.provisional },
+    left: workingDaysLeft(dayInShanghai(ctx.clock()), clock.by, ctx.calendar),
+    clauses: citations(clock.clauses),
+    ...(longer && {
+      extension: { workingDays: longer.period.value, reasons: Object.values(EXTENSION_REASONS), clauses: citations(longer.clauses) },
+    }),
+  };
+}
