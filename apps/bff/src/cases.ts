@@ -1,6 +1,6 @@
 // Command: a district's register in, or an invented one out. `pnpm cases import FILE [--yes]`, `pnpm cases sample --households N --seed S FILE`.
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -10,6 +10,7 @@ import { dayInShanghai } from './clock.ts';
 import { compose } from './compose.ts';
 import { ConfigError, parseConfig } from './config.ts';
 import { sampleRegister } from './reference/sample-register.ts';
+import { sampleAlerts, sampleChecks } from './reference/sample-sources.ts';
 import { ServiceProblem } from './services/problem.ts';
 import { checkImport } from './services/register/check-import.ts';
 import { confirmImport } from './services/register/confirm-import.ts';
@@ -18,6 +19,7 @@ import { finishImport, finishLeftImports } from './services/register/finish-impo
 const USAGE = `用法
   pnpm cases import 文件 [--yes]                         送一份在册名单（CSV）：先看会变什么，--yes 或回答 y 才写
   pnpm cases sample [--households 2000] [--seed 1] [--day 2026-11-22] 文件   编一份名单，里面的人都不存在
+  pnpm cases sources [--day 2026-11-22] 文件夹            编别的单位会送来的预警、会答的核对，人都不存在；已有的不动
 `;
 
 class UsageError extends Error {}
@@ -31,6 +33,7 @@ try {
   const [command, file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError();
   if (command === 'sample') sample(file, values);
+  else if (command === 'sources') sources(file, values);
   else if (command === 'import') process.exitCode = await importFile(file, values.yes === true);
   else throw new UsageError();
 } catch (error) {
@@ -60,6 +63,20 @@ function sample(
   if (!Number.isInteger(many) || many < 1 || !Number.isInteger(start) || !isCivilDate(String(day))) throw new UsageError();
   writeFileSync(file, sampleRegister({ households: many, seed: start, day: String(day) as ReturnType<typeof dayInShanghai> }));
   say(`编好了 ${many} 户：${file}`);
+}
+
+/** What is there stays: of alerts lines are only added. */
+function sources(folder: string, { day = dayInShanghai(Date.now()) }: Record<string, string | boolean | undefined>): void {
+  if (!isCivilDate(String(day))) throw new UsageError();
+  const on = String(day) as ReturnType<typeof dayInShanghai>;
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string): void => {
+    const file = path.join(folder, name);
+    if (!existsSync(file)) writeFileSync(file, text);
+  };
+  write('alerts.jsonl', sampleAlerts(on));
+  write('cross-checks.jsonl', sampleChecks(on));
+  say(`样例预警和核对在 ${folder}`);
 }
 
 /** @returns exit code: 0 written or nothing to write, 2 looked at only */

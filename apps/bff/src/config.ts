@@ -171,6 +171,9 @@ function templatesOf(given: string, problems: string[]): Partial<Record<Template
   return found;
 }
 
+/** Of the sample source that npm start knows. */
+const DEVELOPMENT_ALERT_KEY = Buffer.from('development-only-sample-alerts!!');
+
 function alertKeysOf(given: string, problems: string[]): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const entry of given.split(',').filter(Boolean)) {
@@ -198,6 +201,8 @@ function notForProduction(config: Config): string[] {
     problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
   }
   if (config.wechat.push?.token === DEVELOPMENT_PUSH_TOKEN) problems.push('WECHAT_PUSH_TOKEN is the one of development');
+  if ([...config.alerts.keys.values()].some((key) => key.equals(DEVELOPMENT_ALERT_KEY)))
+    problems.push('ALERT_SOURCES holds the key of development');
   if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');

@@ -67,6 +67,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="这件申请的程序" />,
   },
   {
+    path: '/cases/:applicationId/corrections/:correctionId/letter',
+    lazy: async () => ({ Component: (await import('./features/case/correction-letter-page.tsx')).CorrectionLetterPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="这封信" />,
+  },
+  {
     path: '/letters/:authenticationId',
     lazy: async () => ({ Component: (await import('./features/authentication/letter-page.tsx')).LetterPage }),
     errorElement: <LostPage because="chunk" />,
@@ -185,6 +191,18 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./features/colleagues/colleagues-page.tsx')).ColleaguesPage }),
     errorElement: <LostPage because="chunk" />,
     hydrateFallbackElement: <Waiting rows={6} what="同事和近亲属" />,
+  },
+  {
+    path: '/register/:caseId/paper',
+    lazy: async () => ({ Component: (await import('./features/register/paper-page.tsx')).PaperPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="一户一档" />,
+  },
+  {
+    path: '/archives',
+    lazy: async () => ({ Component: (await import('./features/archive/archives-page.tsx')).ArchivesPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={4} what="导出" />,
   },
   {
     path: '/supervisor',

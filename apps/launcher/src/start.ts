@@ -8,7 +8,7 @@ import { developmentKeys } from './keys.ts';
 import { PlainProblem, sayProblem } from './plain-problem.ts';
 import { type PortName, type Ports, readPorts, refuseTakenPorts } from './ports.ts';
 import { endedByItself, type Program, runProgram, waitUntilReady } from './programs.ts';
-import { isSampleRegisterLoaded, loadSampleRegister } from './sample-register.ts';
+import { areSampleSourcesWritten, isSampleRegisterLoaded, loadSampleRegister, writeSampleSources } from './sample-register.ts';
 import { say, step } from './say.ts';
 import { onEnd, Started } from './shutdown.ts';
 import { developmentSystem, keyNames } from './system.ts';
@@ -62,8 +62,11 @@ async function startServers(ports: Ports, given: string | undefined): Promise<vo
 
 /** Once for each database of our own. */
 async function loadSample(environment: Readonly<Record<string, string>>, isOurs: boolean): Promise<void> {
-  if (!isOurs || isSampleRegisterLoaded()) return;
-  await step('装入样例名单', 'loading the sample register', () => loadSampleRegister(environment));
+  if (!isOurs) return;
+  if (!isSampleRegisterLoaded()) await step('装入样例名单', 'loading the sample register', () => loadSampleRegister(environment));
+  // After the register: an alert about somebody in it finds the household.
+  if (!areSampleSourcesWritten())
+    await step('编样例预警和核对', 'inventing alerts and cross-checks', () => writeSampleSources(environment));
 }
 
 /** Starts one program, waits for it, and watches it from then on. */

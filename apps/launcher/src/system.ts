@@ -4,6 +4,9 @@ import type { Ports } from './ports.ts';
 import type { Program } from './programs.ts';
 import { bffPush, sandboxPush, sandboxTemplates, wechatTemplates } from './wechat-console.ts';
 
+/** Where the invented files of other units lie; with the data, as their lines are only added. */
+export const sampleSources = path.join(data, 'sample-sources');
+
 /** The secrets the BFF takes from its environment. */
 export const keyNames = ['FIELD_KEYS', 'HASH_KEY', 'TOKEN_KEYS'];
 
@@ -24,6 +27,10 @@ export function developmentSystem(ports: Ports, databaseUrl: string, keys: Reado
     WECHAT_TEMPLATES: wechatTemplates,
     ...bffPush,
     FILES_DIR: path.join(data, 'files'),
+    // Invented: what other units would send and answer.
+    ALERTS_FILE: path.join(sampleSources, 'alerts.jsonl'),
+    CROSS_CHECK_FILE: path.join(sampleSources, 'cross-checks.jsonl'),
+    ALERT_SOURCES: `sample=${Buffer.from('development-only-sample-alerts!!').toString('base64')}`,
     OIDC_ISSUER: here(ports.identity),
     OIDC_CLIENT_ID: 'township-desk',
     OIDC_CLIENT_SECRET: 'development-only',

@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './alerts.ts';
 export * from './applications.ts';
+export * from './archives.ts';
 export * from './certificates.ts';
 export * from './changes.ts';
 export * from './cross-checks.ts';

@@ -30,6 +30,7 @@ import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
 import { openapi } from './openapi.ts';
 import { staffAccessRoutes } from './staff-access-routes.ts';
+import { staffArchiveRoutes } from './staff-archive-routes.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
@@ -121,6 +122,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffUrgentRoutes(on);
   staffRoundRoutes(on);
   staffSupervisorRoutes(on);
+  staffArchiveRoutes(on);
   staffFollowUpRoutes(on);
   staffAccessRoutes(on);
 

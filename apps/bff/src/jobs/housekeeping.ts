@@ -1,4 +1,5 @@
 import { readAlertSources } from '../services/alert/read-sources.ts';
+import { sweepArchives } from '../services/archive/sweep.ts';
 import { readContactSources } from '../services/authentication/read-sources.ts';
 import { reportLoopback } from '../services/channel/loopback.ts';
 import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
@@ -38,6 +39,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'contact-changes-take-effect', everyMs: MINUTE, run: contactChangesTakeEffect },
   { name: 'expire-drafts', everyMs: 60 * MINUTE, run: expireDrafts },
   { name: 'sweep-uploads', everyMs: 60 * MINUTE, run: sweepUploads },
+  { name: 'sweep-archives', everyMs: 10 * MINUTE, run: sweepArchives },
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },
   { name: 'catch-up-face-checks', everyMs: MINUTE, run: catchUpFaceChecks },
   { name: 'read-contact-sources', everyMs: 5 * MINUTE, run: readContactSources },

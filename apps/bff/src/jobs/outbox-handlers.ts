@@ -1,3 +1,4 @@
+import { writeArchivePart } from '../services/archive/write-part.ts';
 import { afterTold } from '../services/change/find-contradictions.ts';
 import { handContactCodeOver } from '../services/contact-change/hand-code-over.ts';
 import { findIdentityConflict } from '../services/identity/find-conflict.ts';
@@ -23,6 +24,11 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
   'share-answered': async (tx, { workItemId = '' }) => ({ kind: 'done', what: (await markAnswered(tx, workItemId)) ? 'marked' : 'closed' }),
   'tell-paid': (tx, { listId = '', after = '0' }) => tellPaid(tx, listId, Number(after)),
   'ask-for-accounts': (tx, { listId = '', after }) => askForAccounts(tx, listId, after),
+  'write-archive': async (tx, { archiveId = '' }) => {
+    const more = await writeArchivePart(tx, archiveId);
+    if (more) await addToOutbox(tx, 'write-archive', { archiveId });
+    return { kind: 'done', what: more ? 'part written' : 'written' };
+  },
   // One part a row: others get their turn between, and what a kill undoes is one part.
   'write-register-import': async (tx, { importId = '' }) => {
     const more = await writeBatch(tx, importId);

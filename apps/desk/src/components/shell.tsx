@@ -129,6 +129,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               报表
             </Place>
           )}
+          {(mayAct || staff.role === 'confirmer') && (
+            <Place to="/archives" icon="down" mini={mini}>
+              导出
+            </Place>
+          )}
           {staff.role === 'assistant' && (
             <Place to="/phone" icon="phone" mini={mini}>
               我的手机

@@ -8,7 +8,7 @@ import { send } from './transport.ts';
  * @throws ProblemError
  */
 export async function saveFile(path: string, name: string): Promise<void> {
-  const answer = await send(path, { method: 'GET', headers: { accept: 'text/csv' } });
+  const answer = await send(path, { method: 'GET', headers: { accept: 'text/csv, application/zip' } });
   const read =
     answer === 'no-network' || answer === 'timeout'
       ? readAnswer(staffApi.paymentFile, { kind: answer })

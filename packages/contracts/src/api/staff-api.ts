@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { HELPER_KINDS } from './helper-views.ts';
 import { staffRoundApi } from './round-api.ts';
 import { staffAccessApi } from './staff-access-api.ts';
+import { staffArchiveApi } from './staff-archive-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
@@ -133,6 +134,7 @@ export const staffApi = {
   ...staffUrgentApi,
   ...staffRoundApi,
   ...staffAccessApi,
+  ...staffArchiveApi,
   ...staffSupervisorApi,
   staffMe: endpoint({
     id: 'staffMe',

@@ -161,6 +161,9 @@ export const AUDIT_ACTIONS = {
   'urgent-handed-on': '过了时间没联系上，转给区县值班',
   'urgent-ended': '急事求助有了结果',
   'urgent-claimed': '核过身份，把求助认到自己名下',
+  'archive-asked': '要导出档案，写明了为什么',
+  'archive-read': '取了导出的档案',
+  'archive-deleted': '导出的档案到时删掉',
   'supervisor-decided': '负责人写下怎么定的',
   'urgent-became-application': '求助成为申请，日子按求助那天',
 } as const;

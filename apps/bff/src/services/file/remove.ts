@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, notExists } from 'drizzle-orm';
 import { drafts, files } from '../../db/schema.ts';
+import { archivesAmong } from '../archive/sweep.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -51,7 +52,12 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
   const drop = async (keys: string[]) => {
     if (keys.length === 0) return;
     const rows = await ctx.db.select({ storedAt: files.storedAt }).from(files).where(inArray(files.storedAt, keys));
-    const kept = new Set([...rows.map((row) => row.storedAt), ...(await piecesAmong(ctx, keys)), ...(await soundsAmong(ctx, keys))]);
+    const kept = new Set([
+      ...rows.map((row) => row.storedAt),
+      ...(await piecesAmong(ctx, keys)),
+      ...(await soundsAmong(ctx, keys)),
+      ...(await archivesAmong(ctx, keys)),
+    ]);
     for (const key of keys.filter((k) => !kept.has(k))) {
       await ctx.files.remove(key);
       orphans += 1;

@@ -14,7 +14,8 @@ export type OutboxKind =
   | 'tell-paid'
   | 'ask-for-accounts'
   | 'relay-sent'
-  | 'share-answered';
+  | 'share-answered'
+  | 'write-archive';
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */
 export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {

@@ -1,5 +1,6 @@
 import './corrections-section.css';
 import { type CaseView, type CorrectionAnswerItem, type CorrectionView, EVIDENCE_NAMES } from '@assist/contracts';
+import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
 import { momentText } from '../../platform/dates.ts';
 import { memberName } from './findings.ts';
@@ -22,7 +23,10 @@ function Asked({ correction, view, onPhoto }: SectionProps & { readonly correcti
     <li className={correction.answeredAt ? 'asked asked--back' : 'asked'}>
       <p className="asked__h">
         <span>
-          {momentText(correction.askedAt)} 请补 {correction.items.length} 样
+          {momentText(correction.askedAt)} 请补 {correction.items.length} 样{' '}
+          <Link className="link" to={`/cases/${view.application.receipt.applicationId}/corrections/${correction.id}/letter`}>
+            打大字信
+          </Link>
         </span>
         <b>{correction.answeredAt ? `${momentText(correction.answeredAt)} 补来了` : '还没来'}</b>
       </p>

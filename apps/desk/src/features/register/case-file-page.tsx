@@ -4,6 +4,7 @@ import type { CaseFile } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { MetDialog } from '../../components/met-dialog.tsx';
 import { Opened } from '../../components/opened.tsx';
@@ -40,6 +41,7 @@ function File({ file }: { readonly file: CaseFile }) {
   const mayAct = useMayAct();
   const [met, setMet] = useState<CaseFile['members'][number] | null>(null);
   const [telling, setTelling] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const today = civilDayOf(Date.now());
   const head = file.members[0];
   return (
@@ -56,9 +58,14 @@ function File({ file }: { readonly file: CaseFile }) {
             窗口代记变化
           </Button>
         )}
-        <Button size="small" onClick={() => window.print()}>
-          打印
-        </Button>
+        <Link className="link" to={`/register/${file.caseId}/paper`}>
+          大字打印
+        </Link>
+        {mayAct && (
+          <Button size="small" onClick={() => setExporting(true)}>
+            导出这一户
+          </Button>
+        )}
       </OpenedHeader>
       <div className="columns columns--two">
         <section className="card facts" aria-label="一户一档">
@@ -170,6 +177,13 @@ function File({ file }: { readonly file: CaseFile }) {
         </aside>
       </div>
       {met && <MetDialog member={{ whom: { caseId: file.caseId, memberId: met.memberId }, name: met.name }} onClose={() => setMet(null)} />}
+      {exporting && (
+        <ArchiveDialog
+          ask={{ kind: 'household', caseId: file.caseId }}
+          title={`导出 ${head?.name ?? ''}一家的档案`}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {telling && <CounterDialog file={file} onClose={() => setTelling(false)} />}
     </main>
   );

@@ -1,8 +1,9 @@
 import { REPORT_KINDS, type ReportKind, type ReportView, staffApi } from '@assist/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
@@ -11,6 +12,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { call } from '../../platform/api.ts';
 import { yuan } from '../../platform/money.ts';
 import { saveFile } from '../../platform/save-file.ts';
+import { useStaff } from '../../platform/session.tsx';
 import { useCommand } from '../../platform/use-command.ts';
 
 const KIND_WORDS: Readonly<Record<ReportKind, string>> = { 'half-year': '半年报送', inspection: '年度检查' };
@@ -21,6 +23,9 @@ const valueText = ({ value, unit }: Row): string =>
   value === null ? '不知道' : unit === 'fen' ? yuan(value as Parameters<typeof yuan>[0]) : `${value}${UNIT_WORDS[unit]}`;
 
 function Report({ report }: { readonly report: ReportView }) {
+  const { role } = useStaff();
+  const mayExport = role === 'supervisor' || role === 'confirmer';
+  const [exporting, setExporting] = useState(false);
   const saving = useCommand(
     useCallback(async (_key: string, kind: ReportKind, on: string) => {
       await saveFile(`/staff/api/reports/${kind}/file`, `${KIND_WORDS[kind]}-${on}.csv`);
@@ -67,7 +72,11 @@ function Report({ report }: { readonly report: ReportView }) {
         <Button loading={saving.busy} onClick={() => saving.run(report.kind, report.on)}>
           存成表格
         </Button>{' '}
-        <Button onClick={() => window.print()}>打印</Button>
+        <Button onClick={() => window.print()}>打印</Button>{' '}
+        {report.kind === 'inspection' && mayExport && <Button onClick={() => setExporting(true)}>导出各户档案</Button>}
+        {exporting && (
+          <ArchiveDialog ask={{ kind: 'inspection' }} title={`年度检查：导出${report.place}各户档案`} onClose={() => setExporting(false)} />
+        )}
         {saving.problem && <ProblemBox problem={saving.problem} />}
       </div>
     </section>

@@ -1,11 +1,10 @@
-import type { RunView } from '@assist/contracts';
+import { lettersOfRun, POSTED_SHEET, RUN_LETTERS, type RunView } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { WordsDialog } from '../../components/words-dialog.tsx';
 import { momentText } from '../../platform/dates.ts';
-import { LETTERS, lettersOf, SHEET } from './letters/letter.ts';
 import { useHear, useHoldBack, useLiftHold } from './use-run.ts';
 
 /** What the household said in the app. One press puts it on record as heard, in their own words. */
@@ -40,7 +39,7 @@ export function PapersCard({ run, mayAct }: { readonly run: RunView; readonly ma
   const [lifting, setLifting] = useState(false);
   const holding = useHoldBack(run.runId);
   const lift = useLiftHold(run.runId);
-  const letters = lettersOf(run);
+  const letters = lettersOfRun(run);
   const posting = run.postings?.at(-1);
   if (!letters.length && !posting && !run.heldBack && !mayAct) return null;
   return (
@@ -49,13 +48,13 @@ export function PapersCard({ run, mayAct }: { readonly run: RunView; readonly ma
       {letters.map((id) => (
         <p key={id}>
           <Link className="link" to={`/runs/${run.runId}/letters/${id}`}>
-            {LETTERS[id].title}
+            {RUN_LETTERS[id].title}
           </Link>
         </p>
       ))}
       {posting && (
         <p>
-          <Link className="link" to={`/runs/${run.runId}/letters/${SHEET}`}>
+          <Link className="link" to={`/runs/${run.runId}/letters/${POSTED_SHEET}`}>
             张贴的一张
           </Link>
           <span className="sub">

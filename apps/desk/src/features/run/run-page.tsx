@@ -1,6 +1,6 @@
 import './run.css';
 import '../../components/trail.css';
-import { doesTownshipWork, type ProcedureStep, type RunView } from '@assist/contracts';
+import { doesTownshipWork, eventLines, type ProcedureStep, type RunView, titlesOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
@@ -17,7 +17,6 @@ import { useStaff } from '../../platform/session.tsx';
 import { AlertCard, OutcomeCard } from './alert-card.tsx';
 import { PapersCard, StatementsCard } from './beside-cards.tsx';
 import { CheckCard } from './check-card.tsx';
-import { eventLines, titlesOf } from './event-lines.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
 import { useBeside } from './use-beside.ts';

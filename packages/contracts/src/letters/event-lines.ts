@@ -1,6 +1,6 @@
-import type { RunView } from '@assist/contracts';
-import { yuan } from '../../platform/money.ts';
-import { KIND_WORDS } from './words.ts';
+import { RECIPIENTS } from '@assist/policy-chongqing';
+import type { RunView } from '../api/staff-procedure-api.ts';
+import { yuanWords } from './sums.ts';
 
 type Stored = RunView['events'][number];
 const WAYS = { 'at-home': '入户', entrusted: '委托居住地镇街', phone: '电话', video: '视频' } as const;
@@ -19,10 +19,10 @@ export function eventLines(stored: Stored, titles: ReadonlyMap<string, string>):
     ...(event.ground ? [`理由：${titles.get(event.ground) ?? event.ground}`] : []),
     ...(event.proposal
       ? event.proposal.benefits.length
-        ? event.proposal.benefits.map((one) => `${KIND_WORDS[one.kind]}：每月 ${yuan(one.amount)}`)
+        ? event.proposal.benefits.map((one) => `${RECIPIENTS[one.kind]}：每月 ${yuanWords(one.amount)}`)
         : ['不给']
       : []),
-    ...(event.amount !== undefined ? [`一次给了 ${yuan(event.amount)}`] : []),
+    ...(event.amount !== undefined ? [`一次给了 ${yuanWords(event.amount)}`] : []),
     ...(event.looked?.length ? [`看了：${event.looked.map((one) => LOOKED[one]).join('、')}`] : []),
     ...(event.conclusion ? [`结论：${titles.get(event.conclusion) ?? event.conclusion}`] : []),
     ...(event.clauses?.length ? [`依据：${event.clauses.join('、')}`] : []),

@@ -1,32 +1,26 @@
-import type { RunView } from '@assist/contracts';
-import { yuan } from '../../../platform/money.ts';
-import { titlesOf } from '../event-lines.ts';
-import { KIND_WORDS } from '../words.ts';
+import { RECIPIENTS } from '@assist/policy-chongqing';
+import type { RunView } from '../api/staff-procedure-api.ts';
+import { titlesOf } from './event-lines.ts';
+import type { Letter } from './letter.ts';
+import { yuanWords } from './sums.ts';
 
 /** Letters of a procedure; which of them there are follows from what stands on record. */
-export const LETTERS = {
+export const RUN_LETTERS = {
   opinion: { title: '意见告知书', event: 'opinion' },
   confirmed: { title: '审核确认决定书', event: 'confirmed' },
   refused: { title: '不予确认决定书', event: 'refused' },
 } as const;
-export type LetterId = keyof typeof LETTERS;
+export type RunLetterId = keyof typeof RUN_LETTERS;
 /** What hangs on the wall is a sheet of its own. */
-export const SHEET = 'posting';
+export const POSTED_SHEET = 'posting';
 
 const TITLES: Readonly<Record<string, string>> = { cut: '减发决定书', stop: '停发决定书', raise: '增发决定书' };
-
-export interface Letter {
-  readonly title: string;
-  readonly to: string;
-  readonly on: string;
-  readonly paragraphs: readonly string[];
-  readonly from: string;
-}
 
 const newest = (run: RunView, kind: string) => run.events.findLast((one) => one.event.kind === kind);
 
 /** Those that can be printed now. */
-export const lettersOf = (run: RunView): LetterId[] => (Object.keys(LETTERS) as LetterId[]).filter((id) => newest(run, LETTERS[id].event));
+export const lettersOfRun = (run: RunView): RunLetterId[] =>
+  (Object.keys(RUN_LETTERS) as RunLetterId[]).filter((id) => newest(run, RUN_LETTERS[id].event));
 
 /** Names of the clauses an act rests on: those it names itself, then those of its step. */
 function clauseWords(run: RunView, kind: string): string {
@@ -42,7 +36,7 @@ function clauseWords(run: RunView, kind: string): string {
 
 function proposalWords(run: RunView): string {
   const benefits = newest(run, 'opinion')?.event.proposal?.benefits ?? [];
-  return benefits.length ? benefits.map((one) => `${KIND_WORDS[one.kind]}每月 ${yuan(one.amount)}`).join('，') : '不给';
+  return benefits.length ? benefits.map((one) => `${RECIPIENTS[one.kind]}每月 ${yuanWords(one.amount)}`).join('，') : '不给';
 }
 
 const REMEDIES = [
@@ -51,8 +45,8 @@ const REMEDIES = [
 ];
 
 /** A letter in plain words: what, why, on which clause, what one can do. Undefined where nothing stands on record for it. */
-export function letterOf(run: RunView, id: LetterId): Letter | undefined {
-  const stored = newest(run, LETTERS[id].event);
+export function letterOfRun(run: RunView, id: RunLetterId): Letter | undefined {
+  const stored = newest(run, RUN_LETTERS[id].event);
   if (!stored) return undefined;
   const ground = newest(run, 'ground-named')?.event.ground;
   const lowers = run.procedure === 'cut' || run.procedure === 'stop';
@@ -61,12 +55,12 @@ export function letterOf(run: RunView, id: LetterId): Letter | undefined {
   const why = [
     ...(lowers && ground ? [`理由：${titlesOf(run).get(ground) ?? ground}。`] : []),
     ...(stored.event.reason ? [`原因：${stored.event.reason}`] : []),
-    `依据：${clauseWords(run, LETTERS[id].event)}。`,
+    `依据：${clauseWords(run, RUN_LETTERS[id].event)}。`,
   ];
   if (id === 'opinion')
     return {
       ...head,
-      title: LETTERS.opinion.title,
+      title: RUN_LETTERS.opinion.title,
       from: run.office.name,
       paragraphs: [
         `${about}我们写了意见：${proposalWords(run)}。这还不是决定。`,
@@ -81,13 +75,13 @@ export function letterOf(run: RunView, id: LetterId): Letter | undefined {
   if (id === 'refused')
     return {
       ...head,
-      title: LETTERS.refused.title,
+      title: RUN_LETTERS.refused.title,
       from: '区民政局（盖章）',
       paragraphs: [`${about}这次没有确认。`, ...why, '情况有变化，随时可以再申请。', ...REMEDIES],
     };
   return {
     ...head,
-    title: TITLES[run.procedure] ?? LETTERS.confirmed.title,
+    title: TITLES[run.procedure] ?? RUN_LETTERS.confirmed.title,
     from: '区民政局（盖章）',
     paragraphs: [
       `${about}决定是：${proposalWords(run)}。从下一个月起。`,
