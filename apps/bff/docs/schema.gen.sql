@@ -126,6 +126,48 @@ policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_h
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
+create table archive_parts (
+  archive_id uuid not null,
+  seq integer not null,
+  office_id text not null,
+  stored_at text not null,
+  households integer not null,
+  bytes integer not null,
+  hash bytea not null,
+  constraint archive_parts_archive_id_fkey FOREIGN KEY (archive_id) REFERENCES archives(id),
+  constraint archive_parts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint archive_parts_pkey PRIMARY KEY (archive_id, seq),
+  constraint archive_parts_stored_at_key UNIQUE (stored_at)
+);
+
+create table archives (
+  id uuid not null,
+  office_id text not null,
+  district text,
+  kind text not null,
+  case_id uuid,
+  asked_by text not null,
+  reason_sealed bytea not null,
+  fingerprint bytea not null,
+  state text not null,
+  total integer not null,
+  done integer not null default 0,
+  last_case uuid,
+  asked_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  delete_at timestamp with time zone,
+  constraint archives_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff_accounts(id),
+  constraint archives_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint archives_check CHECK (((kind = 'household'::text) = (case_id IS NOT NULL))),
+  constraint archives_check1 CHECK ((((state = 'writing'::text) = (ready_at IS NULL)) AND ((ready_at IS NULL) = (delete_at IS NULL)))),
+  constraint archives_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'inspection'::text]))),
+  constraint archives_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint archives_pkey PRIMARY KEY (id),
+  constraint archives_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'ready'::text, 'gone'::text])))
+);
+CREATE INDEX archives_by_asker ON public.archives USING btree (asked_by, asked_at);
+CREATE INDEX archives_to_delete ON public.archives USING btree (delete_at) WHERE (state = 'ready'::text);
+
 create table assistant_accounts (
   account_id uuid not null,
   office_id text not null,
@@ -1970,6 +2012,18 @@ create table staff_accounts (
   constraint staff_accounts_pkey PRIMARY KEY (id),
   constraint staff_accounts_role_check CHECK ((role = ANY (ARRAY['handler'::text, 'auditor'::text, 'confirmer'::text, 'assistant'::text, 'supervisor'::text])))
 );
+
+create table staff_drafts (
+  staff_id text not null,
+  name text not null,
+  office_id text not null,
+  body_sealed bytea not null,
+  saved_at timestamp with time zone not null,
+  constraint staff_drafts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint staff_drafts_pkey PRIMARY KEY (staff_id, name),
+  constraint staff_drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX staff_drafts_old ON public.staff_drafts USING btree (saved_at);
 
 create table staff_sessions (
   hash bytea not null,

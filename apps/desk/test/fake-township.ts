@@ -18,6 +18,7 @@ import {
   type WorkItemView,
 } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
+import { archive, BESIDE } from './fixtures-beside.ts';
 import {
   ASSISTANT,
   authenticationItem,
@@ -54,6 +55,10 @@ export class FakeTownship {
   staff: StaffView | null = HANDLER;
   items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE, runItem()];
   importDone = false;
+  /** What the pages beside the queue are answered. */
+  answers = { ...BESIDE };
+  /** Half-written words by their name, as the server keeps them for one clerk. */
+  kept = new Map<string, string>();
   assistants = [ASSISTANT];
   cases = new Map<string, CaseView>();
   pageSize = 6;
@@ -270,8 +275,19 @@ export class FakeTownship {
           ],
           next: null,
         };
+      case 'staffDraft':
+        return { body: this.kept.get(params.name ?? '') ?? null };
+      case 'keepStaffDraft':
+        this.kept.set(params.name ?? '', (body as { body: string }).body);
+        return { savedAt: '2026-11-22T10:32:00+08:00' };
+      case 'forgetStaffDraft':
+        this.kept.delete(params.name ?? '');
+        return { forgotten: true };
+      case 'askArchive':
+        return archive({ ...(body as object), archiveId: params.archiveId ?? '', state: 'writing', total: 1, done: 0, parts: [] });
       default:
-        throw new Refused('not-found');
+        if (!(id in this.answers)) throw new Refused('not-found');
+        return this.answers[id as keyof typeof this.answers];
     }
   }
 

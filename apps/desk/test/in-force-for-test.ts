@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Stage } from './desk.browser.test.ts';
 import { CHANGE_ID, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
+import type { OnStage } from './stage.ts';
 
-type OnStage = (play: (stage: Stage) => Promise<void>) => Promise<void>;
 const ITEM = visitItem().workItemId;
 
 /** The pages about people who already receive something: changes, visits, the register and its imports. */

@@ -17,6 +17,7 @@ export * from './referrals.ts';
 export * from './register.ts';
 export * from './residents.ts';
 export * from './rounds.ts';
+export * from './staff-drafts.ts';
 export * from './supervisor.ts';
 export * from './together.ts';
 export * from './urgent.ts';

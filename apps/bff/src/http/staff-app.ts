@@ -34,6 +34,7 @@ import { staffArchiveRoutes } from './staff-archive-routes.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
 import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
+import { staffDraftRoutes } from './staff-draft-routes.ts';
 import { staffFollowUpRoutes } from './staff-follow-up-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { staffReportRoutes } from './staff-report-routes.ts';
@@ -123,6 +124,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffRoundRoutes(on);
   staffSupervisorRoutes(on);
   staffArchiveRoutes(on);
+  staffDraftRoutes(on);
   staffFollowUpRoutes(on);
   staffAccessRoutes(on);
 

@@ -39,6 +39,10 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   handManyOver: ['supervisor'],
   endRelation: ['supervisor'],
   assignVillages: ['supervisor'],
+  // One's own half-written words.
+  staffDraft: EVERYBODY,
+  keepStaffDraft: EVERYBODY,
+  forgetStaffDraft: EVERYBODY,
   // A household's for its township, an inspection for whoever answers for the township or the district; what they asked for is theirs.
   archives: ['handler', 'confirmer', 'supervisor'],
   askArchive: ['handler', 'confirmer', 'supervisor'],

@@ -20,6 +20,7 @@ import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
+import { forgetOldStaffDrafts } from '../services/staff-draft/keep.ts';
 import { planTaperEnds } from '../services/taper/plan-ends.ts';
 import { sweepUploads } from '../services/upload/sweep.ts';
 import { handOnUrgent } from '../services/urgent/hand-on.ts';
@@ -61,5 +62,6 @@ export const CHORES: readonly Chore[] = [
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },
+  { name: 'forget-old-staff-drafts', everyMs: 60 * MINUTE, run: forgetOldStaffDrafts },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
 ];

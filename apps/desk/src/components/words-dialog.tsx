@@ -15,6 +15,8 @@ interface WordsDialogProps {
   readonly problem: Problem | null;
   /** What else has to be chosen before it is sent, in words. */
   readonly before?: string | undefined;
+  /** Where what is written is kept by the page itself. */
+  readonly kept?: { readonly words: string; readonly onWords: (words: string) => void };
   readonly onSend: (words: string) => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -22,8 +24,9 @@ interface WordsDialogProps {
 
 /** A dialog that cannot be sent without a sentence of the clerk's own. */
 export function WordsDialog(props: WordsDialogProps) {
-  const { title, label, missing, placeholder, ok, max, busy, problem, before, onSend, onClose, children } = props;
-  const [words, setWords] = useState('');
+  const { title, label, missing, placeholder, ok, max, busy, problem, before, kept, onSend, onClose, children } = props;
+  const [own, setOwn] = useState('');
+  const [words, setWords] = kept ? [kept.words, kept.onWords] : [own, setOwn];
   const [asked, setAsked] = useState(false);
   const send = (): void => {
     setAsked(true);

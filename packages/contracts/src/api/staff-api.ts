@@ -10,6 +10,7 @@ import { staffArchiveApi } from './staff-archive-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
+import { staffDraftApi } from './staff-draft-api.ts';
 import { staffFollowUpApi } from './staff-follow-up-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
@@ -135,6 +136,7 @@ export const staffApi = {
   ...staffRoundApi,
   ...staffAccessApi,
   ...staffArchiveApi,
+  ...staffDraftApi,
   ...staffSupervisorApi,
   staffMe: endpoint({
     id: 'staffMe',

@@ -1,21 +1,27 @@
 import type { ChangeCase } from '@assist/contracts';
 import { Input, Radio } from 'antd';
-import { useState } from 'react';
 import { Citations } from '../../components/citations.tsx';
 import { WordsDialog } from '../../components/words-dialog.tsx';
+import { useKeptDraft } from '../../platform/kept-draft.ts';
 import { fenOf } from '../../platform/money.ts';
 import { useOpinion } from './use-change.ts';
 
 type Outcome = NonNullable<ChangeCase['opinions']>[number]['outcome'];
+/** What is half-written. */
+interface Writing {
+  readonly outcome: Outcome | undefined;
+  readonly ground?: string | undefined;
+  readonly amount: string;
+  readonly words: string;
+}
 /** Where an amount belongs to the opinion. */
 const WITH_AMOUNT = new Set<Outcome>(['more', 'less']);
 
 /** A first opinion on record. Nothing is paid otherwise because of it: the steps that follow are listed, and none can be left out. */
 export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; readonly onClose: () => void }) {
   const { opinions = [] } = one;
-  const [outcome, setOutcome] = useState<Outcome | undefined>(opinions[0]?.outcome);
-  const [ground, setGround] = useState<string | undefined>();
-  const [amount, setAmount] = useState('');
+  const draft = useKeptDraft<Writing>(`opinion.${one.change.receipt.changeId}`, () => ({ outcome: opinions[0]?.outcome, amount: '', words: '' }));
+  const { outcome, ground, amount, words } = draft.value;
   const give = useOpinion(one.change.receipt.changeId);
   const chosen = opinions.find((o) => o.outcome === outcome);
   const needsGround = (chosen?.grounds.length ?? 0) > 0;
@@ -30,7 +36,9 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
       ...(needsAmount && fen !== undefined && { amountAfter: fen as never }),
       ...(needsGround && ground && { ground }),
     });
-    if (done) onClose();
+    if (!done) return;
+    draft.forget();
+    onClose();
   };
   return (
     <WordsDialog
@@ -43,11 +51,12 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
       busy={give.busy}
       problem={give.problem}
       before={ready ? undefined : `选一种意见${needsGround ? '和依据' : ''}${needsAmount ? '，写上多少元' : ''}。`}
+      kept={{ words, onWords: (next) => draft.change({ words: next }) }}
       onSend={(reason) => void send(reason)}
       onClose={onClose}
     >
       <p className="accept">只记在案，钱不会因为写了意见就变。</p>
-      <Radio.Group className="stack" value={outcome} onChange={(e) => setOutcome(e.target.value as Outcome)} aria-label="意见">
+      <Radio.Group className="stack" value={outcome} onChange={(e) => draft.change({ outcome: e.target.value as Outcome })} aria-label="意见">
         {opinions.map((o) => (
           <Radio key={o.outcome} value={o.outcome}>
             {o.title}
@@ -63,14 +72,14 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
             inputMode="decimal"
             value={amount}
             maxLength={12}
-            onChange={(e) => setAmount(e.target.value)}
+            onChange={(e) => draft.change({ amount: e.target.value })}
           />
         </>
       )}
       {needsGround && (
         <>
           <p>依据哪一条（没有依据的，先不减不停）</p>
-          <Radio.Group className="stack" value={ground} onChange={(e) => setGround(e.target.value as string)} aria-label="依据">
+          <Radio.Group className="stack" value={ground} onChange={(e) => draft.change({ ground: e.target.value as string })} aria-label="依据">
             {chosen?.grounds.map((g) => (
               <Radio key={g.id} value={g.id}>
                 {g.title}

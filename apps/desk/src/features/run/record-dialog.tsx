@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Citations } from '../../components/citations.tsx';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { civilDayOf, momentText } from '../../platform/dates.ts';
-import { drafts } from '../../platform/drafts.ts';
+import { useKeptDraft } from '../../platform/kept-draft.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { emptyFilling, eventOf, type Filling, unfilled } from './fill.ts';
 import { useRecord } from './use-run.ts';
@@ -24,22 +24,14 @@ function benefitsOf(run: RunView): Filling['benefits'] {
   return known.length ? known.map((one) => ({ kind: one.kind, yuan: String(one.amount / 100) })) : [{ kind: 'subsistence', yuan: '' }];
 }
 
-/** One event put on record. What it has to carry stands as fields; a half-written one is kept with the tab. */
+/** One event put on record. What it has to carry stands as fields; a half-written one is kept, also when the browser closes. */
 export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
   const staff = useStaff();
   const today = civilDayOf(Date.now());
-  const draft = `run.${run.runId}.${step.kind}`;
-  const [f, setF] = useState<Filling>(() => ({
-    ...emptyFilling(today, staff.name, benefitsOf(run)),
-    ...((drafts.read(draft) as Partial<Filling> | null) ?? {}),
-  }));
+  const draft = useKeptDraft<Filling>(`run.${run.runId}.${step.kind}`, () => emptyFilling(today, staff.name, benefitsOf(run)));
+  const { value: f, change } = draft;
   const [asked, setAsked] = useState(false);
   const recording = useRecord(run.runId);
-  const change = (part: Partial<Filling>): void => {
-    const next = { ...f, ...part };
-    drafts.write(draft, next);
-    setF(next);
-  };
   const asks = new Map(step.asks.map((one) => [one.field, one]));
   const open = unfilled(step, f);
   const objections = run.events.filter(
@@ -49,7 +41,7 @@ export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
     setAsked(true);
     if (open.length) return;
     if (await recording.run(eventOf(step, f, today))) {
-      drafts.forget(draft);
+      draft.forget();
       onClose();
     }
   };

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { caseView } from './fixtures.ts';
+import { focused, names, type OnStage } from './stage.ts';
+
+
+const CASE = caseView().application.receipt.applicationId;
+
+/** The queue: keys, paging, what is new, what cannot be fetched. */
+export function queueTests(onStage: OnStage): void {
+  describe('键盘', () => {
+    it('J K 移动，回车打开，斜杠去找，找的时候字母是字母', () =>
+      onStage(async ({ page, open, acts }) => {
+        await open('/queue');
+        await page.keyboard.press('j');
+        expect(await focused(page)).toBe('吴昌明');
+        await page.keyboard.press('j');
+        await page.keyboard.press('j');
+        await page.keyboard.press('k');
+        expect(await focused(page)).toBe('何德贵');
+        await page.keyboard.press('/');
+        await page.keyboard.type('n037');
+        expect(await page.locator('input[type=search]').inputValue()).toBe('n037');
+        await page.locator('input[type=search]').fill('037');
+        expect(await names(page)).toEqual(['李素芬']);
+        await page.keyboard.press('Enter');
+        expect(await focused(page)).toBe('李素芬');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: '李素芬一家' }).waitFor();
+        expect(new URL(page.url()).pathname).toBe(`/cases/${CASE}`);
+        expect(acts()).toEqual([]);
+      }));
+
+    it('N 领下一件，写明为什么，焦点到打开；行不换位置', () =>
+      onStage(async ({ page, open, acts }) => {
+        await open('/queue');
+        const before = await names(page);
+        await page.keyboard.press('n');
+        await page.getByText('没人领的里面，本步剩的日子最少').waitFor();
+        expect(await focused(page)).toBe('打开这一件');
+        expect(await names(page)).toEqual(before);
+        expect(acts()).toEqual(['claimNext']);
+      }));
+
+    it('问号看有哪些键，Esc 关上', () =>
+      onStage(async ({ page, open }) => {
+        await open('/queue');
+        await page.keyboard.press('?');
+        const dialog = page.getByRole('dialog', { name: '有哪些键' });
+        await dialog.waitFor();
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }));
+  });
+
+  describe('队列', () => {
+    it('有新的只在一处写出来，点了才换上', () =>
+      onStage(async ({ page, town, open }) => {
+        await open('/queue');
+        const before = await names(page);
+        town.arrives(77, '龚素华');
+        await page.clock.fastForward(31_000);
+        const offer = page.getByRole('button', { name: /有 1 件新的/ });
+        await offer.waitFor();
+        expect(await names(page)).toEqual(before);
+        await offer.click();
+        await page.locator('.row__open', { hasText: '龚素华' }).waitFor();
+        expect((await names(page))[0]).toBe('龚素华');
+      }));
+
+    it('领的回答在路上丢了，再点一次是同一个键，只领一件', () =>
+      onStage(async ({ page, town, open }) => {
+        await open('/queue');
+        town.loseAnswer.add('claimNext');
+        await page.keyboard.press('n');
+        await page.getByText('连不上，是网的问题').waitFor();
+        await page.getByRole('button', { name: '再试一次' }).click();
+        await page.getByText('领到了').waitFor();
+        const keys = town.heard.filter((h) => h.id === 'claimNext').map((h) => h.key);
+        expect(keys).toHaveLength(2);
+        expect(keys[0]).toMatch(/^"[0-9a-f-]{36}"$/);
+        expect(keys[1]).toBe(keys[0]);
+        expect(town.items.filter((i) => i.claimedBy?.staffId === 's-luo')).toHaveLength(5);
+      }));
+
+    it('取不来时写谁的事和问题编号，再试就好', () =>
+      onStage(
+        async ({ page, town, open }) => {
+          await open('/queue');
+          await page.getByText('服务器正忙，是我们的问题').first().waitFor();
+          await page.getByText('W7K-3Q9').first().waitFor();
+          town.refuse.clear();
+          await page.getByRole('button', { name: '再试一次' }).click();
+          await page.locator('.row__open').first().waitFor();
+          expect(await names(page)).toHaveLength(6);
+        },
+        (town) => town.refuse.set('queue', 'busy'),
+      ));
+
+    it('下面的分次取，身份核对另一道，写明要先领', () =>
+      onStage(async ({ page, town, open }) => {
+        await open('/queue');
+        await page.getByRole('button', { name: '下面还有，再取一些' }).click();
+        await page.locator('.row__open', { hasText: '左金花' }).waitFor();
+        expect(await names(page)).toHaveLength(7);
+        await page.getByRole('link', { name: /身份核对/ }).click();
+        await page.locator('.row__open', { hasText: '钱世秀' }).click();
+        await page.getByText('先领这一件，才能写明').waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: '领 钱世秀 这一件' }).click();
+        await page.getByRole('button', { name: '写明', exact: true }).click();
+        await page.getByRole('textbox').last().fill('本人带证件来过，另一个是女儿替她写的');
+        await page.getByRole('dialog').getByRole('button', { name: '写明了' }).click();
+        await page.getByText('现在没有要核对的身份').waitFor();
+        expect(town.heard.find((h) => h.id === 'settleIdentityConflict')?.body).toEqual({ note: '本人带证件来过，另一个是女儿替她写的' });
+      }));
+  });
+}
