@@ -139,6 +139,8 @@ create table archive_parts (
   constraint archive_parts_pkey PRIMARY KEY (archive_id, seq),
   constraint archive_parts_stored_at_key UNIQUE (stored_at)
 );
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
 
 create table archives (
   id uuid not null,
@@ -167,6 +169,9 @@ create table archives (
 );
 CREATE INDEX archives_by_asker ON public.archives USING btree (asked_by, asked_at);
 CREATE INDEX archives_to_delete ON public.archives USING btree (delete_at) WHERE (state = 'ready'::text);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
 
 create table assistant_accounts (
   account_id uuid not null,
@@ -2024,6 +2029,8 @@ create table staff_drafts (
   constraint staff_drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX staff_drafts_old ON public.staff_drafts USING btree (saved_at);
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
 
 create table staff_sessions (
   hash bytea not null,
@@ -2095,6 +2102,9 @@ create table supervisor_notices (
   constraint supervisor_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX supervisor_notices_open ON public.supervisor_notices USING btree (office_id, at, id) WHERE (decided_at IS NULL);
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
 
 create table upload_pieces (
   upload_id uuid not null,

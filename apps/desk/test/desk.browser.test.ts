@@ -20,7 +20,9 @@ import { voiceTests } from './voice-for-test.ts';
 
 /** The built page in a real Chromium, under the page policy it is served with, against a township in memory. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = mkdtempSync(join(tmpdir(), 'desk-'));
+/** A build there is already may be named; nothing is built then. */
+const given = process.env.DESK_DIST;
+const dist = given ?? mkdtempSync(join(tmpdir(), 'desk-'));
 const NOW = new Date('2026-11-22T10:32:00+08:00');
 
 // It builds the page and waits for a real Chromium on two shared cores.
@@ -28,12 +30,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 
 let browser: Browser;
 beforeAll(async () => {
-  await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+  if (!given) await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
-  rmSync(dist, { recursive: true, force: true });
+  if (!given) rmSync(dist, { recursive: true, force: true });
 });
 
 const onStage: OnStage = async (play, prepare) => {

@@ -30,6 +30,7 @@ const MAY: Readonly<Record<string, Rows>> = {
     ['procedures: each of them has a step in some', ['run', 'runs', 'runBeside']],
     ["one's own relatives, declared by everybody (JLP53-5-2b)", ['relations', 'declareRelation']],
     ['what somebody elsewhere was asked to do', ['shares']],
+    ["one's own half-written words", ['staffDraft', 'keepStaffDraft', 'forgetStaffDraft']],
   ],
   HSCV: [['a step of a procedure; which one is whose, the policy package says', ['recordEvent']]],
   HSAC: [
@@ -45,6 +46,7 @@ const MAY: Readonly<Record<string, Rows>> = {
   HSC: [
     ["acts of the district's bureau beside the township's", ['recordOnComplaint', 'recordUrgentTry', 'endUrgentCall']],
     ['a list is let go by another person than who froze it', ['sendPaymentsBack', 'releasePayments']],
+    ['exports of their own; an inspection is asked for a township or a district', ['archives', 'askArchive', 'archivePart']],
   ],
   HSAV: [['who lives in the village', ['caseFiles']]],
   HSV: [
@@ -102,6 +104,7 @@ const MAY: Readonly<Record<string, Rows>> = {
     ],
   ],
   S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages']]],
+  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'supervisorInbox', 'decideNotice']]],
   A: [['the trail', ['auditTrail']]],
   V: [['her own phone', ['issueRoundCode']]],
 };

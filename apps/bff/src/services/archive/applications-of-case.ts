@@ -39,7 +39,7 @@ export async function applicationsOfCase(
 }
 
 /** A copy in which no paper's number can be read. */
-export const masked = (value: unknown): unknown =>
+const masked = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, inner: unknown) =>
       key === 'paper' && inner !== null && typeof inner === 'object' && 'number' in inner && typeof inner.number === 'string'

@@ -9,7 +9,7 @@ import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
 import { archivePlace, archiveView } from './view.ts';
 
-export type AskedArchive =
+type AskedArchive =
   | { readonly kind: 'household'; readonly caseId: string; readonly reason: string }
   | { readonly kind: 'inspection'; readonly reason: string };
 

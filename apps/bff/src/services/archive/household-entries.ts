@@ -14,7 +14,7 @@ export interface Entry {
   readonly bytes: Buffer;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly askedBy: string;
   /** Stands on every photo. */
   readonly reason: string;

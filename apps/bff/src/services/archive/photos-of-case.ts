@@ -13,7 +13,7 @@ const ENDINGS = {
 } as const;
 const FROM = { application: '申请材料', change: '变化报告', authentication: '资格认证', visit: '走访', door: '入户' } as const;
 
-export interface FiledPhoto {
+interface FiledPhoto {
   readonly title: string;
   readonly ending: string;
   readonly moves: boolean;
