@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { AUDITOR, caseView, QUEUE } from './fixtures.ts';
 import type { OnStage } from './stage.ts';
 
-
 const CASE = caseView().application.receipt.applicationId;
 const FIRST = QUEUE[0]?.applicationId ?? '';
 

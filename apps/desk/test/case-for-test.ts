@@ -3,7 +3,6 @@ import type { FakeTownship } from './fake-township.ts';
 import { caseView, QUEUE } from './fixtures.ts';
 import { names, type OnStage } from './stage.ts';
 
-
 const CASE = caseView().application.receipt.applicationId;
 const FIRST = QUEUE[0]?.applicationId ?? '';
 const withSupporter = (town: FakeTownship): void => {

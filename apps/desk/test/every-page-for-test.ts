@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { AUDITOR, caseView } from './fixtures.ts';
 import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixtures-beside.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
-import { AUDITOR, caseView } from './fixtures.ts';
 import type { OnStage } from './stage.ts';
 
 const CASE = caseView().application.receipt.applicationId;

@@ -18,7 +18,11 @@ export function exportTests(onStage: OnStage): void {
         await page.getByRole('button', { name: '去做' }).click();
         await page.waitForURL('**/archives');
         await page.getByText('正在做，0 / 1 户').waitFor();
-        expect(town.heard.find((h) => h.id === 'askArchive')?.body).toEqual({ kind: 'household', caseId: caseFile().caseId, reason: '区里调档复查' });
+        expect(town.heard.find((h) => h.id === 'askArchive')?.body).toEqual({
+          kind: 'household',
+          caseId: caseFile().caseId,
+          reason: '区里调档复查',
+        });
         // It is looked at by itself until it is ready.
         town.answers.archives = { items: [archive()] };
         await page.clock.fastForward(2500);
@@ -44,10 +48,19 @@ export function exportTests(onStage: OnStage): void {
     it('大字：一户一档按次序，打印只剩纸', () =>
       onStage(async ({ page, open }) => {
         await open(`/register/${caseFile().caseId}/paper`);
-        expect(await page.locator('.paper h2').allTextContents()).toEqual(['一、家里人', '二、现在有的', '三、程序', '四、核查', '五、一户一条救助链']);
+        expect(await page.locator('.paper h2').allTextContents()).toEqual([
+          '一、家里人',
+          '二、现在有的',
+          '三、程序',
+          '四、核查',
+          '五、一户一条救助链',
+        ]);
         await page.emulateMedia({ media: 'print' });
         expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
-        const size = await page.locator('.paper li').first().evaluate((li) => Number.parseFloat(getComputedStyle(li).fontSize));
+        const size = await page
+          .locator('.paper li')
+          .first()
+          .evaluate((li) => Number.parseFloat(getComputedStyle(li).fontSize));
         // 18 pt.
         expect(size).toBeGreaterThanOrEqual(24);
       }));

@@ -1,4 +1,13 @@
-import type { ArchiveView, ComplaintCase, ObjectionCase, PaymentListView, StaffView, staffApi, SupervisorNotice, UrgentItem } from '@assist/contracts';
+import type {
+  ArchiveView,
+  ComplaintCase,
+  ObjectionCase,
+  PaymentListView,
+  StaffView,
+  SupervisorNotice,
+  staffApi,
+  UrgentItem,
+} from '@assist/contracts';
 import { CLOCK_30, cite, HANDLER, uuid, workItem } from './fixtures.ts';
 
 // Invented answers of the pages beside the queue, in the shapes of the contracts: payments, reports, urgent calls, objections, complaints,
@@ -31,7 +40,10 @@ export const urgentItem = (more: Partial<UrgentItem> = {}): UrgentItem => ({
   sound: 'none',
   tries: [],
   claimed: false,
-  smallSum: { by: day('2026-11-25'), sentences: [{ sentence: '先给小额，三天以内', clauses: [cite('YMF12-14b', '渝民发〔2024〕12号 十四', '急难先给小额')] }] },
+  smallSum: {
+    by: day('2026-11-25'),
+    sentences: [{ sentence: '先给小额，三天以内', clauses: [cite('YMF12-14b', '渝民发〔2024〕12号 十四', '急难先给小额')] }],
+  },
   may: { act: true, ends: ['small-sum', 'told', 'not-reached'] },
   callBack: { sentence: '一小时内回电话（我们的约定）', clauses: [cite('assumed', '我们的约定', '没有文件写多久')] },
   ...more,
@@ -71,7 +83,12 @@ export const objection = (more: Partial<ObjectionCase> = {}): ObjectionCase => (
   notes: [],
   effects: [{ sentence: '没有回复以前，往下走不了', clauses: [cite('MCA57-19', '民发〔2021〕57号 第十九条', '有异议的先核实')] }],
   item: {
-    ...workItem(92, { kind: 'objection', subjectId: OBJECTION_ID, state: 'received', claimedBy: { staffId: 's-luo', name: '罗文静', until: AT } }),
+    ...workItem(92, {
+      kind: 'objection',
+      subjectId: OBJECTION_ID,
+      state: 'received',
+      claimedBy: { staffId: 's-luo', name: '罗文静', until: AT },
+    }),
     applicationId: undefined,
   },
   ...more,
@@ -183,7 +200,17 @@ export const BESIDE: Partial<Record<keyof typeof staffApi, unknown>> = {
   objection: objection(),
   complaint: complaint(),
   complaints: {
-    items: [{ complaintId: COMPLAINT_ID, number: '云岭 261121-005-K', office: '云岭镇', about: 'household', named: false, at: AT, state: 'answered' }],
+    items: [
+      {
+        complaintId: COMPLAINT_ID,
+        number: '云岭 261121-005-K',
+        office: '云岭镇',
+        about: 'household',
+        named: false,
+        at: AT,
+        state: 'answered',
+      },
+    ],
     next: null,
   },
   supervisorInbox: { items: NOTICES, more: false },

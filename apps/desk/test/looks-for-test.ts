@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { caseView } from './fixtures.ts';
 import { names, type OnStage } from './stage.ts';
 
-
 const CASE = caseView().application.receipt.applicationId;
 
 /** Width, size, print and a broken network. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { caseView } from './fixtures.ts';
 import { focused, names, type OnStage } from './stage.ts';
 
-
 const CASE = caseView().application.receipt.applicationId;
 
 /** The queue: keys, paging, what is new, what cannot be fetched. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { caseView } from './fixtures.ts';
 import { COMPLAINT_ID, OBJECTION_ID } from './fixtures-beside.ts';
 import { CHANGE_ID } from './fixtures-in-force.ts';
-import { caseView } from './fixtures.ts';
 import type { OnStage } from './stage.ts';
 
 const CASE = caseView().application.receipt.applicationId;
@@ -48,7 +48,10 @@ export function voiceTests(onStage: OnStage): void {
         await page.clock.fastForward(1000);
         await expect.poll(() => town.kept.size).toBe(1);
         // Another browser: nothing of the first is in it.
-        const other = await page.context().browser()?.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+        const other = await page
+          .context()
+          .browser()
+          ?.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
         const again = await other?.newPage();
         if (!other || !again) throw new Error('no second browser');
         try {

@@ -58,7 +58,15 @@ const work = async (role: StaffRole, officeId: string, villages: string[] = []) 
 const every = (api: object) => Object.values(api) as Any[];
 const params = (e: Any): string[] => [...e.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
 /** Words in an address that are no ids. */
-const WORDS: Readonly<Record<string, string>> = { month: '2026-11', memberId: 'm1', piece: '0', kind: 'june', statement: 'privacy-notice', seq: '1', name: 'opinion.x' };
+const WORDS: Readonly<Record<string, string>> = {
+  month: '2026-11',
+  memberId: 'm1',
+  piece: '0',
+  kind: 'june',
+  statement: 'privacy-notice',
+  seq: '1',
+  name: 'opinion.x',
+};
 const filled = (e: Any, id: string): string => e.path.replace(/\{(\w+)\}/g, (_, name: string) => WORDS[name] ?? id);
 
 /** The answer, without what differs from one to the next by itself. */

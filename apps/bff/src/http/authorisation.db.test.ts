@@ -103,8 +103,7 @@ const MAY: Readonly<Record<string, Rows>> = {
       ['sendImport', 'confirmImport', 'computePayments', 'freezePayments', 'exportPayments', 'paymentFile', 'importPaymentReturn'],
     ],
   ],
-  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages']]],
-  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'supervisorInbox', 'decideNotice']]],
+  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages', 'supervisorInbox', 'decideNotice']]],
   A: [['the trail', ['auditTrail']]],
   V: [['her own phone', ['issueRoundCode']]],
 };
