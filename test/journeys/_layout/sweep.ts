@@ -71,12 +71,15 @@ async function lookAt(visitor: Visitor, stop: Stop, look: Look, own: Look['step'
   await visitor.setWidth(look.width);
   if (look.step !== own) await putOn(visitor, look.step);
   const seen = await seeStill(visitor, look);
+  // What axe reads off the markup and the colours is the same at every width.
+  const axe = look.width === AXE_WIDTH && look.step !== 5 ? ((await visitor.axe?.()) ?? []) : [];
   if (look.step !== own) await putOn(visitor, own);
   const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
-  swept.faults.push(...faultsOf(seen, look).map((fault) => `${here}: ${fault}`));
+  swept.faults.push(...[...faultsOf(seen, look), ...axe].map((fault) => `${here}: ${fault}`));
   swept.sizes.set(here, sizesByText(seen));
 }
 
+const AXE_WIDTH = 320;
 const STILL_MS = 3000;
 
 /** The page as it comes to rest: one that still slides or fades in, or takes its new width, is too wide or too pale for a moment. */

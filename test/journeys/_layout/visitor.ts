@@ -5,6 +5,7 @@ import { openWeapp } from '../_town/open-phone.ts';
 import type { Town } from '../_town/town.ts';
 import { weappHands } from '../_town/weapp-hands.ts';
 import { webHands } from '../_town/web-hands.ts';
+import { axeFaults } from './axe.ts';
 import { readPage, type SeenPage } from './read-page.ts';
 
 /** Somebody who goes to any page at once, at any width, and looks closely. The same in both engines. */
@@ -17,6 +18,8 @@ export interface Visitor {
   open(address: string): Promise<void>;
   setWidth(width: number): Promise<void>;
   see(): Promise<SeenPage>;
+  /** What axe finds; only on the web: what the harness draws for WeChat's components is the harness's own. */
+  axe?(): Promise<string[]>;
   assertClean(): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function webVisitor(town: Town, persona: string, browser: Browser):
     },
     setWidth: (width) => page.setViewportSize({ width, height: HEIGHT }),
     see: () => lookAt(me.screen()),
+    axe: () => axeFaults(page),
     async assertClean() {
       if (wrong.length > 0) throw new Error(`the page complained: ${wrong.join('\n')}`);
     },

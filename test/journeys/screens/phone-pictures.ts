@@ -128,7 +128,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await fillTheRest(me, open);
       await beginChange(me, open);
     },
-    screens: () => inBoth([...OPEN_TO_ALL, ...FORM, ...CHANGE, ...BY_NAME]),
+    screens: () => inBoth([...OPEN_TO_ALL, ...NOTHING_YET, ...FORM, ...CHANGE, ...BY_NAME]),
 
     async send() {
       await open(TASKS);

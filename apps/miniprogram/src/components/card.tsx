@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { accessible } from '@/platform/accessible';
 import { Icon, type IconName } from './icon';
+import { useReadable } from './readable';
 import { Tap } from './tap';
 
 /** Holds one matter. `list` holds rows without padding of its own. */
@@ -42,7 +43,8 @@ export interface RowProps {
 
 /** A row of a list; it is as tall as its words need. */
 export function Row({ title, under, icon, iconTone, aside, onTap, now, label }: RowProps) {
-  const className = `row ${icon ? 'row--icon' : ''} ${now ? 'row--now' : ''} ${aside ? 'row--aside' : ''}`;
+  const read = useReadable(title, under);
+  const className = `row ${read} ${icon ? 'row--icon' : ''} ${now ? 'row--now' : ''} ${aside ? 'row--aside' : ''}`;
   const inside = (
     <>
       <View className="row__line" />

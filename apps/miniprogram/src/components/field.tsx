@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { accessible } from '@/platform/accessible';
 import { Icon } from './icon';
+import { useReadable } from './readable';
 
 export interface FieldProps {
   /** The question, as one would ask it. */
@@ -15,8 +16,9 @@ export interface FieldProps {
 
 /** A question, its control and, if need be, what to look at again. */
 export function Field({ label, aside, hint, problem, children }: FieldProps & { readonly children: ReactNode }) {
+  const read = useReadable(label, hint);
   return (
-    <View className="field">
+    <View className={`field ${read}`}>
       <View className="field__label">
         {label}
         {aside ? <View className="field__aside">{aside}</View> : null}

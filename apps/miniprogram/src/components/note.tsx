@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { accessible } from '@/platform/accessible';
 import { Icon, type IconName } from './icon';
+import { useReadable } from './readable';
 
 const ICONS = { info: 'info', good: 'circle-check', attention: 'circle-half', urgent: 'alert', plain: 'info' } as const satisfies Record<
   string,
@@ -20,8 +21,9 @@ export function Note({
   readonly icon?: IconName;
   readonly children?: ReactNode;
 }) {
+  const read = useReadable(title, children);
   return (
-    <View className={`note note--${tone}`} {...accessible(tone === 'urgent' ? { role: 'alert', live: 'assertive' } : {})}>
+    <View className={`note note--${tone} ${read}`} {...accessible(tone === 'urgent' ? { role: 'alert', live: 'assertive' } : {})}>
       <Icon name={icon ?? ICONS[tone]} />
       <View className="note__body">
         {title ? <View className="note__title">{title}</View> : null}

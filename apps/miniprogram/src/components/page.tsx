@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { accessible } from '@/platform/accessible';
 import { useLocked } from '@/platform/lock';
 import { useViewing, viewingClass } from '@/platform/viewing';
@@ -9,6 +9,8 @@ import { LockScreen } from './lock-screen';
 import { NavBar } from './nav-bar';
 import { NetBar } from './net-bar';
 import { PrivacySheet } from './privacy-sheet';
+import { ReadAloud } from './read-aloud';
+import { makeReadables, type Readables, ReadablesOfPage, useReadable } from './readable';
 import { TabBar } from './tab-bar';
 
 export interface PageProps {
@@ -35,18 +37,29 @@ export function Page({ title, tab, bare: ownTop, actions: atBottom, middle, clas
   const bare = ownTop && !locked;
   const actions = locked ? null : atBottom;
   const children = locked ? <LockScreen /> : inside;
+  const readables = useRef<Readables>();
+  readables.current ??= makeReadables();
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title });
   });
   return (
-    <View className={`page ${viewingClass(mode)} ${className}`}>
-      {bare ? null : <NavBar title={title} back={!tab} />}
-      <NetBar topmost={bare} />
-      {bare || locked ? children : <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>{children}</View>}
-      {actions}
-      {tab ? <TabBar here={tab} /> : null}
-      <PrivacySheet />
-    </View>
+    <ReadablesOfPage.Provider value={readables.current}>
+      <View className={`page ${viewingClass(mode)} ${className}`}>
+        {bare ? null : <NavBar title={title} back={!tab} />}
+        <NetBar topmost={bare} />
+        {bare || locked ? (
+          children
+        ) : (
+          <View className={`page__main ${middle ? 'page__main--middle' : ''}`}>
+            <ReadAloud />
+            {children}
+          </View>
+        )}
+        {actions}
+        {tab ? <TabBar here={tab} /> : null}
+        <PrivacySheet />
+      </View>
+    </ReadablesOfPage.Provider>
   );
 }
 
@@ -64,8 +77,9 @@ export function Head({
   readonly centre?: boolean;
   readonly children?: ReactNode;
 }) {
+  const read = useReadable(title, lead);
   return (
-    <View className={`head ${tight ? 'head--tight' : ''} ${centre ? 'head--centre' : ''}`}>
+    <View className={`head ${read} ${tight ? 'head--tight' : ''} ${centre ? 'head--centre' : ''}`}>
       <View className="head__title" {...accessible({ role: 'heading', level: 1 })}>
         {title}
       </View>
@@ -77,9 +91,10 @@ export function Head({
 
 /** A part of a page under a title of its own. */
 export function Section({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+  const read = useReadable(title);
   return (
     <View className="section">
-      <View className="section__head">
+      <View className={`section__head ${read}`}>
         <View {...accessible({ role: 'heading', level: 2 })}>{title}</View>
         {aside ? <View className="section__aside">{aside}</View> : null}
       </View>

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { Icon, type IconName } from '@/components/icon';
+import { useReadAloud } from '@/components/read-aloud';
+import { useReadable } from '@/components/readable';
 import { Tap } from '@/components/tap';
 import { ToolRow } from '@/components/tool-row';
 import { accessible } from '@/platform/accessible';
@@ -32,18 +34,22 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
     { name: '先练一练', under: '什么也送不出去', icon: 'hand', onTap: () => goTo('practice') },
     { name: '帮家人办', icon: 'people', onTap: () => goTo('help', { about: 'proxy' }) },
   ];
+  const aloud = useReadAloud();
+  const hello = name ? `${name}，您好` : '您好';
+  const readHello = useReadable(hello);
+  const readUrgent = useReadable('急事求助', '出大事，按这里');
   return (
     <>
       <Hero>
         <View className="hello hello--elder">
-          <View className="hello__name" {...accessible({ role: 'heading', level: 1 })}>
-            {name ? `${name}，您好` : '您好'}
+          <View className={`hello__name ${readHello}`} {...accessible({ role: 'heading', level: 1 })}>
+            {hello}
           </View>
-          <ToolRow tools={[{ name: '标准版', icon: 'text-size', onTap: () => setViewing({ elder: false, asked: true }) }]} />
+          <ToolRow tools={[...aloud, { name: '标准版', icon: 'text-size', onTap: () => setViewing({ elder: false, asked: true }) }]} />
         </View>
       </Hero>
       <View className="home">
-        <Tap className="big big--urgent" label="急事求助，出大事，按这里" onTap={() => goTo('urgent')}>
+        <Tap className={`big big--urgent ${readUrgent}`} label="急事求助，出大事，按这里" onTap={() => goTo('urgent')}>
           <View className="big__icon">
             <Icon name="alarm" />
           </View>
@@ -54,22 +60,29 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
         </Tap>
         <View className="bigs">
           {rows.map((row) => (
-            <Tap key={row.name} className="big" role="link" onTap={row.onTap}>
-              <View className="big__line" />
-              <View className="big__icon">
-                <Icon name={row.icon} />
-              </View>
-              <View className="big__body">
-                <View className="big__name">{row.name}</View>
-                {row.under ? <View className="big__under">{row.under}</View> : null}
-              </View>
-              <View className="row__go">
-                <Icon name="chevron-right" />
-              </View>
-            </Tap>
+            <BigRow key={row.name} {...row} />
           ))}
         </View>
       </View>
     </>
+  );
+}
+
+function BigRow({ name, under, icon, onTap }: Big) {
+  const read = useReadable(name, under);
+  return (
+    <Tap className={`big ${read}`} role="link" onTap={onTap}>
+      <View className="big__line" />
+      <View className="big__icon">
+        <Icon name={icon} />
+      </View>
+      <View className="big__body">
+        <View className="big__name">{name}</View>
+        {under ? <View className="big__under">{under}</View> : null}
+      </View>
+      <View className="row__go">
+        <Icon name="chevron-right" />
+      </View>
+    </Tap>
   );
 }
