@@ -9,7 +9,7 @@ import {
 } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AccountGate } from '@/components/account-gate';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
@@ -167,6 +167,8 @@ function Begin({ onDone }: { readonly onDone: () => void }) {
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
+  // An answer that was lost is asked for again, not begun again; another name or number is somebody else.
+  const asked = useRef<{ readonly about: string; readonly id: string }>();
   const begin = async (): Promise<void> => {
     const typed = normaliseIdentityNumber(number);
     const bad = typed ? checkIdentityNumber(typed, today()) : undefined;
@@ -175,8 +177,10 @@ function Begin({ onDone }: { readonly onDone: () => void }) {
     const paper = typed
       ? ({ kind: 'resident-identity', number: typed } as const)
       : ({ kind: 'none-yet', reason: '帮忙的人手边没有' } as const);
+    const about = `${name.trim()} ${typed}`;
+    if (asked.current?.about !== about) asked.current = { about, id: await newId() };
     const answer = await api(residentApi.beginHelping, {
-      params: { grantId: await newId() },
+      params: { grantId: asked.current.id },
       body: { name: name.trim(), paper, kind: 'neighbour' },
     });
     setProblem(answer.ok ? undefined : answer.problem);
