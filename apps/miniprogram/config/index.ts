@@ -27,6 +27,7 @@ export default defineConfig<'webpack5'>(
         // In WeChat requests go to a named host; the web page and the BFF share an origin.
         TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? (weapp ? 'http://127.0.0.1:8787' : '')),
         // `sandbox`: the web page signs in through the WeChat sandbox. Anything else: it serves only what needs no sign-in.
+        TARO_APP_CLIPS_BASE: JSON.stringify(process.env.TARO_APP_CLIPS_BASE ?? ''),
         TARO_APP_WEB_SIGN_IN: JSON.stringify(process.env.TARO_APP_WEB_SIGN_IN ?? 'off'),
       },
       mini: {
