@@ -10,6 +10,7 @@ import {
   fillTheRest,
   followed,
   goTo,
+  NOTHING_YET,
   OPEN_TO_ALL,
   type Stop,
 } from '../_layout/stops.ts';
