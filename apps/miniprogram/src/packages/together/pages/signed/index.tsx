@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/skeleton';
 import { api } from '@/platform/api';
 import { phoneId } from '@/platform/phone-id';
 import { useRemote } from '@/platform/use-remote';
-import { dayInWords } from '@/wording/day';
+import { dayInWords, dayOf } from '@/wording/day';
 import { FaceToSign, useFaceHere } from '../../_parts/face-to-sign';
 import { WAY_NAMES } from '../../_parts/looks';
 import '../../_parts/together.scss';
@@ -52,7 +52,7 @@ export default function SignedInMyName() {
           ? remote.data.map((one) => (
               <Section key={one.signatureId} title={`${one.applicant || '家里人'}的申请`}>
                 <Card>
-                  <View className="strong">{`${dayInWords(one.at.slice(0, 10) as never)}，${WAY_NAMES[one.way]}`}</View>
+                  <View className="strong">{`${dayInWords(dayOf(new Date(one.at)))}，${WAY_NAMES[one.way]}`}</View>
                   <View className="gap-s">{one.sentence.sentence}</View>
                   <Cites citations={one.sentence.clauses} />
                   <View className="gap stack">
