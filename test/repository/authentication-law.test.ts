@@ -35,6 +35,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}proxy/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],
   // Which rows are about a clerk's relatives, so that she does not see them; not what stands in them.
   [`${services}staff/scope.ts`]: ['authentication/ids-of-people.ts'],
+  // Which photos belong into a household's file when it is printed; not what any meeting came to.
+  [`${services}archive/photos-of-case.ts`]: ['authentication/photo-ids.ts'],
   // Shows a household what is under way for it.
   [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };

@@ -9,7 +9,7 @@ const PHONE = 'apps/miniprogram/src';
 /** What went wrong for people in the systems that were looked at before, and the assertions here that would notice it: by file and title. */
 const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: string])[]>> = {
   '点“看一遍”，这一页写的就没了': [
-    [`${PHONE}/application/draft/draft-store.test.ts`, '边打字边关：离开页面时马上写进手机，不等停顿'],
+    [`${PHONE}/application/draft/draft-store.test.ts`, '每一个字马上写进手机，一下都不等；正写的那一下不说存好了'],
     [`${PHONE}/application/draft/draft-store.test.ts`, '没登录、没有网也能填，手机被关掉再打开，字都在'],
   ],
   '最后一屏登录过了时间，交不上也不说': [

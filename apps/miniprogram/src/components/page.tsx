@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useRef } from 'react';
 import { accessible } from '@/platform/accessible';
-import { useLocked } from '@/platform/lock';
+import { useLocked } from '@/platform/locked';
 import { useViewing, viewingClass } from '@/platform/viewing';
 import type { Tab } from '@/routes';
-import { LockScreen } from './lock-screen';
+import { LockSlot } from './lock-slot';
 import { NavBar } from './nav-bar';
 import { NetBar } from './net-bar';
 import { PrivacySheet } from './privacy-sheet';
@@ -36,7 +36,7 @@ export function Page({ title, tab, bare: ownTop, actions: atBottom, middle, clas
   const locked = useLocked() && !open;
   const bare = ownTop && !locked;
   const actions = locked ? null : atBottom;
-  const children = locked ? <LockScreen /> : inside;
+  const children = locked ? <LockSlot /> : inside;
   const readables = useRef<Readables>();
   readables.current ??= makeReadables();
   useDidShow(() => {

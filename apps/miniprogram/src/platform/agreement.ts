@@ -1,5 +1,5 @@
 import { STATEMENTS } from '@assist/contracts';
-import { readSetting, writeSetting } from './storage';
+import { readSetting, writeSetting } from './settings';
 import { makeStore, useStore } from './store';
 
 /** Version and moment of the privacy notice that was agreed to on this phone. It names nobody. */

@@ -2,8 +2,9 @@ import { type Problem, type Result, residentApi } from '@assist/contracts';
 import { account } from './account';
 import { api } from './api';
 import { asksNow, TRIES } from './lock-rule';
-import { readKept, readSetting, removeKept, writeKept, writeSetting } from './storage';
-import { makeStore, useStore } from './store';
+import { locked } from './locked';
+import { readSetting, writeSetting } from './settings';
+import { readKept, removeKept, writeKept } from './storage';
 import { sceneOfStart, watchVisits } from './visits';
 
 /** Whether a code is asked for on this phone: known before anything is read. It says nothing about whom. */
@@ -19,8 +20,6 @@ interface KeptCode {
 const isOn = (): boolean => readSetting<boolean>(ON) === true;
 const seen = (): void => writeSetting(SEEN, Date.now());
 
-const locked = makeStore<boolean>(false);
-export const useLocked = (): boolean => useStore(locked);
 const unlock = (): void => {
   seen();
   locked.set(false);

@@ -1,5 +1,5 @@
 import { newId } from './new-id';
-import { readSetting, writeSetting } from './storage';
+import { readSetting, writeSetting } from './settings';
 
 const KEY = 'phone-id';
 let asking: Promise<string> | undefined;

@@ -1,4 +1,4 @@
-import { readSetting, writeSetting } from './storage';
+import { readSetting, writeSetting } from './settings';
 import { makeStore, useStore } from './store';
 
 export type ElderStep = 1 | 2 | 3 | 4 | 5;

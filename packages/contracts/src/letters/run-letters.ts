@@ -16,7 +16,7 @@ export const POSTED_SHEET = 'posting';
 
 const TITLES: Readonly<Record<string, string>> = { cut: '减发决定书', stop: '停发决定书', raise: '增发决定书' };
 
-const newest = (run: RunView, kind: string) => run.events.findLast((one) => one.event.kind === kind);
+const newest = (run: RunView, kind: string) => run.events.filter((one) => one.event.kind === kind).at(-1);
 
 /** Those that can be printed now. */
 export const lettersOfRun = (run: RunView): RunLetterId[] =>

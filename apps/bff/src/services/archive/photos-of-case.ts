@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { files } from '../../db/schema.ts';
+import { photoIdsOfMeetings } from '../authentication/photo-ids.ts';
 import type { Context } from '../context.ts';
 import { filePlace } from '../file/receive.ts';
 
@@ -25,23 +26,14 @@ export async function photosOfCase(tx: Context, one: { readonly id: string; read
   const found = (await tx.db.execute(sql`
     select f.id from files f join procedure_runs r on r.application_id = f.application_id where r.case_id = ${one.id}::uuid
     union select f.id from files f join changes c on c.id = f.subject_id and f.subject_kind = 'change' where c.case_id = ${one.id}::uuid
-    union select f.id from files f join authentications a on a.id = f.subject_id and f.subject_kind = 'authentication' where a.case_id = ${one.id}::uuid
-    union select f.id from files f join visits v on v.id = f.subject_id and f.subject_kind = 'visit' where v.case_id = ${one.id}::uuid
     union select f.id from files f join doors d on d.id = f.subject_id and f.subject_kind = 'door' where d.case_id = ${one.id}::uuid
   `)) as unknown as readonly { id: string }[];
-  if (found.length === 0) return [];
+  const ids = [...found.map((row) => row.id), ...(await photoIdsOfMeetings(tx, one.id))];
+  if (ids.length === 0) return [];
   const rows = await tx.db
     .select()
     .from(files)
-    .where(
-      and(
-        inArray(
-          files.id,
-          found.map((row) => row.id),
-        ),
-        eq(files.officeId, one.officeId),
-      ),
-    )
+    .where(and(inArray(files.id, ids), eq(files.officeId, one.officeId)))
     .orderBy(asc(files.receivedAt), asc(files.id));
   const photos: FiledPhoto[] = [];
   for (const row of rows) {

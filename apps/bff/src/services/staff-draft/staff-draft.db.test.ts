@@ -41,5 +41,8 @@ it('写了一半的意见：换一台电脑登录还在，只有自己看得到�
 it('名字里写不进人名和别的字', async () => {
   const heli = await as('sample-heli');
   for (const name of ['李素芬', 'Run.1', '..', 'a'.repeat(101)])
-    expect(await heli(staffApi.keepStaffDraft, { params: { name }, body: { body: '' } })).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    expect(await heli(staffApi.keepStaffDraft, { params: { name }, body: { body: '' } })).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
 });

@@ -20,7 +20,11 @@ const WITH_AMOUNT = new Set<Outcome>(['more', 'less']);
 /** A first opinion on record. Nothing is paid otherwise because of it: the steps that follow are listed, and none can be left out. */
 export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; readonly onClose: () => void }) {
   const { opinions = [] } = one;
-  const draft = useKeptDraft<Writing>(`opinion.${one.change.receipt.changeId}`, () => ({ outcome: opinions[0]?.outcome, amount: '', words: '' }));
+  const draft = useKeptDraft<Writing>(`opinion.${one.change.receipt.changeId}`, () => ({
+    outcome: opinions[0]?.outcome,
+    amount: '',
+    words: '',
+  }));
   const { outcome, ground, amount, words } = draft.value;
   const give = useOpinion(one.change.receipt.changeId);
   const chosen = opinions.find((o) => o.outcome === outcome);
@@ -56,7 +60,12 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
       onClose={onClose}
     >
       <p className="accept">只记在案，钱不会因为写了意见就变。</p>
-      <Radio.Group className="stack" value={outcome} onChange={(e) => draft.change({ outcome: e.target.value as Outcome })} aria-label="意见">
+      <Radio.Group
+        className="stack"
+        value={outcome}
+        onChange={(e) => draft.change({ outcome: e.target.value as Outcome })}
+        aria-label="意见"
+      >
         {opinions.map((o) => (
           <Radio key={o.outcome} value={o.outcome}>
             {o.title}
@@ -79,7 +88,12 @@ export function OpinionDialog({ one, onClose }: { readonly one: ChangeCase; read
       {needsGround && (
         <>
           <p>依据哪一条（没有依据的，先不减不停）</p>
-          <Radio.Group className="stack" value={ground} onChange={(e) => draft.change({ ground: e.target.value as string })} aria-label="依据">
+          <Radio.Group
+            className="stack"
+            value={ground}
+            onChange={(e) => draft.change({ ground: e.target.value as string })}
+            aria-label="依据"
+          >
             {chosen?.grounds.map((g) => (
               <Radio key={g.id} value={g.id}>
                 {g.title}
