@@ -1,8 +1,12 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { caseView } from './fixtures.ts';
 import { focused, names, type OnStage } from './stage.ts';
 
 const CASE = caseView().application.receipt.applicationId;
+
+/** A machine that does other things beside fetches later than the page is quiet. */
+const rowsThere = (page: Page) => page.locator('.row__open').first().waitFor();
 
 /** The queue: keys, paging, what is new, what cannot be fetched. */
 export function queueTests(onStage: OnStage): void {
@@ -10,6 +14,7 @@ export function queueTests(onStage: OnStage): void {
     it('J K 移动，回车打开，斜杠去找，找的时候字母是字母', () =>
       onStage(async ({ page, open, acts }) => {
         await open('/queue');
+        await rowsThere(page);
         await page.keyboard.press('j');
         expect(await focused(page)).toBe('吴昌明');
         await page.keyboard.press('j');
@@ -32,6 +37,7 @@ export function queueTests(onStage: OnStage): void {
     it('N 领下一件，写明为什么，焦点到打开；行不换位置', () =>
       onStage(async ({ page, open, acts }) => {
         await open('/queue');
+        await rowsThere(page);
         const before = await names(page);
         await page.keyboard.press('n');
         await page.getByText('没人领的里面，本步剩的日子最少').waitFor();
@@ -55,6 +61,7 @@ export function queueTests(onStage: OnStage): void {
     it('有新的只在一处写出来，点了才换上', () =>
       onStage(async ({ page, town, open }) => {
         await open('/queue');
+        await rowsThere(page);
         const before = await names(page);
         town.arrives(77, '龚素华');
         await page.clock.fastForward(31_000);

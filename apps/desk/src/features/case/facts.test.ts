@@ -46,15 +46,15 @@ describe('事实分组', () => {
 
   it('空表也不出错：没有的组不出现', () => {
     const empty = factSheet({ form: { formVersion: 1, members: [], photos: [] }, files: [] });
-    expect(empty.groups.map((g) => g.title)).toEqual(['财产', '近 12 个月自己花的', '不住一起的亲属', '住处和户口']);
+    expect(empty.groups.map((g) => g.title)).toEqual(['财产', '近 12 个月自己花的', '不住一起的亲属', '近亲属和收款', '住处和户口']);
     expect(empty.papers).toBe(0);
   });
 
   it('筛出没填的，数和行对得上', () => {
     expect(onlyFacts(sheet, 'not-said').flatMap((g) => g.facts)).toHaveLength(sheet.notSaid);
     expect(onlyFacts(sheet, 'papers').flatMap((g) => g.facts)).toHaveLength(sheet.papers);
-    // 张小宇的收入、存款、不住一起的亲属。
-    expect(sheet.notSaid).toBe(3);
+    // 张小宇的收入、存款、不住一起的亲属；有没有近亲属在办这些事、钱打到哪里。
+    expect(sheet.notSaid).toBe(5);
   });
 });
 

@@ -58,7 +58,7 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'JLP53-7-1a YC67-5-2a',
       '说工作人员的：镇街队列里没有，打不开，留痕里也没有；区里看、区里回',
       `${at}/complaint/complain.ts`,
-      "given.about === 'household' ? 'township' : 'district'",
+      "about === 'household' ? 'township' : 'district'",
       "'township'",
     ],
   ]),
