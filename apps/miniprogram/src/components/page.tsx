@@ -44,7 +44,7 @@ export function Page({ title, tab, bare: ownTop, actions: atBottom, middle, clas
   });
   return (
     <ReadablesOfPage.Provider value={readables.current}>
-      <View className={`page ${viewingClass(mode)} ${className}`}>
+      <View className={`page ${viewingClass(mode)} ${className}`} {...accessible({ role: 'main' })}>
         {bare ? null : <NavBar title={title} back={!tab} />}
         <NetBar topmost={bare} />
         {bare || locked ? (
