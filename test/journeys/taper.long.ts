@@ -180,8 +180,8 @@ describe('从报变化，到渐退期，到期满', () => {
 
   it('周德明每一步都看得到：决定、为什么、哪一条、怎么复议；停了以后镇上还会看着', async () => {
     await decision(stopRun, /决定：确认了/);
+    await phone.me.reads(/收入超过标准，渐退期满了/);
     const words = await phone.me.text();
-    expect(words).toMatch(/收入超过标准，渐退期满了/);
     expect(words).toMatch(/行政复议/);
     expect(words).toMatch(/行政诉讼/);
     expect(words).toContain(OWN);
