@@ -47,7 +47,7 @@ export const OPEN_TO_ALL: readonly Stop[] = [
   { name: 'check-questions', at: '/packages/check/pages/questions/index', reads: '您家住在哪个区县？' },
   { name: 'check-outcome-nothing', at: '/packages/check/pages/outcome/index', reads: '还差您家在哪个区县' },
   { name: 'library', at: '/packages/know/pages/library/index', reads: '有哪些帮助' },
-  { name: 'benefit', go: tap('link', /^最低生活保障/), reads: '归谁办' },
+  { name: 'benefit', go: tap('link', /^特困供养/), reads: '归谁办' },
   { name: 'benefit-unknown', at: '/packages/know/pages/benefit/index?id=none', reads: '没有找到这一样' },
   { name: 'verify', at: '/packages/trust/pages/verify/index', reads: '证明上的码是多少？' },
   { name: 'postings', at: '/packages/voice/pages/postings/index', reads: '您那里正在公示的' },
