@@ -108,6 +108,9 @@ function putOn({ me }: Visitor, step: Look['step']): Promise<void> {
 /** Turns 长辈版 on or off, as a person does. */
 export async function switchElder(visitor: Visitor): Promise<void> {
   await visitor.setWidth(375);
+  // From elsewhere: 我的 may still have a sheet open that the last look left there.
+  await visitor.open('/pages/privacy/index');
+  await visitor.me.reads('用来做什么');
   await visitor.open('/pages/mine/index');
   await visitor.me.tap('switch', '长辈版');
 }
