@@ -1,79 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { staffApi } from '@assist/contracts';
-import { type Browser, chromium } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { accessTests } from './access-for-test.ts';
 import { caseTests } from './case-for-test.ts';
-import { everyPageTests } from './every-page-for-test.ts';
+import { keyboardTests } from './every-page-for-test.ts';
 import { exportTests } from './export-for-test.ts';
-import { FakeTownship } from './fake-township.ts';
 import { inForceTests } from './in-force-for-test.ts';
 import { looksTests } from './looks-for-test.ts';
 import { queueTests } from './queue-for-test.ts';
-import type { OnStage } from './stage.ts';
+import { theStage } from './stage-for-test.ts';
 import { supervisorTests } from './supervisor-for-test.ts';
 import { voiceTests } from './voice-for-test.ts';
 
-/** The built page in a real Chromium, under the page policy it is served with, against a township in memory. */
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** A build there is already may be named; nothing is built then. */
-const given = process.env.DESK_DIST;
-const dist = given ?? mkdtempSync(join(tmpdir(), 'desk-'));
-const NOW = new Date('2026-11-22T10:32:00+08:00');
-
-// It builds the page and waits for a real Chromium on two shared cores.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
-
-let browser: Browser;
-beforeAll(async () => {
-  if (!given) await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  if (!given) rmSync(dist, { recursive: true, force: true });
-});
-
-const onStage: OnStage = async (play, prepare) => {
-  const town = new FakeTownship(dist);
-  prepare?.(town);
-  const origin = await town.listen();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('console', (m) => m.type() === 'error' && !m.text().startsWith('Failed to load resource') && wrong.push(m.text()));
-  page.on('pageerror', (e) => wrong.push(e.message));
-  page.on('request', (r) => /^(https?|wss?):/.test(r.url()) && !r.url().startsWith(origin) && wrong.push(`foreign: ${r.url()}`));
-  await page.clock.install({ time: NOW });
-  await page.clock.resume();
-  const open = async (path: string): Promise<void> => {
-    await page.goto(origin + path);
-    await page.locator('main').first().waitFor();
-    await page.waitForLoadState('networkidle');
-  };
-  const READS = new Set<string>(Object.values(staffApi).flatMap(({ id, method }) => (method === 'GET' ? id : [])));
-  try {
-    await play({ page, town, origin, open, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
-    expect(wrong).toEqual([]);
-  } finally {
-    await context.close();
-    await town.close();
-  }
-};
-
+const onStage = theStage();
 queueTests(onStage);
 caseTests(onStage);
 accessTests(onStage);
 looksTests(onStage);
 inForceTests(onStage);
-// Written on a machine too busy to run them; see the README before they are made part of every run.
-if (process.env.DESK_ALL_STORIES) {
-  supervisorTests(onStage);
-  exportTests(onStage);
-  voiceTests(onStage);
-  everyPageTests(onStage);
-}
+supervisorTests(onStage);
+exportTests(onStage);
+voiceTests(onStage);
+keyboardTests(onStage);

@@ -154,7 +154,7 @@ export const changeCase = (item: WorkItemView): ChangeCase => ({
       firstReplyBy: { date: day('2026-11-26'), provisional: false },
       photos: 0,
     },
-    state: 'received',
+    state: item.state === 'opened' || item.state === 'opinion' ? item.state : 'received',
     effects: [EFFECT],
     timeline: [{ at: '2026-11-21T20:10:00+08:00', state: 'received', sentence: '镇上已收到' }],
     holder: { office: OFFICE },
