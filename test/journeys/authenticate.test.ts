@@ -134,7 +134,7 @@ describe('周德明一家每年让镇上知道都好；李素芬在网页上', (
     const visit = await latest('visits');
     code = await arrangeVisit(desk, visit, 'home');
     await weapp.open(LIST);
-    await weapp.me.tap('link', new RegExp(`^${BEDRIDDEN.name}，约好了`));
+    await weapp.me.tap('link', new RegExp(`^${BEDRIDDEN.name}`));
     await weapp.me.reads('来的人报的码');
     expect(await weapp.me.text()).toContain(code);
     await weapp.open('/pages/home/index');

@@ -44,7 +44,7 @@ describe('照片不对', () => {
     const { me } = one;
     await agreeAndBegin(me);
     await fillTheLeast(one);
-    await me.tap('link', '改材料');
+    await me.tap('link', '改，材料');
     await me.tap('link', /^身份证件/);
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(4000, 0x20)]);
     const wrong = [

@@ -67,7 +67,7 @@ describe('照片没传完就先交了', () => {
     await me.tap('button', '去补');
     await me.tap('radio', '有，拍照');
     await me.reads('上次没交上的照片，可以直接用');
-    await me.tap('button', /^用第 1 张/);
+    await me.tap('button', /^用这张，第 1 张/);
     await app.setOffline(true);
     await app.setOffline(false);
     await me.reads('已收到');
@@ -133,7 +133,7 @@ describe('交上去', () => {
     await one.me.tap('button', '交上去');
     await one.me.reads('现在没有网');
     // Looks elsewhere, where calls go through: the app comes to rest all the same.
-    await one.me.tap('link', '改交到哪里');
+    await one.me.tap('link', '改，交到哪里');
     await one.me.reads('您的申请归杨家坪街道办事处');
     expect(heard.filter((call) => call === 'PUT /api/applications').length).toBeLessThanOrEqual(3);
     lift();

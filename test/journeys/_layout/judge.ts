@@ -35,6 +35,7 @@ export function faultsOf(seen: SeenPage, { step, width }: Look): string[] {
       seen.texts.filter((t) => t.text === '1/1').map((t) => t.where),
     ),
     ...say('one over the other', seen.onTop),
+    ...say('named by other words', seen.otherWords ?? []),
     ...say(
       'small',
       seen.texts.filter((t) => t.px < smallest(t.inTabBar)).map((t) => `「${t.text}」 ${t.px} px (${t.where})`),

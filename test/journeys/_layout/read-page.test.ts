@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../weapp-harness/index.ts';
 import { faultsOf, type Look } from './judge.ts';
+import { namesThatSayOtherWords } from './read-names.ts';
 import { readPage } from './read-page.ts';
 
 const STANDARD: Look = { step: 0, width: 320 };
@@ -31,6 +32,20 @@ describe('what the layout test would notice', () => {
 
   it('nothing on a good page', async () => {
     expect(await faults(`<button ${BIG_BUTTON}>好了</button><div style="color: #53636a; font-size: 14px">次要</div>`)).toEqual([]);
+  });
+  it('a name that does not hold the words that stand there; one that says more is good', async () => {
+    const names = async (inside: string) => {
+      await page.setContent(`<div id="root">${inside}</div>`);
+      return page.locator('#root').evaluate(namesThatSayOtherWords);
+    };
+    expect(
+      await names('<button aria-label="打电话给何丽">打电话</button><div role="link" aria-label="改材料，再交">改，材料</div>'),
+    ).toEqual([]);
+    expect(await names('<div role="link" aria-label="收入，填好了"><div>收入</div><div>2 样</div><div>填好了</div></div>')).toEqual([
+      '「收入，填好了」 where 「收入2 样填好了」 stands',
+    ]);
+    expect(await names('<button aria-label="关上"><i aria-hidden="true">×</i></button>')).toEqual([]);
+    expect(await names('<div role="radio" aria-label="有">有<div>写得出一样就算</div></div>')).toEqual([]);
   });
   it('words of 13 px, and of 17 px in 长辈版', async () => {
     await only('small', '<div style="font-size: 13px">小字</div>');

@@ -35,6 +35,8 @@ export interface SeenPage {
   readonly cut: readonly string[];
   /** Names and clauses that were torn apart though they have room on one line. */
   readonly torn: readonly string[];
+  /** Names that do not hold the words that stand there; `read-names.ts` reads them. */
+  readonly otherWords?: readonly string[];
   /** What a reader finds as a heading. */
   readonly headings: readonly string[];
   /** Words on words, and targets on targets. */

@@ -71,8 +71,7 @@ async function lookAt(visitor: Visitor, stop: Stop, look: Look, own: Look['step'
   await visitor.setWidth(look.width);
   if (look.step !== own) await putOn(visitor, look.step);
   const seen = await seeStill(visitor, look);
-  // What axe reads off the markup and the colours is the same at every width. In the long run only: it finds names that say other words than
-  // those that stand there (label-content-name-mismatch), and a list without its list on the estimate, which nobody has mended yet.
+  // What axe reads off the markup and the colours is the same at every width. In the long run only: it takes its time.
   const axe = process.env.TEST_KIND === 'long' && look.width === AXE_WIDTH && look.step !== 5 ? ((await visitor.axe?.()) ?? []) : [];
   if (look.step !== own) await putOn(visitor, own);
   const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;

@@ -6,6 +6,7 @@ import type { Town } from '../_town/town.ts';
 import { weappHands } from '../_town/weapp-hands.ts';
 import { webHands } from '../_town/web-hands.ts';
 import { axeFaults } from './axe.ts';
+import { namesThatSayOtherWords } from './read-names.ts';
 import { readPage, type SeenPage } from './read-page.ts';
 
 /** Somebody who goes to any page at once, at any width, and looks closely. The same in both engines. */
@@ -80,4 +81,7 @@ export async function webVisitor(town: Town, persona: string, browser: Browser):
   };
 }
 
-const lookAt = (screen: Locator): Promise<SeenPage> => screen.evaluate(readPage);
+async function lookAt(screen: Locator): Promise<SeenPage> {
+  const seen = await screen.evaluate(readPage);
+  return { ...seen, otherWords: await screen.evaluate(namesThatSayOtherWords) };
+}

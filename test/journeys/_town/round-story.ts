@@ -76,7 +76,7 @@ export async function tieAndDownload({ app, me, assistant, households }: RoundPh
 export async function atDoor({ app, me }: RoundPhone, n: number, photos: number): Promise<void> {
   const name = nameOf(n);
   await app.open(TODAY);
-  await me.tap('link', `${name}，还没去`);
+  await me.tap('link', new RegExp(`^${name}`));
   await me.tap('checkbox', name);
   if (n === 0) await me.type('和您一起来的人', '黄春兰');
   const taken = Array.from({ length: photos }, (_, i) => photo(`door-${n}-${i}.png`, { width: 40 + n, height: 30 + i }));

@@ -35,7 +35,7 @@ export function LeftPhotos({
             <Button
               small
               kind="second"
-              label={`用第 ${i + 1} 张，${EVIDENCE_NAMES[p.about]}`}
+              label={`用这张，第 ${i + 1} 张，${EVIDENCE_NAMES[p.about]}`}
               onTap={() => void app.photos.give(p.id, owner, about)}
             >
               用这张

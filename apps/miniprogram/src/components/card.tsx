@@ -38,11 +38,10 @@ export interface RowProps {
   readonly onTap?: () => void;
   /** The one to do next. */
   readonly now?: boolean;
-  readonly label?: string;
 }
 
-/** A row of a list; it is as tall as its words need. */
-export function Row({ title, under, icon, iconTone, aside, onTap, now, label }: RowProps) {
+/** A row of a list; it is as tall as its words need. Who cannot see it hears these words and no others: it takes no name beside them. */
+export function Row({ title, under, icon, iconTone, aside, onTap, now }: RowProps) {
   const read = useReadable(title, under);
   const className = `row ${read} ${icon ? 'row--icon' : ''} ${now ? 'row--now' : ''} ${aside ? 'row--aside' : ''}`;
   const inside = (
@@ -62,7 +61,7 @@ export function Row({ title, under, icon, iconTone, aside, onTap, now, label }: 
     </>
   );
   return onTap ? (
-    <Tap className={className} role="link" label={label} onTap={onTap}>
+    <Tap className={className} role="link" onTap={onTap}>
       {inside}
     </Tap>
   ) : (

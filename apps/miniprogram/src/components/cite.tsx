@@ -9,7 +9,12 @@ export function Cite({ citation, before }: { readonly citation: CitationView; re
   const [open, setOpen] = useState(false);
   return (
     <View className="cite">
-      <Tap className="cite__tap" expanded={open} label={`依据 ${citation.label}，${open ? '收起' : '看要点'}`} onTap={() => setOpen(!open)}>
+      <Tap
+        className="cite__tap"
+        expanded={open}
+        label={`${before ?? '依据'} ${citation.label}，${open ? '收起' : '看要点'}`}
+        onTap={() => setOpen(!open)}
+      >
         <Icon name="book" />
         <View>
           {before ? <View>{before}</View> : null}

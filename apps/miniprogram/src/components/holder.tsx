@@ -32,7 +32,7 @@ export function Holder({ label, name, under, phone }: HolderProps) {
         </View>
       </View>
       {phone ? (
-        <Tap className="call" label={`打电话给${name}，${phone}`} onTap={() => call(phone)}>
+        <Tap className="call" label={`打电话，${name}，${phone}`} onTap={() => call(phone)}>
           <Icon name="phone" />
           打电话
         </Tap>

@@ -94,7 +94,7 @@ function Others({ lines }: { readonly lines: readonly EstimateLine[] }) {
                 <Icon name={here ? 'chevron-up' : 'chevron-down'} size="m" />
               </Tap>
               {here ? (
-                <View className="kind__lines">
+                <View className="kind__lines" {...accessible({ role: 'list' })}>
                   {kind.lines.map((l, i) => (
                     <Line key={l.id} line={l} last={i === kind.lines.length - 1} />
                   ))}

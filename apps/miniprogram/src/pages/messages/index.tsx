@@ -123,13 +123,11 @@ const List = ({ items }: { readonly items: readonly MessageView[] }) => (
 function Message({ message }: { readonly message: MessageView }) {
   const { kind, title, sentence, at, code, read } = message;
   const open = openingOf(message);
-  const fresh = read ? '' : '新的，';
   return (
     <View className="message">
       <Row
         icon={ICONS[kind] ?? 'document'}
         iconTone={ATTENTION.includes(kind) ? 'attention' : 'done'}
-        label={`${fresh}${title}，${sentence.sentence}，${momentFrom(today(), at)}，核对码 ${code}${open ? '，点开看' : ''}`}
         title={
           <View className="message__title">
             {title}

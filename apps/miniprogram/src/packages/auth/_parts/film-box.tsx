@@ -48,7 +48,7 @@ export function FilmBox({ app, owner }: { readonly app: Application; readonly ow
                     再拍一段
                   </Button>
                 ) : (
-                  <Button small kind="quiet" label={`去掉${name}`} onTap={() => app.videos.remove(film.id)}>
+                  <Button small kind="quiet" label={`去掉，${name}`} onTap={() => app.videos.remove(film.id)}>
                     去掉
                   </Button>
                 )}

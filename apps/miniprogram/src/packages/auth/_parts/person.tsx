@@ -72,13 +72,7 @@ export function ToDoPerson({ app, one, face }: { readonly app: Application; read
 /** A meeting stands, or somebody is to look at what was sent. */
 export function WaitingPerson({ one: { member, visit } }: { readonly one: InCase }) {
   return visit ? (
-    <Row
-      icon="calendar"
-      title={member.name}
-      under={visitWords(visit, dayText)}
-      label={`${member.name}，${visit.state === 'arranged' ? '约好了' : '等定日子'}，${visitWords(visit, dayText)}`}
-      onTap={() => goTo('authVisit', { visit: visit.visitId })}
-    />
+    <Row icon="calendar" title={member.name} under={visitWords(visit, dayText)} onTap={() => goTo('authVisit', { visit: visit.visitId })} />
   ) : (
     <Row icon="eye" title={member.name} under="收到了，工作人员在看。看的时候钱照发" />
   );

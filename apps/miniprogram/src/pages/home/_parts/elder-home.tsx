@@ -49,7 +49,7 @@ export function ElderHome({ name, toDo, progress, place }: HomeState) {
         </View>
       </Hero>
       <View className="home">
-        <Tap className={`big big--urgent ${readUrgent}`} label="急事求助，出大事，按这里" onTap={() => goTo('urgent')}>
+        <Tap className={`big big--urgent ${readUrgent}`} onTap={() => goTo('urgent')}>
           <View className="big__icon">
             <Icon name="alarm" />
           </View>

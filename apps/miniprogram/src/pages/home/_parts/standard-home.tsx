@@ -36,14 +36,14 @@ export function StandardHome({ name, place, toDo }: HomeState) {
               {place ?? '重庆 社会救助'}
             </View>
           </View>
-          <Tap className="elder-button" label="换成长辈版，字大、按钮大" onTap={() => setViewing({ elder: true, asked: true })}>
+          <Tap className="elder-button" label="长辈版，字大、按钮大" onTap={() => setViewing({ elder: true, asked: true })}>
             <Icon name="text-size" size="m" />
             长辈版
           </Tap>
         </View>
       </Hero>
       <View className="home">
-        <Tap className="urgent" label="家里出了急事？马上求助" onTap={() => goTo('urgent')}>
+        <Tap className="urgent" onTap={() => goTo('urgent')}>
           <View className="urgent__icon">
             <Icon name="alarm" />
           </View>

@@ -113,7 +113,7 @@ function Which({
           key={one.receipt.applicationId}
           kind="second"
           busyText="正在记"
-          label={`${dayOf(one)}，${one.receipt.number}，就是这次求助`}
+          label={`${dayOf(one)}就是它，${one.receipt.number}`}
           onTap={() => become(one.receipt.applicationId)}
         >
           {`${dayOf(one)}就是它`}

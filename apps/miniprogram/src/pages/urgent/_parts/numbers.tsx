@@ -19,28 +19,13 @@ export function Numbers({ office }: { readonly office?: OfficeView | undefined }
             icon="phone"
             title={office.name}
             under={`打 ${office.phone}${office.sample ? '（样例，不是真的电话）' : ''}`}
-            label={`${office.name}，打 ${office.phone}`}
             onTap={() => call(office.phone as string)}
           />
         ) : null}
         {LIFE.map((l) => (
-          <Row
-            key={l.number}
-            icon={l.icon}
-            iconTone="urgent"
-            title={l.title}
-            under={`打 ${l.number}`}
-            label={`${l.title}，打 ${l.number}`}
-            onTap={() => call(l.number)}
-          />
+          <Row key={l.number} icon={l.icon} iconTone="urgent" title={l.title} under={`打 ${l.number}`} onTap={() => call(l.number)} />
         ))}
-        <Row
-          icon="phone"
-          title="政务服务热线"
-          under="打 12345，请他们转给当地民政"
-          label="打 12345 政务服务热线"
-          onTap={() => call('12345')}
-        />
+        <Row icon="phone" title="政务服务热线" under="打 12345，请他们转给当地民政" onTap={() => call('12345')} />
       </Card>
     </Section>
   );

@@ -28,7 +28,7 @@ export function Speak({ urgent, sound }: { readonly urgent: UrgentHelp; readonly
   };
   return (
     <View>
-      <Tap className={`mic ${on ? 'mic--on' : ''}`} label={on ? '正在录，说完点一下' : '点一下，开始说'} onTap={() => void tap()}>
+      <Tap className={`mic ${on ? 'mic--on' : ''}`} {...(on && { label: '正在录，说完点一下' })} onTap={() => void tap()}>
         <Icon name="megaphone" />
         {on ? '说完点一下' : sound ? '重新说' : '点一下说话'}
       </Tap>

@@ -91,7 +91,6 @@ function Evidence(props: DraftProps) {
               key={w.about}
               title={EVIDENCE_NAMES[w.about]}
               under={w.hint}
-              label={`${EVIDENCE_NAMES[w.about]}，${words}`}
               aside={<State kind={kind}>{words}</State>}
               onTap={() => setOpen(w.about)}
             />

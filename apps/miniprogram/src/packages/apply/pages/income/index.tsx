@@ -53,7 +53,6 @@ function Income(props: DraftProps) {
             key={m.id}
             title={calledName(m)}
             under={incomeWords(m)}
-            label={`${calledName(m)}的收入，${incomeWords(m)}`}
             aside={<State kind={m.income ? 'done' : 'none'}>{m.income ? '填好了' : '没开始'}</State>}
             onTap={() => goTo('income', { id: m.id })}
           />
@@ -61,7 +60,6 @@ function Income(props: DraftProps) {
         <Row
           title="不住一起的亲人给的"
           under="父母、子女这些"
-          label={`不住一起的亲人给的，${open ? '没填完' : '填好了'}`}
           aside={
             <State kind={open ? (form.supporters ? 'half' : 'none') : 'done'}>
               {open ? (form.supporters ? '差一点' : '没开始') : '填好了'}

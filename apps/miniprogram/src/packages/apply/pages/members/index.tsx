@@ -52,7 +52,6 @@ function Members({ app, form, beside, change, changeBeside }: DraftProps) {
               key={m.id}
               title={calledName(m)}
               under={under}
-              label={`${calledName(m)}，${under}`}
               aside={<State kind={open.length ? 'half' : 'done'}>{open.length ? '差一点' : '填好了'}</State>}
               onTap={() => goTo('member', { id: m.id })}
             />

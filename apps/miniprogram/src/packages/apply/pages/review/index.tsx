@@ -106,7 +106,7 @@ function Review(props: DraftProps) {
                 <View className="kv-row__name">{r.name}</View>
                 <View className="kv-row__value">{r.value || '还没填，可以后补'}</View>
               </View>
-              <Tap className="kv-row__edit" role="link" label={`改${r.name}`} onTap={() => openSection(r.id)}>
+              <Tap className="kv-row__edit" role="link" label={`改，${r.name}`} onTap={() => openSection(r.id)}>
                 改
               </Tap>
             </View>

@@ -42,7 +42,6 @@ function Tasks({ app, state, record, form, beside }: DraftProps) {
         title={SECTION_TITLES[id]}
         under={part.hint}
         now={next?.id === id}
-        label={`${SECTION_TITLES[id]}，${words}${part.hint ? `，${part.hint}` : ''}`}
         aside={<State kind={LOOKS[part.status]}>{words}</State>}
         onTap={() => openSection(id)}
       />
@@ -83,7 +82,6 @@ function Tasks({ app, state, record, form, beside }: DraftProps) {
             {group.parts.includes('sign') ? (
               <Row
                 title="检查一遍，交上去"
-                label="检查一遍，交上去"
                 aside={<State kind={all ? 'half' : 'none'}>{all ? '差一点' : '没开始'}</State>}
                 onTap={() => goTo('review')}
               />

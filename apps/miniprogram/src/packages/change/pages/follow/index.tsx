@@ -98,7 +98,6 @@ function Ready({ view, onRefresh }: { readonly view: ChangeView; readonly onRefr
             icon="papers"
             title="看凭证"
             under={<SpokenNumber number={receipt.number} />}
-            label={`看凭证，${receipt.number}`}
             onTap={() => goTo('changeReceipt', { id: receipt.changeId })}
           />
         </Card>

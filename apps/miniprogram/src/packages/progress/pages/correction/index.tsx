@@ -105,7 +105,6 @@ function Answer({ app, view, asked }: { readonly app: Application; readonly view
                 key={i.id}
                 title={i.title}
                 under={chosen ? ANSWER_NAMES[chosen] : '还没说'}
-                label={`${i.title}，${done && chosen ? ANSWER_NAMES[chosen] : '还没说'}`}
                 aside={<State kind={done ? 'done' : 'none'}>{done ? '说好了' : '还没说'}</State>}
                 onTap={() => setAt(i.id)}
               />

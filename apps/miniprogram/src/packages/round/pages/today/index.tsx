@@ -95,7 +95,6 @@ function Households({ app, list }: { readonly app: Application; readonly list: R
             key={one.caseId}
             title={one.name}
             under={`${one.visit?.address ?? one.village}。${whyWords(one, today())}`}
-            label={`${one.name}，${at?.words ?? '还没去'}`}
             {...(at && { aside: <State kind={at.kind}>{at.words}</State> })}
             onTap={() => goTo('roundDoor', { id: (door ?? round.begin({ caseId: one.caseId, name: one.name })).id })}
           />
@@ -125,7 +124,6 @@ function Doors({
               key={door.id}
               title={name}
               under={dayInWords(door.on)}
-              label={`${name}，${at.words}`}
               aside={<State kind={at.kind}>{at.words}</State>}
               onTap={() => goTo('roundDoor', { id: door.id })}
             />

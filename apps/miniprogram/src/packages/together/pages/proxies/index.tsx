@@ -110,7 +110,7 @@ function Grant({
         ))}
         <Cites citations={grant.sentence.clauses} />
         {open ? (
-          <Button kind="quiet" small label={`停掉${grant.name}`} onTap={onStop}>
+          <Button kind="quiet" small label={`停掉，${grant.name}`} onTap={onStop}>
             停掉
           </Button>
         ) : null}

@@ -176,7 +176,7 @@ function Line({
       {says ? <View className="small quiet relay__says">{says}</View> : null}
       {open ? (
         <View className="relay__acts">
-          <Button small kind="second" label={`请${name}点头，或说明怎么办`} onTap={onAsk}>
+          <Button small kind="second" label={`${name}，${ask ? '再请他，换个办法' : '请他点头'}`} onTap={onAsk}>
             {ask ? '再请他，换个办法' : '请他点头'}
           </Button>
         </View>

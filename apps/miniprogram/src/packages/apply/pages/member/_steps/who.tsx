@@ -59,7 +59,6 @@ export function Who({ app, member, path, set }: StepProps) {
             <Row
               title="您的身份证号"
               under={claimed ? (masked ?? '写好了') : '交上去以前写上就行'}
-              label={`您的身份证号，${claimed ? '写好了' : '还没写'}`}
               aside={<State kind={claimed ? 'done' : 'none'}>{claimed ? '写好了' : '还没写'}</State>}
               onTap={() => goTo('identity')}
             />
