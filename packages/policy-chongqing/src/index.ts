@@ -1,6 +1,7 @@
 export { assess, POLICY_PACKAGE, POLICY_VERSION } from './assess/assess.ts';
 export { explainNotices, explainReceipt, NODES, outlookText } from './assess/explain-receipt.ts';
 export { questionFor } from './assess/labels.ts';
+export { type AloneStanding, mayApplyAlone } from './assess/may-apply-alone.ts';
 export type { ExplainedNotice, NoticeId } from './assess/notices.ts';
 export { NOTICE_ASSUMPTIONS, NOTICES } from './assess/notices.ts';
 export type { JsonSchema, Problem } from './assess/validate-household.ts';

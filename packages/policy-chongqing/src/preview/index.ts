@@ -1,7 +1,9 @@
-import type { Citation, ExplainedFinding, Receipt } from '@assist/policy';
+import type { Citation, CivilDate, ExplainedFinding, Receipt } from '@assist/policy';
 import { explainWith } from '../assess/explain-with.ts';
 import type { ExplainedNotice } from '../assess/notices.ts';
 import { noticesWith } from '../assess/notices.ts';
+import { type MemberCounting, whoCountsWith } from '../assess/who-counts.ts';
+import type { Household } from '../household.ts';
 import { CITED } from './citations.gen.ts';
 
 /**
@@ -11,8 +13,10 @@ import { CITED } from './citations.gen.ts';
 export { assess, POLICY_PACKAGE, POLICY_VERSION } from '../assess/assess.ts';
 export { outlookText } from '../assess/explain-with.ts';
 export { questionFor } from '../assess/labels.ts';
+export { type AloneStanding, mayApplyAlone } from '../assess/may-apply-alone.ts';
 export type { ExplainedNotice, NoticeId } from '../assess/notices.ts';
 export { NOTICES } from '../assess/notices.ts';
+export type { MemberCounting } from '../assess/who-counts.ts';
 export { BENEFITS, CASCADE } from '../benefits/index.ts';
 export { RECIPIENT_KINDS } from '../benefits/recipient-kinds.ts';
 export { DISTRICT_NAMES } from '../districts/codes.ts';
@@ -32,4 +36,9 @@ export function explainReceipt(receipt: Receipt<unknown>): ExplainedFinding[] {
 /** The notices over it in words, each with its clauses. */
 export function explainNotices(receipt: Receipt<unknown>): ExplainedNotice[] {
   return noticesWith(receipt, citationOf);
+}
+
+/** Who of a household counts and who does not, why, and the clauses. */
+export function whoCounts(household: Household, on: CivilDate): MemberCounting[] {
+  return whoCountsWith(household, on, citationOf);
 }
