@@ -15,6 +15,7 @@ import { receiveFile } from '../services/file/receive.ts';
 import { deleteFile } from '../services/file/remove.ts';
 import { claimIdentity } from '../services/identity/claim.ts';
 import { askWechatForPhone, setPhone } from '../services/identity/set-phone.ts';
+import { readKnown } from '../services/known/read.ts';
 import { acceptReminders, reminderTemplates } from '../services/message/credits.ts';
 import { listMessages, markMessageRead } from '../services/message/inbox.ts';
 import { listDistricts, listTownships } from '../services/place/list.ts';
@@ -91,6 +92,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   });
   on(api.verifyByCode, ({ ctx, who, body }) => redeemVerificationCode(ctx, who, body));
   on(api.giveConsent, ({ ctx, who, params, body }) => giveConsent(ctx, who, { ...params, ...body }));
+  on(api.knownOfMe, ({ ctx, who }) => readKnown(ctx, who));
   on(api.family, ({ ctx, who }) => readFamily(ctx, who));
   on(api.districts, ({ ctx }) => listDistricts(ctx));
   on(api.townships, ({ ctx, params }) => listTownships(ctx, params.district));

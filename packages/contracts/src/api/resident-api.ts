@@ -9,6 +9,7 @@ import { residentAuthenticationApi } from './resident-authentication-api.ts';
 import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentFollowUpApi } from './resident-follow-up-api.ts';
+import { residentKnownApi } from './resident-known-api.ts';
 import { residentOwnCodeApi } from './resident-own-code-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
 import { residentTrustApi } from './resident-trust-api.ts';
@@ -106,6 +107,7 @@ export const residentApi = {
   ...residentUrgentApi,
   ...residentRoundApi,
   ...residentTrustApi,
+  ...residentKnownApi,
   ...residentOwnCodeApi,
   signIn: endpoint({
     id: 'signIn',

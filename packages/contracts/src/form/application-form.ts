@@ -4,6 +4,7 @@ import { civilDateSchema, fenSchema, idSchema, instantSchema, sha256Schema, word
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import { memberSchema } from './member.ts';
 import { placeSchema } from './place.ts';
+import { prefilledSchema } from './prefilled.ts';
 
 /** Raise it when a stored draft would no longer fit, and add the step that carries the old one forward. */
 export const FORM_VERSION = 1;
@@ -116,6 +117,10 @@ const payoutSchema = z.object({
   account: z.optional(z.string().check(z.regex(/^\d{8,30}$/, '卡号都是数字，请照着卡再看一下'))),
 });
 
+/** For the whole family, or one of them by themselves (单人户); nobody has to choose. It is told to the township and read by no rule. */
+const appliesAsSchema = z.union([z.object({ way: z.literal('family') }), z.object({ way: z.literal('single'), memberId: z.string() })]);
+export type AppliesAs = z.output<typeof appliesAsSchema>;
+
 /** One application for whatever fits (YMF12-5e, YMF12-21a). Hardly anything is required: who wants to apply can apply (YM239-1-1b). */
 export const applicationFormSchema = z.object({
   formVersion: z.literal(FORM_VERSION),
@@ -142,6 +147,9 @@ export const applicationFormSchema = z.object({
   evidence: z.optional(z.array(evidenceAnswerSchema).check(z.maxLength(EVIDENCE_KINDS.length))),
   staffRelatives: z.optional(staffRelativesSchema),
   payout: z.optional(payoutSchema),
+  appliesAs: z.optional(appliesAsSchema),
+  /** Where values came from that were filled in for the person, and what they say is wrong. */
+  prefilled: z.optional(z.array(prefilledSchema).check(z.maxLength(1000))),
   /** Ids of unlikely answers that the person confirmed, with their words if any; see `unlikelyAnswers`. */
   confirmations: z.optional(z.array(z.object({ question: z.string(), answer: z.optional(words(200)) })).check(z.maxLength(20))),
 });
