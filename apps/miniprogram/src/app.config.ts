@@ -20,6 +20,7 @@ export default defineAppConfig({
         'pages/tasks/index',
         'pages/where/index',
         'pages/members/index',
+        'pages/known/index',
         'pages/member/index',
         'pages/income/index',
         'pages/assets/index',

@@ -18,6 +18,7 @@ export const ROUTES = {
   where: '/packages/apply/pages/where/index',
   members: '/packages/apply/pages/members/index',
   member: '/packages/apply/pages/member/index',
+  known: '/packages/apply/pages/known/index',
   income: '/packages/apply/pages/income/index',
   assets: '/packages/apply/pages/assets/index',
   spending: '/packages/apply/pages/spending/index',

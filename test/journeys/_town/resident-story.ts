@@ -54,7 +54,7 @@ export async function addWife(me: Hands): Promise<void> {
   await me.type('身份证号', ZHOU_WIFE.number);
   await me.tap('button', '好了，下一步');
   await me.tap('radio', '在家住');
-  await me.tap('radio', '算');
+  await me.tap('radio', '一起');
   await me.tap('radio', '在一处');
   await me.tap('button', '好了，下一步');
   await me.tap('radio', '没有大病');

@@ -132,7 +132,10 @@ describe('公示', () => {
     const [mine] = await at('前进村社区');
     expect(mine?.applicantName).toBe('李素芬');
     expect(JSON.stringify(mine)).not.toContain('前进村');
-    expect(await at('别的社区')).toEqual([]);
+    // As people call it.
+    for (const called of ['前进', '前进村', ' 前进村委会'])
+      expect((await at(called)).map((one) => one.postingId)).toEqual([mine?.postingId]);
+    for (const other of ['别的社区', '进村', '村']) expect(await at(other)).toEqual([]);
     const run = done(await (await town.as('heli'))(staffApi.run, { params: { runId } }));
     expect(run.postings?.map((one) => one.village)).toEqual(['前进村社区']);
     bff.pass(8 * DAY);

@@ -1,11 +1,14 @@
 import type { PostingView } from '@assist/contracts';
 import { type Posting, postingLines } from '@assist/policy-chongqing';
-import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { postings } from '../../db/schema.ts';
 import { cited } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { postingPlace } from './sealed-places.ts';
+
+/** 前进村, 前进村委会 and 前进 are one place to whoever lives there. */
+const bareVillage = (name: SQLWrapper) => sql`regexp_replace(coalesce(${name}, ''), '(村|社区|居|民?委员会|委会)+$', '')`;
 
 type PostingRow = typeof postings.$inferSelect;
 const MOST = 500;
@@ -22,7 +25,7 @@ export async function currentPostings(ctx: Context, officeId: string, village?: 
         lte(postings.hangsFrom, today),
         gte(postings.hangsUntil, today),
         isNull(postings.takenDownAt),
-        ...(village ? [eq(postings.village, village)] : []),
+        ...(village?.trim() ? [eq(bareVillage(postings.village), bareVillage(sql`${village.trim()}`))] : []),
       ),
     )
     .orderBy(desc(postings.hangsFrom), asc(postings.id))

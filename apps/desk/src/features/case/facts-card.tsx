@@ -15,6 +15,13 @@ import { SignaturesSection } from './signatures-section.tsx';
 type Which = 'all' | 'papers' | 'not-said';
 
 function Standing({ fact, onPhoto }: { readonly fact: Fact; readonly onPhoto: (fileId: string) => void }) {
+  if (fact.disputed)
+    return (
+      <span className="st st--half">
+        <Icon name="half" size={17} />
+        本人说不对
+      </span>
+    );
   const [first] = fact.fileIds;
   if (first)
     return (
@@ -80,15 +87,16 @@ export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly
                   <td>
                     {f.label}
                     <b>{f.standing === 'not-said' ? '' : f.value}</b>
+                    {f.disputed && <small>{f.disputed}</small>}
                   </td>
                   <td>
                     {f.standing !== 'not-said' && (
                       <>
                         <span className="src">
                           <Icon name="pencil" size={16} />
-                          {from}
+                          {f.source?.from ?? from}
                         </span>
-                        <small className="nums">{day}</small>
+                        <small className="nums">{f.source?.on ?? day}</small>
                       </>
                     )}
                   </td>

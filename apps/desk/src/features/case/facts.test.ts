@@ -1,8 +1,10 @@
+import type { Prefilled } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
 import { caseView, uuid } from '../../../test/fixtures.ts';
 import { factSheet, onlyFacts } from './facts.ts';
 import { paperText, phoneText, placeText, yearsOn, yuan } from './words.ts';
 
+type PrefilledDay = Prefilled['on'];
 const sheet = factSheet(caseView());
 const group = (title: string) => sheet.groups.find((g) => g.title === title)?.facts ?? [];
 const line = (title: string) => group(title).map((f) => `${f.label} ${f.value} ${f.standing}`);
@@ -24,6 +26,26 @@ describe('事实分组', () => {
     expect(group('近 12 个月自己花的')[0]?.fileIds).toEqual([uuid(701), uuid(702)]);
     expect(group('收入，每月').find((f) => f.label === '张伟，工资')?.fileIds).toEqual([uuid(704)]);
     expect(group('收入，每月').find((f) => f.label === '王小梅，零工')?.fileIds).toEqual([]);
+  });
+
+  it('替他填上的，写明从哪里来；本人说不对的，旁边是他说的；选了一个人申请的，写在最前', () => {
+    const view = caseView();
+    const [first] = view.form.members;
+    if (!first) throw new Error('fixture');
+    const at = '2026-11-20T09:42:00+08:00';
+    const filled = { memberId: first.id, from: 'register', on: '2026-03-01' as PrefilledDay } as const;
+    const prefilled = [
+      { ...filled, field: 'name', shown: first.name },
+      { ...filled, field: 'disability', shown: '肢体四级', disputed: at },
+    ] as const;
+    const form = { ...view.form, prefilled: [...prefilled], appliesAs: { way: 'single', memberId: first.id } as const };
+    const { groups } = factSheet({ ...view, form });
+    const facts = groups.find((g) => g.title === '替他填上的')?.facts ?? [];
+    expect(facts.map((f) => [f.label, f.value, f.source?.from, f.disputed?.replace(/^本人 .* 说不对，/, '')])).toEqual([
+      [`${first.name}，姓名`, first.name, '区里的登记', undefined],
+      [`${first.name}，残疾证`, '肢体四级', '区里的登记', '写的是：没有'],
+    ]);
+    expect(groups[0]?.facts.map((f) => f.value)).toEqual([`选了 ${first.name} 一个人单独申请（单人户）`]);
   });
 
   it('没写人的单子，同一件事的各行都挂上', () => {

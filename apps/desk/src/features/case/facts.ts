@@ -1,4 +1,5 @@
 import { type CaseView, type EvidenceKind, type MemberForm, PAYOUT_NAMES } from '@assist/contracts';
+import { appliesAsText, filledInFacts } from './filled-in-facts.ts';
 import {
   ABSENCE_WORDS,
   DISABILITY_WORDS,
@@ -28,6 +29,10 @@ export interface Fact {
   readonly standing: FactStanding;
   /** Photos that may show it. */
   readonly fileIds: readonly string[];
+  /** Where it came from, if the person did not write it. */
+  readonly source?: { readonly from: string; readonly on: string };
+  /** The person says that it is wrong, and what they say instead. */
+  readonly disputed?: string;
 }
 export interface FactGroup {
   readonly title: string;
@@ -210,11 +215,13 @@ function emergencyFacts(form: CaseView['form'], names: Readonly<Record<string, s
 export function factSheet(view: Pick<CaseView, 'form' | 'files' | 'placeNames'>): FactSheet {
   const { form, files, placeNames = {} } = view;
   const groups: FactGroup[] = [
+    { title: '怎么申请', facts: form.appliesAs ? [fact('appliesAs', '低保', appliesAsText(form))] : [] },
     { title: '收入，每月', facts: form.members.flatMap((m) => incomeFacts(m, files)) },
     { title: '财产', facts: propertyFacts(form, files) },
     { title: '近 12 个月自己花的', facts: spendingFacts(form, files) },
     { title: '不住一起的亲属', facts: supporterFacts(form) },
     { title: '近亲属和收款', facts: declaredFacts(form) },
+    { title: '替他填上的', facts: filledInFacts(view) },
     { title: '干活、身体、上学', facts: form.members.flatMap((m) => bodyFacts(m, files)) },
     { title: '遇到的急事', facts: emergencyFacts(form, placeNames) },
     { title: '再问过的', facts: askedFacts(form) },

@@ -1,11 +1,13 @@
 import { type DraftForm, factsOf } from '@assist/contracts';
 import type { Citation, CivilDate, DivisionCode, ExplainedFinding, Verdict } from '@assist/policy';
 import {
+  type AloneStanding,
   assess,
   CASCADE,
   explainNotices,
   explainReceipt,
   type Household,
+  mayApplyAlone,
   outlookText,
   questionFor,
 } from '@assist/policy-chongqing/preview';
@@ -43,6 +45,8 @@ export interface Estimate {
   readonly best: EstimateLine;
   /** Where the family stands, once its income a person is known. */
   readonly position: OnTheLine | undefined;
+  /** Who of the family may apply alone (单人户), where the rules let somebody. */
+  readonly alone: readonly AloneStanding[];
   /** What could be said to make it surer, each once. */
   readonly questions: readonly string[];
   /** Sentences over the whole: that it is an estimate, that a newer standard may exist. */
@@ -74,6 +78,7 @@ export function estimateOf(form: DraftForm, district: DivisionCode, today: Civil
     others: lines.filter((l) => !STEPS.includes(l.id) && l.tone !== 'not-yet'),
     best,
     position: onTheLine(receipt.findings),
+    alone: mayApplyAlone(receipt),
     questions: questionsOf(
       findings.filter((f) => STEPS.includes(f.rule)),
       names,

@@ -1,4 +1,12 @@
-import { type DraftForm, EVIDENCE_NAMES, EVIDENCE_WAY_NAMES, type MemberForm, PAYOUT_NAMES, type Place } from '@assist/contracts';
+import {
+  type DraftForm,
+  EVIDENCE_NAMES,
+  EVIDENCE_WAY_NAMES,
+  type MemberForm,
+  PAYOUT_NAMES,
+  type Place,
+  PREFILLED_FIELD_NAMES,
+} from '@assist/contracts';
 import { RECIPIENT_KINDS } from '@assist/policy-chongqing/preview';
 import { yuanInDigits } from '../../wording/amount.ts';
 import { dayInWords } from '../../wording/day.ts';
@@ -42,6 +50,8 @@ export function copyOf(form: DraftForm, placeName: PlaceName = () => undefined):
       ]),
     },
     ...membersOf(form).map((m) => ({ title: `${calledName(m)}（${RELATION_NAMES[m.relation]}）`, lines: memberLines(m, placeName) })),
+    { title: '怎么申请', lines: filled([['申请低保', appliesAsText(form)]]) },
+    { title: '替您填上、您说不对的', lines: disputedLines(form) },
     { title: '不住一起的亲人', lines: supporterLines(form) },
     { title: '房子、车、存款', lines: assetLines(form) },
     { title: '一年里的大开销', lines: (form.spending ?? []).map((s) => ({ name: SPENDING_NAMES[s.kind], value: amount(s.amount) })) },
@@ -116,7 +126,7 @@ function memberLines(m: MemberForm, placeName: PlaceName): CopyLine[] {
     ['住在', placeText(m.residence, placeName)],
     ['居住证', yesNo(m.residencePermit)],
     ['现在', m.absence && ABSENCE_NAMES[m.absence]],
-    ['算进这次申请', yesNo(m.livesTogether, '算', '不算')],
+    ['长期一起吃住', yesNo(m.livesTogether, '一起', '不一起')],
     ['身体', m.illness && ILLNESS_NAMES[m.illness]],
     [
       '残疾证',
@@ -135,6 +145,20 @@ function memberLines(m: MemberForm, placeName: PlaceName): CopyLine[] {
     ['在领的救助', m.receives && (m.receives.length ? m.receives.map(kindName).join('、') : '没有')],
   ]);
 }
+
+function appliesAsText(form: DraftForm): string | undefined {
+  const { appliesAs } = form;
+  if (!appliesAs) return undefined;
+  if (appliesAs.way === 'family') return '全家一起';
+  const who = membersOf(form).find((m) => m.id === appliesAs.memberId);
+  return who && `${calledName(who)}一个人`;
+}
+
+const disputedLines = (form: DraftForm): CopyLine[] =>
+  (form.prefilled ?? []).flatMap(({ memberId, field, shown, disputed }) => {
+    const who = membersOf(form).find((m) => m.id === memberId);
+    return who && disputed ? [{ name: `${calledName(who)}，${PREFILLED_FIELD_NAMES[field]}`, value: shown }] : [];
+  });
 
 const kindName = (id: string): string => RECIPIENT_KINDS.find((k) => k.id === id)?.title ?? id;
 

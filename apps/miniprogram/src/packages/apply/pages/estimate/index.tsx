@@ -13,9 +13,10 @@ import { Head, Page } from '@/components/page';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { dayInWords } from '@/wording/day';
+import { AloneOffer } from '../../_parts/alone';
 import '../../_parts/apply.scss';
 
-function Estimate({ form, beside }: DraftProps) {
+function Estimate({ form, beside, change }: DraftProps) {
   const district = districtFor(form, beside);
   const on = today();
   const estimate = useMemo(() => (district ? estimateOf(form, district as DivisionCode, on) : undefined), [form, district, on]);
@@ -48,6 +49,7 @@ function Estimate({ form, beside }: DraftProps) {
           </Note>
         </View>
       ) : null}
+      <AloneOffer form={form} change={change} estimate={estimate} />
       <AllSteps estimate={estimate} />
       <View className="gap">
         <EstimateNotices estimate={estimate} />

@@ -1,3 +1,4 @@
+import type { PrefilledField } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ComponentType, useState } from 'react';
@@ -13,6 +14,7 @@ import { Card } from '@/components/card';
 import { Head, Page } from '@/components/page';
 import { today } from '@/platform/clock';
 import { goBack, replaceWith } from '@/platform/navigate';
+import { FilledIn } from '../../_parts/filled-in';
 import { StepActions, StepBar, useSteps } from '../../_parts/steps';
 import { Body } from './_steps/body';
 import { Home } from './_steps/home';
@@ -41,6 +43,12 @@ const SCREEN_OF: Record<string, Step> = {
   cannotDoAlone: 'body',
   work: 'work',
   schooling: 'work',
+};
+/** What may have been filled in, on the screen that asks for it. */
+const FILLED_IN: Partial<Record<Step, readonly PrefilledField[]>> = {
+  who: ['name', 'relation', 'birthDate'],
+  home: ['registration'],
+  body: ['disability'],
 };
 const OF_APPLICANT: readonly Step[] = ['who', 'home', 'body', 'work'];
 const OF_OTHERS: readonly Step[] = ['who', 'paper', 'home', 'body', 'work'];
@@ -92,6 +100,11 @@ function Member(props: DraftProps) {
         </View>
       ) : null}
       <Screen {...props} member={member} path={path} set={(part) => change((f) => withMember(f, id, part))} />
+      {FILLED_IN[steps.step] ? (
+        <View className="gap-l">
+          <FilledIn form={form} change={change} memberId={id} fields={FILLED_IN[steps.step] ?? []} />
+        </View>
+      ) : null}
       {steps.index === 0 && id !== 'm1' ? (
         <View className="gap-l">
           {leaving ? (

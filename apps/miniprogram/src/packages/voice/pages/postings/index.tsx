@@ -1,7 +1,7 @@
 import { type OfficeView, type PostingView, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
 import { Segments } from '@/components/choice';
@@ -11,6 +11,7 @@ import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts } from '@/components/slip';
+import { TextField } from '@/components/text-field';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -44,17 +45,46 @@ const KINDS = [
 
 function Hanging({ office }: { readonly office: OfficeView }) {
   const [kind, setKind] = useState<PostingView['kind']>('notice');
-  const { remote, reload } = useRemote(() => api(residentApi.postings, { query: { office: office.id } }));
+  const [village, setVillage] = useState('');
+  const [wanted, setWanted] = useState('');
+  const { remote, reload } = useRemote(() =>
+    api(residentApi.postings, { query: { office: office.id, ...(wanted && { village: wanted }) } }),
+  );
+  useEffect(() => void reload(), [wanted, reload]);
   useDidShow(() => void reload());
   if (remote.state === 'loading') return <Skeleton rows={5} />;
   if (remote.state === 'problem') return <ProblemNote problem={remote.problem} onAgain={reload} />;
   const shown = remote.data.filter((one) => one.kind === kind);
   return (
     <>
+      <View className="gap">
+        <TextField
+          label="只看哪个村、社区"
+          aside="可以空着"
+          hint="比如：前进村"
+          value={village}
+          maxLength={30}
+          onChange={(words) => {
+            setVillage(words);
+            if (!words.trim()) setWanted('');
+          }}
+        />
+        {village.trim() && village.trim() !== wanted ? (
+          <View className="gap">
+            <Button small kind="second" onTap={() => setWanted(village.trim())}>
+              {`只看${village.trim()}`}
+            </Button>
+          </View>
+        ) : null}
+      </View>
       <Segments label="看哪一种" options={KINDS} value={kind} onChange={setKind} />
       <Section
         title={
-          shown.length === 0 ? `${office.name}现在没有` : kind === 'notice' ? `正在公示 ${shown.length} 户` : `公布了 ${shown.length} 户`
+          shown.length === 0
+            ? `${wanted || office.name}现在没有`
+            : kind === 'notice'
+              ? `正在公示 ${shown.length} 户`
+              : `公布了 ${shown.length} 户`
         }
       >
         {shown.length === 0 ? (

@@ -46,12 +46,12 @@ export function Home({ app, form, member, path, set }: StepProps) {
         <>
           <View className="gap-l">
             <YesNo
-              label="算进这次申请吗"
-              hint="一起吃住的，一般都要算"
+              label="长期一起吃住吗"
+              hint="在外打工、上学，常回来的也算一起"
               value={member.livesTogether}
               onChange={(livesTogether) => set({ livesTogether })}
-              yes="算"
-              no="不算"
+              yes="一起"
+              no="不一起"
             />
           </View>
           {applicant?.registration ? (
