@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { beSeen, wereSeen } from './_layout/stops.ts';
+import { beSeen, wereSeen } from './_layout/stops-authentication.ts';
 import { sweep } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { changeTold } from './_layout/stops.ts';
+import { changeTold } from './_layout/stops-change.ts';
 import { sweep } from './_layout/sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './_layout/visitor.ts';
 import { asClerk, becomeVerified, codeFromCounter, daysAgo, registerHousehold, sayHigherWage } from './_town/change-story.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import type { Stop } from './_layout/stops.ts';
+import type { Stop } from './_layout/stop.ts';
 import { sweep } from './_layout/sweep.ts';
 import { type Visitor, webVisitor } from './_layout/visitor.ts';
 import { asClerk, becomeVerified, registerHousehold } from './_town/change-story.ts';

@@ -7,20 +7,12 @@ import { ZHOU } from '../_town/people.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, send, sendPhoto, sign } from '../_town/resident-story.ts';
 import { startTown, type Town } from '../_town/town.ts';
 import { sizesThatDiffer } from './judge.ts';
-import {
-  accepted,
-  BY_NAME,
-  beginChange,
-  bill,
-  CHANGE,
-  FORM,
-  fillTheRest,
-  followed,
-  NOTHING_YET,
-  OPEN_TO_ALL,
-  type Stop,
-  twoThings,
-} from './stops.ts';
+import type { Stop } from './stop.ts';
+import { BY_NAME } from './stops-authentication.ts';
+import { beginChange, CHANGE } from './stops-change.ts';
+import { accepted, bill, followed, twoThings } from './stops-followed.ts';
+import { FORM, fillTheRest } from './stops-form.ts';
+import { NOTHING_YET, OPEN_TO_ALL } from './stops-open.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type Visitor, weappVisitor, webVisitor } from './visitor.ts';
 

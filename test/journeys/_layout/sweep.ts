@@ -1,5 +1,5 @@
 import { faultsOf, type Look, sizesByText } from './judge.ts';
-import { goTo, type Stop } from './stops.ts';
+import { goTo, type Stop } from './stop.ts';
 import type { Visitor } from './visitor.ts';
 
 /** The narrowest phone that is still sold, the middle, and a wide one; px. */

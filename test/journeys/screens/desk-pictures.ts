@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { twoThings } from '../_layout/stops.ts';
+import { twoThings } from '../_layout/stops-followed.ts';
 import { acceptIt, askFor, claimNextAndOpen, openDesk } from '../_town/desk-story.ts';
 import { ZHOU } from '../_town/people.ts';
 import type { Town } from '../_town/town.ts';

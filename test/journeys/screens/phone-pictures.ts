@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import {
-  accepted,
-  BY_NAME,
-  beginChange,
-  bill,
-  CHANGE,
-  FORM,
-  fillTheRest,
-  followed,
-  goTo,
-  NOTHING_YET,
-  OPEN_TO_ALL,
-  type Stop,
-} from '../_layout/stops.ts';
+import { goTo, type Stop } from '../_layout/stop.ts';
+import { BY_NAME } from '../_layout/stops-authentication.ts';
+import { beginChange, CHANGE } from '../_layout/stops-change.ts';
+import { accepted, bill, followed } from '../_layout/stops-followed.ts';
+import { FORM, fillTheRest } from '../_layout/stops-form.ts';
+import { NOTHING_YET, OPEN_TO_ALL } from '../_layout/stops-open.ts';
 import { switchElder } from '../_layout/sweep.ts';
 import { weappVisitor } from '../_layout/visitor.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, sendPhoto, sign } from '../_town/resident-story.ts';

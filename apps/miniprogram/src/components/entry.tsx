@@ -44,7 +44,7 @@ export function Pick({ label, options, index, onChange, placeholder = '点这里
     >
       <View
         className={`entry__pick ${chosen ? '' : 'entry__pick--empty'}`}
-        {...accessible({ role: 'button', label: `${label}，${chosen ?? '还没选'}` })}
+        {...accessible({ role: 'button', label: `${label}，${chosen ?? placeholder}` })}
       >
         {chosen ?? placeholder}
       </View>
@@ -66,7 +66,7 @@ export function PickDate({
     <Picker mode="date" value={value ?? ''} start={from} end={to} style={{ flex: 1 }} onChange={(event) => onChange(event.detail.value)}>
       <View
         className={`entry__pick ${value ? '' : 'entry__pick--empty'}`}
-        {...accessible({ role: 'button', label: `${label}，${shown ?? '还没选'}` })}
+        {...accessible({ role: 'button', label: `${label}，${shown ?? placeholder}` })}
       >
         {shown ?? placeholder}
       </View>
