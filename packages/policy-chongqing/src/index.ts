@@ -19,5 +19,6 @@ export * from './household.ts';
 export * from './life-events/index.ts';
 export * from './postings/index.ts';
 export * from './procedures/index.ts';
+export * from './standard/index.ts';
 export { FIRST_STANDARD, SMALL_SUM_MONTHS, SUBSISTENCE_STANDARD, TABLES } from './values/index.ts';
 export * from './where-to-apply/index.ts';

@@ -2,6 +2,7 @@ import { AUTHENTICATION_ASSUMPTIONS } from '../authentication/index.ts';
 import { LIFE_EVENT_ASSUMPTIONS } from '../life-events/index.ts';
 import { POSTING_ASSUMPTIONS } from '../postings/index.ts';
 import { CLOCK_RULES, type ClockStart, EXTENSION_REASONS, PROCEDURE_ASSUMPTIONS, PROCEDURE_CONFLICTS } from '../procedures/index.ts';
+import { STANDARD_ASSUMPTIONS } from '../standard/index.ts';
 import { ROUTING_ASSUMPTIONS } from '../where-to-apply/index.ts';
 import { codes, list, page, table } from './markdown.ts';
 import { periodText } from './period-text.ts';
@@ -42,7 +43,13 @@ export function clocksPage(): string {
 
 /** What the texts leave open or say twice, and the side taken. */
 export function openQuestionsPage(): string {
-  const assumptions = [...PROCEDURE_ASSUMPTIONS, ...LIFE_EVENT_ASSUMPTIONS, ...POSTING_ASSUMPTIONS, ...AUTHENTICATION_ASSUMPTIONS];
+  const assumptions = [
+    ...PROCEDURE_ASSUMPTIONS,
+    ...STANDARD_ASSUMPTIONS,
+    ...LIFE_EVENT_ASSUMPTIONS,
+    ...POSTING_ASSUMPTIONS,
+    ...AUTHENTICATION_ASSUMPTIONS,
+  ];
   return page('声明过的假设和冲突', [
     [
       '文件没有写、由产品先定的',

@@ -67,6 +67,44 @@ describe('每个程序、每个区', () => {
     },
   );
 
+  describe('延长期限', () => {
+    const accepted: CaseEvent[] = [
+      { kind: 'sent', on: TODAY, role: 'resident' },
+      { kind: 'accepted', on: TODAY, role: 'township', by: 'a' },
+    ];
+    const extend = (more: Partial<CaseEvent>): CaseEvent => ({
+      kind: 'extended',
+      on: TODAY,
+      role: 'township',
+      by: 'a',
+      reason: '一家分住两个区，都要走访',
+      extension: 'lives-elsewhere',
+      ...more,
+    });
+    const may = (procedure: Procedure, record: readonly CaseEvent[], event: CaseEvent) => mayRecord(procedure, record, event).ok;
+    it('条款列的理由、写明情况，才延长；写公示有异议的，异议要在案；只延长一次', () => {
+      expect(may(APPLICATION, accepted, extend({}))).toBe(true);
+      expect(may(APPLICATION, accepted.slice(0, 1), extend({}))).toBe(false);
+      expect(may(APPLICATION, accepted, extend({ extension: undefined }))).toBe(false);
+      expect(may(APPLICATION, accepted, extend({ extension: 'too-busy' as never }))).toBe(false);
+      expect(may(APPLICATION, accepted, extend({ reason: ' ' }))).toBe(false);
+      expect(may(APPLICATION, accepted, extend({ role: 'village' }))).toBe(false);
+      expect(may(APPLICATION, accepted, extend({ extension: 'notice-objected' }))).toBe(false);
+      const objected: CaseEvent = { kind: 'objected', on: TODAY, role: 'resident', objection: 'o1' };
+      expect(may(APPLICATION, [...accepted, objected], extend({ extension: 'notice-objected' }))).toBe(true);
+      expect(may(APPLICATION, [...accepted, extend({})], extend({}))).toBe(false);
+      expect(may(APPLICATION, [...accepted, { kind: 'confirmed', on: TODAY, role: 'district', by: 'b' }], extend({}))).toBe(false);
+    });
+    it('刚性支出只有两种理由；没有文件写延长的程序，没有这一步', () => {
+      expect(may(RIGID_APPLICATION, accepted, extend({}))).toBe(true);
+      expect(may(RIGID_APPLICATION, accepted, extend({ extension: 'applied-elsewhere' }))).toBe(false);
+      expect(PROCEDURES.filter((one) => one.steps.some((step) => step.event === 'extended')).map((one) => one.id)).toEqual([
+        'application',
+        'application/rigid-expenditure',
+      ]);
+    });
+  });
+
   it('假设和冲突引用的编号都登记过，要求里提到的假设都声明过', () => {
     const declared = new Set(PROCEDURE_ASSUMPTIONS.map((one) => one.id));
     expect(declared.size).toBe(PROCEDURE_ASSUMPTIONS.length);

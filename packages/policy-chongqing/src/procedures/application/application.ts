@@ -9,6 +9,7 @@ import {
   CORRECTION_ANSWERED,
   CORRECTION_ASKED,
   DECISION,
+  extended,
   FORWARDED,
   NEIGHBOURS_ASKED,
   NOTICE,
@@ -62,6 +63,11 @@ export const APPLICATION: Procedure = {
   steps: [
     ...RECEIVED,
     accepted('surveyStart', 'decision'),
+    extended(
+      'decisionExtended',
+      ['notice-objected', 'lives-elsewhere', 'applied-elsewhere', 'hard-to-investigate'],
+      ['YM239-3-1d', 'MCA57-22'],
+    ),
     RELATIVE_REGISTERED,
     ...CHECK,
     VISITED,
@@ -137,6 +143,7 @@ export const RIGID_APPLICATION: Procedure = {
   steps: [
     ...RECEIVED,
     { ...accepted('rigidDecision'), clauses: ['MCA57R-6', 'MCA57R-8'] },
+    extended('rigidExtended', ['lives-elsewhere', 'hard-to-investigate'], ['MCA57R-8']),
     RELATIVE_REGISTERED,
     ...CHECK,
     VISITED,

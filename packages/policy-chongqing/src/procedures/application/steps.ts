@@ -1,6 +1,6 @@
-import type { ClockRuleName } from '../clocks/index.ts';
+import { type ClockRuleName, EXTENSION_REASONS, type ExtensionReason } from '../clocks/index.ts';
 import type { Step } from '../kernel/procedure.ts';
-import { carries, done, needs } from '../kernel/requirement.ts';
+import { carries, done, needs, type Requirement } from '../kernel/requirement.ts';
 
 /** Steps that applications of several benefits share. Nothing here can refuse to receive: `sent` asks for nothing (YM239-1-1b). */
 export const SENT: Step = {
@@ -48,6 +48,30 @@ export const accepted = (...clocks: ClockRuleName[]): Step => ({
   clocks,
   clauses: ['MCA57-10', 'CQR2016-17', 'SAL2026-64'],
 });
+
+/** A longer time for one of the clause's reasons, once, before the decision. The days still count from acceptance. */
+export function extended(clock: ClockRuleName, reasons: readonly ExtensionReason[], clauses: readonly string[]): Step {
+  const before = (event: 'extended' | 'confirmed' | 'refused', words: string): Requirement =>
+    needs({ ask: 'not-done', event }, words, clauses);
+  return {
+    event: 'extended',
+    by: ['township', 'district'],
+    requires: [
+      done('accepted', '受理以后才有期限', ...clauses),
+      before('extended', '还没有延长过'),
+      before('confirmed', '还没有决定'),
+      before('refused', '还没有决定'),
+      needs(
+        { ask: 'extension-among', of: reasons },
+        `理由只能是：${reasons.map((id) => EXTENSION_REASONS[id]).join('；')}${reasons.includes('notice-objected') ? '（写公示有异议的，异议要在案）' : ''}`,
+        clauses,
+      ),
+      carries('reason', '写明具体情况', ...clauses),
+    ],
+    clocks: [clock],
+    clauses,
+  };
+}
 
 export const RELATIVE_REGISTERED: Step = {
   event: 'relative-registered',

@@ -90,6 +90,14 @@ describe('停发的步骤', () => {
     expect(stopped(at(objected, answered, again))).toBe(true);
   });
 
+  it('公示以后、确认以后又改了意见：没有再公示、再确认、再送信的，停不成', () => {
+    const again = (day: string): CaseEvent => ({ kind: 'opinion', on: on(day), role: 'township', by: 'a', reason: '又改了' });
+    const after = (kind: EventKind, more: CaseEvent) => STEPS.flatMap((one) => (one.kind === kind ? [one, more] : [one]));
+    const dayOf = (kind: EventKind) => STEPS.find((one) => one.kind === kind)?.on as string;
+    for (const kind of ['notice-posted', 'confirmed', 'letter-delivered'] as const)
+      expect([kind, stopped(after(kind, again(dayOf(kind))))]).toEqual([kind, false]);
+  });
+
   it('联系不上的，三个不同日子的记录才算', () => {
     const tried = (day: string): CaseEvent => ({ kind: 'tried-to-hear', on: on(day), role: 'township', by: 'a' });
     const instead = (...days: string[]) => STEPS.flatMap((one) => (one.kind === 'heard' ? days.map(tried) : [one]));

@@ -110,6 +110,7 @@ export function lowering(end: 'cut' | 'stop', clauses: readonly string[]): Proce
       by: ['district'],
       requires: [
         needs({ ask: 'days-since', event: 'notice-posted', days: 7 }, '公示满 7 天', clauses, 'notice-before-every-change'),
+        needs({ ask: 'opinion-put-up' }, '公示的是最后一次提的意见（公示后有异议、再提的意见除外）', clauses, 'notice-before-every-change'),
         needs({ ask: 'objections-answered' }, '收到的异议都已回复', ['MCA57-19']),
         needs({ ask: 'opinion-after-objection' }, '有异议的，核实后重新提了意见', ['MCA57-19']),
         needs({ ask: 'another-person', than: 'opinion' }, '确认的人不是提意见的人', ['JLP53-2-2', 'SAL2026-44']),
@@ -131,7 +132,16 @@ export function lowering(end: 'cut' | 'stop', clauses: readonly string[]): Proce
     {
       event: 'takes-effect',
       by: ['district', 'township'],
-      requires: [needs({ ask: 'done', event: 'letter-delivered' }, '书面决定已经送到', ['SAL2026-48'], 'effect-after-letter')],
+      requires: [
+        needs({ ask: 'done', event: 'letter-delivered' }, '书面决定已经送到', ['SAL2026-48'], 'effect-after-letter'),
+        needs({ ask: 'newest-after', event: 'confirmed', after: 'opinion' }, '确认的是最后一次提的意见', ['SAL2026-44']),
+        needs(
+          { ask: 'newest-after', event: 'letter-delivered', after: 'confirmed' },
+          '送到的是最后一次确认的',
+          ['SAL2026-48'],
+          'effect-after-letter',
+        ),
+      ],
       clauses: [...clauses, 'SAL2026-48'],
     },
     {

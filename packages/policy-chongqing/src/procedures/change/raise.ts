@@ -56,7 +56,15 @@ export const RAISE: Procedure = {
       ],
       clauses: [...CLAUSES, 'SAL2026-44'],
     },
-    { event: 'takes-effect', by: ['district', 'township'], requires: [done('confirmed', '先有区县的确认', ...CLAUSES)], clauses: CLAUSES },
+    {
+      event: 'takes-effect',
+      by: ['district', 'township'],
+      requires: [
+        done('confirmed', '先有区县的确认', ...CLAUSES),
+        needs({ ask: 'newest-after', event: 'confirmed', after: 'opinion' }, '确认的是最后一次提的意见', ['SAL2026-44']),
+      ],
+      clauses: CLAUSES,
+    },
     {
       event: 'closed-unchanged',
       by: ['township', 'district'],

@@ -65,6 +65,21 @@ function holds(requirement: Requirement, record: readonly CaseEvent[], event: Ca
       return lastIndex(record, 'doubted') <= lastIndex(record, 'doubt-settled');
     case 'opinion-after-objection':
       return lastIndex(record, 'objected') <= lastIndex(record, 'opinion');
+    case 'opinion-put-up': {
+      const later = record.slice(lastIndex(record, 'notice-posted') + 1).map((one) => one.kind);
+      const [opinion, objection] = [later.indexOf('opinion'), later.indexOf('objected')];
+      return opinion < 0 || (objection >= 0 && objection < opinion);
+    }
+    case 'newest-after':
+      return lastIndex(record, requirement.event) >= lastIndex(record, requirement.after);
+    case 'not-done':
+      return record.every((one) => one.kind !== requirement.event);
+    case 'extension-among':
+      return (
+        event.extension !== undefined &&
+        requirement.of.includes(event.extension) &&
+        (event.extension !== 'notice-objected' || record.some((one) => one.kind === 'objected'))
+      );
     case 'another-person':
       return (
         event.by !== undefined &&

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@assist/policy';
 import type { GroundId } from '../change/grounds.ts';
+import type { ExtensionReason } from '../clocks/extension.ts';
 
 /** Who may act. Nobody acts for two of them in one case where a step asks for another person. */
 export type Role = 'resident' | 'village' | 'township' | 'other-township' | 'district';
@@ -32,6 +33,7 @@ export const EVENTS = {
   'doubt-settled': '疑问已核实',
   visited: '入户走访',
   'relative-registered': '近亲属登记备案',
+  extended: '延长期限',
   'joint-meeting': '镇街联合会议研判',
   opinion: '提出初审意见',
   'notice-posted': '公示',
@@ -93,6 +95,8 @@ export interface CaseEvent {
   readonly remedies?: boolean;
   /** Of `objected` and `objection-answered`: which objection. */
   readonly objection?: string;
+  /** Of `extended`: for which of the clause's reasons. */
+  readonly extension?: ExtensionReason;
   /** Of `judged`: what was looked at. */
   readonly looked?: readonly ('work' | 'health' | 'living')[];
   /** Of `small-sum-paid`: what was given, in fen. */

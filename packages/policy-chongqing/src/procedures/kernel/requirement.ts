@@ -1,3 +1,4 @@
+import type { ExtensionReason } from '../clocks/extension.ts';
 import type { CaseEvent, EventKind } from './event.ts';
 
 /** What an event itself must carry. */
@@ -22,6 +23,13 @@ export type Asked =
   | { readonly ask: 'objections-answered' }
   | { readonly ask: 'doubts-settled' }
   | { readonly ask: 'opinion-after-objection' }
+  /** No opinion was given after the notice but one that an objection to that notice asked for (MCA57-19). */
+  | { readonly ask: 'opinion-put-up' }
+  /** The newest `event` stands after the newest `after`: what was confirmed is what was said last. */
+  | { readonly ask: 'newest-after'; readonly event: EventKind; readonly after: EventKind }
+  | { readonly ask: 'not-done'; readonly event: EventKind }
+  /** One of the reasons; an objection only where one is on record. */
+  | { readonly ask: 'extension-among'; readonly of: readonly ExtensionReason[] }
   | { readonly ask: 'another-person'; readonly than: EventKind }
   | { readonly ask: 'looked-at'; readonly all: readonly ('work' | 'health' | 'living')[] }
   | { readonly ask: 'conclusion-among'; readonly of: readonly string[] }
