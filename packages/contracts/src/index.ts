@@ -31,6 +31,7 @@ export * from './api/staff-payment-api.ts';
 export * from './api/staff-procedure-api.ts';
 export * from './api/staff-register-api.ts';
 export * from './api/staff-report-api.ts';
+export * from './api/staff-standard-api.ts';
 export * from './api/staff-supervisor-api.ts';
 export * from './api/staff-together-api.ts';
 export * from './api/staff-urgent-api.ts';

@@ -18,6 +18,7 @@ export * from './register.ts';
 export * from './residents.ts';
 export * from './rounds.ts';
 export * from './staff-drafts.ts';
+export * from './standards.ts';
 export * from './supervisor.ts';
 export * from './together.ts';
 export * from './urgent.ts';

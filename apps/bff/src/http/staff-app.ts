@@ -41,6 +41,7 @@ import { staffReportRoutes } from './staff-report-routes.ts';
 import { requireRole } from './staff-roles.ts';
 import { staffRoundRoutes } from './staff-round-routes.ts';
 import { SESSION_COOKIE, staffSignInRoutes } from './staff-sign-in.ts';
+import { staffStandardRoutes } from './staff-standard-routes.ts';
 import { staffSupervisorRoutes } from './staff-supervisor-routes.ts';
 import { staffTogetherRoutes } from './staff-together-routes.ts';
 import { staffUrgentRoutes } from './staff-urgent-routes.ts';
@@ -122,6 +123,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffTogetherRoutes(on);
   staffUrgentRoutes(on);
   staffRoundRoutes(on);
+  staffStandardRoutes(on);
   staffSupervisorRoutes(on);
   staffArchiveRoutes(on);
   staffDraftRoutes(on);

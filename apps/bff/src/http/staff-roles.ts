@@ -64,6 +64,11 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   paymentList: SEES_PAYMENTS,
   paymentLines: SEES_PAYMENTS,
   paymentDifferences: SEES_PAYMENTS,
+  standards: SEES_PAYMENTS,
+  standardRun: SEES_PAYMENTS,
+  // For a township who answers for it, for all of its townships the district's bureau.
+  startStandardRun: ['confirmer', 'supervisor'],
+  stepStandardRun: ['handler', 'confirmer', 'supervisor'],
   report: SEES_PAYMENTS,
   reportFile: SEES_PAYMENTS,
   // What is said of a township's handling or people is the district bureau's to look into.

@@ -21,6 +21,7 @@ import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
 import { forgetOldStaffDrafts } from '../services/staff-draft/keep.ts';
+import { workOutStandards } from '../services/standard/work-out.ts';
 import { planTaperEnds } from '../services/taper/plan-ends.ts';
 import { sweepUploads } from '../services/upload/sweep.ts';
 import { handOnUrgent } from '../services/urgent/hand-on.ts';
@@ -55,6 +56,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'report-loopback', everyMs: 2 * SECOND, run: reportLoopback },
   { name: 'end-silence', everyMs: MINUTE, run: endSilence },
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
+  { name: 'work-out-standards', everyMs: 10 * SECOND, run: workOutStandards },
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
   { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent },
   { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },

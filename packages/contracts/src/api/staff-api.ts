@@ -16,6 +16,7 @@ import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
 import { staffReportApi } from './staff-report-api.ts';
+import { staffStandardApi } from './staff-standard-api.ts';
 import { staffSupervisorApi } from './staff-supervisor-api.ts';
 import { staffTogetherApi } from './staff-together-api.ts';
 import { staffUrgentApi } from './staff-urgent-api.ts';
@@ -137,6 +138,7 @@ export const staffApi = {
   ...staffAccessApi,
   ...staffArchiveApi,
   ...staffDraftApi,
+  ...staffStandardApi,
   ...staffSupervisorApi,
   staffMe: endpoint({
     id: 'staffMe',

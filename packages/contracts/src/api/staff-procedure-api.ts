@@ -26,6 +26,7 @@ export const EVENT_FIELDS = [
   'ground',
   'visit',
   'objection',
+  'extension',
   'looked',
   'conclusion',
   'periodFrom',
@@ -55,6 +56,8 @@ export const recordedEventSchema = z.object({
   ),
   /** Of an answer: the event id of the objection it answers. */
   objection: z.optional(idSchema),
+  /** Of a longer time: for which of the clause's reasons. */
+  extension: z.optional(z.string().check(z.maxLength(60))),
   looked: z.optional(z.array(z.enum(['work', 'health', 'living'])).check(z.maxLength(3))),
   conclusion: z.optional(z.string().check(z.maxLength(60))),
   periodFrom: z.optional(civilDateSchema),

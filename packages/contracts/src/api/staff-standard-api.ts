@@ -108,10 +108,14 @@ export const staffStandardApi = {
     who: 'staff',
     status: 200,
     params: byRun,
-    body: z.object({ step: z.enum(STANDARD_STEPS), caseIds: z.array(idSchema).check(z.minLength(1, '选几户'), z.maxLength(MOST, '一次最多 50 户')) }),
+    body: z.object({
+      step: z.enum(STANDARD_STEPS),
+      caseIds: z.array(idSchema).check(z.minLength(1, '选几户'), z.maxLength(MOST, '一次最多 50 户')),
+    }),
     answer: z.object({
       items: z.array(
-        z.object({ caseId: idSchema, done: z.boolean(), missing: z.array(z.object({ sentence: z.string(), clauses: z.array(citationSchema) })) }),
+        // What is missing, with its clauses, where it is not done.
+        z.object({ caseId: idSchema, done: z.boolean(), missing: z.array(z.string()) }),
       ),
     }),
   }),

@@ -5,7 +5,7 @@ import { citationSchema, dueSchema } from './views.ts';
 import { workItemSchema } from './work-item.ts';
 
 /** `clock-near`: two working days before a clock's end. `lease-ended`: held and not worked on. `urgent-late`: nobody was reached in the hour. */
-export const SUPERVISOR_NOTICES = ['clock-near', 'clock-at-end', 'lease-ended', 'urgent-late'] as const;
+export const SUPERVISOR_NOTICES = ['clock-near', 'clock-at-end', 'lease-ended', 'urgent-late', 'clock-extended'] as const;
 
 export const supervisorNoticeSchema = z.object({
   noticeId: idSchema,

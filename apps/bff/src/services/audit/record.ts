@@ -165,6 +165,10 @@ export const AUDIT_ACTIONS = {
   'archive-read': '取了导出的档案',
   'archive-deleted': '导出的档案到时删掉',
   'supervisor-decided': '负责人写下怎么定的',
+  'clock-extended': '延长了办结期限',
+  'case-moved': '转到别的镇街办',
+  'standard-run-started': '按新标准重新算每一户',
+  'standard-worked-out': '按新标准算好了一户',
   'urgent-became-application': '求助成为申请，日子按求助那天',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

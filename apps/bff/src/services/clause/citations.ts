@@ -5,6 +5,7 @@ import {
   LIFE_EVENT_ASSUMPTIONS,
   PROCEDURE_ASSUMPTIONS,
   ROUTING_ASSUMPTIONS,
+  STANDARD_ASSUMPTIONS,
 } from '@assist/policy-chongqing';
 import { CERTIFICATE_ASSUMPTIONS } from '../certificate/assumptions.ts';
 import { VOICE_ASSUMPTIONS } from '../complaint/assumptions.ts';
@@ -13,6 +14,7 @@ import { REMINDER_ASSUMPTIONS } from '../reminder/steps.ts';
 const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
   ...[
     ...PROCEDURE_ASSUMPTIONS,
+    ...STANDARD_ASSUMPTIONS,
     ...AUTHENTICATION_ASSUMPTIONS,
     ...LIFE_EVENT_ASSUMPTIONS,
     ...REMINDER_ASSUMPTIONS,

@@ -6,7 +6,9 @@ import { caseFiles, procedureEvents } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
+import { extensionTold } from '../procedure/extend.ts';
 import type { RunRow } from '../procedure/record.ts';
+import { raisedByStandard } from '../standard/raised.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
 import { isShown } from './of-resident.ts';
 
@@ -24,7 +26,7 @@ const TOLD: Partial<Record<EventKind, Exclude<DecisionKind, 'decision-due-soon' 
 export async function tellHousehold(
   tx: Context,
   run: RunRow,
-  { eventId, event }: { readonly eventId: string; readonly event: RecordedEvent; readonly on: CivilDate },
+  { eventId, event, on }: { readonly eventId: string; readonly event: RecordedEvent; readonly on: CivilDate },
 ): Promise<void> {
   if (!isShown(run.procedure)) return;
   const { name: office } = await officeOf(tx, run.officeId);
@@ -41,13 +43,28 @@ export async function tellHousehold(
       });
     return;
   }
+  if (event.kind === 'extended') {
+    const extension = await extensionTold(tx, run, event);
+    if (!extension) return;
+    for (const accountId of await accountsOfRun(tx, run))
+      await tellAccount(tx, {
+        ...about,
+        accountId,
+        kind: 'clock-extended',
+        params: { office, ...extension },
+        source: `decision:${eventId}:${accountId}`,
+      });
+    return;
+  }
   const kind = TOLD[event.kind];
   if (!kind) return;
   const accounts = await accountsOfRun(tx, run);
   const taper = run.procedure === 'taper' && event.kind === 'takes-effect' && run.caseId ? await taperOf(tx, run.caseId) : undefined;
+  const raised = event.kind === 'takes-effect' ? await raisedByStandard(tx, run, on) : undefined;
   for (const accountId of accounts) {
     const tell = { ...about, accountId, source: `decision:${eventId}:${accountId}` };
     if (taper) await tellAccount(tx, { ...tell, kind: 'taper-begun', params: { office, ...taper } });
+    else if (raised) await tellAccount(tx, { ...tell, kind: 'standard-raised', params: { office, ...raised } });
     else await tellAccount(tx, { ...tell, kind, params: { office } });
   }
 }

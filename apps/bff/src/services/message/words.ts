@@ -28,6 +28,16 @@ export interface MessageParams {
   'decision-refused': { readonly office: string };
   'decision-letter': { readonly office: string };
   'decision-effect': { readonly office: string };
+  'clock-extended': { readonly office: string; readonly by: CivilDate; readonly why: string };
+  'case-moved': { readonly from: string; readonly to: string; readonly phone?: string };
+  'standard-raised': {
+    readonly office: string;
+    readonly standardFrom: CivilDate;
+    readonly before: Fen;
+    readonly after: Fen;
+    readonly from: CivilDate;
+    readonly source: string;
+  };
   'decision-due-soon': { readonly office: string; readonly by: CivilDate; readonly what: string };
   'decision-due': { readonly office: string; readonly by: CivilDate; readonly what: string };
   'objection-answered': { readonly office: string };
@@ -192,6 +202,30 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     title: '下个月起按新的',
     sentence: ({ office }) => `${office}：从下个月起按新的办。以前的不受影响，打开看明细。`,
     clauses: ['MCA57-21', 'MCA57-32'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'clock-extended': {
+    title: '办的时间延长了',
+    sentence: ({ office, by, why }) => `${office}把办完的日子延长到${dayText(by)}，原因是：${why}。您什么都不用做，有话随时可以打电话问。`,
+    clauses: ['YM239-3-1d', 'MCA57-22'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'case-moved': {
+    title: '您家的事换镇街办了',
+    sentence: ({ from, to, phone }) =>
+      `您家的事从${from}转到${to}办了${phone ? `，电话 ${phone}` : ''}。日子接着算，材料都带过去了，不用再交；每月的钱照旧，不会少发，也不会发两次。`,
+    clauses: ['SAL2026-63', 'YM239-4-5b'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'standard-raised': {
+    title: '低保标准提高了',
+    sentence: ({ office, standardFrom, before, after, from, source }) =>
+      `${office}：${standardFrom.slice(0, 4)}年${dayText(standardFrom)}起低保标准变了（${source}），您家重新算过，每月从${yuanText(before)}变成${yuanText(after)}，${dayText(from)}起按新的发。`,
+    clauses: ['SAL2026-18', 'MCA57-21', 'MCA57-32'],
+    assumption: 'new-standard-by-procedure',
     about: 'progress',
     reach: ['wechat', 'text'],
   },

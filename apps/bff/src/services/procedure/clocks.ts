@@ -38,6 +38,9 @@ const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
 /** Days that have to pass before the next step: no deadline, but the earliest day. */
 const WAITED: readonly ClockRuleName[] = ['notice', 'destituteNotice'];
 
+/** Those that a listed reason makes longer (YM239-3-1d, MCA57R-8). */
+const DECISION: readonly ClockRuleName[] = ['decision', 'decisionByTownship', 'rigidDecision'];
+
 /** Clocks that run: set going by an event, and what they wait for is not on record. The nearest first. */
 export function running(ctx: Pick<Context, 'calendar'>, procedure: Procedure, record: readonly CaseEvent[]): Clock[] {
   const clocks: Clock[] = [];
@@ -49,7 +52,10 @@ export function running(ctx: Pick<Context, 'calendar'>, procedure: Procedure, re
       const over = waits
         ? later.some((one) => waits.includes(one.kind))
         : !WAITED.includes(name) || later.some((one) => one.kind === 'forwarded' || one.kind === 'confirmed');
-      if (!over) clocks.push(runClock(CLOCK_RULES[name], event.on, ctx.calendar));
+      const longer = DECISION.includes(name) && later.some((one) => one.kind === 'extended');
+      // A longer time counts from the same day as the one it takes the place of.
+      const from = event.kind === 'extended' ? (record.find((one) => one.kind === 'accepted')?.on ?? event.on) : event.on;
+      if (!over && !longer) clocks.push(runClock(CLOCK_RULES[name], from, ctx.calendar));
     }
   });
   return clocks.sort(nearestFirst);

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { now } from '../context.ts';
 import { afterCheckStep } from '../cross-check/open.ts';
 import { giveOnce } from '../payment/give-once.ts';
+import { extend } from './extend.ts';
 import { insertRun } from './open-run.ts';
 import { type RunRow, recordOf, runPersonPlace } from './record.ts';
 
@@ -26,6 +27,7 @@ export async function afterEvent(tx: Context, run: RunRow, happened: Happened): 
   const { kind } = happened.event;
   await afterCheckStep(tx, run, happened);
   await giveOnce(tx, run, happened);
+  if (kind === 'extended' && run.applicationId) return extend(tx, run, run.applicationId, happened.eventId, happened.actor);
   if (kind === 'confirmed' && run.applicationId && run.procedure.startsWith('application')) return grant(tx, run, happened);
   if (kind !== 'takes-effect' || !run.caseId) return;
   if (run.procedure === 'taper') return beginTaper(tx, run, run.caseId, happened);

@@ -11,6 +11,7 @@ import { tellHousehold } from '../decision/tell-household.ts';
 import { placeObjection } from '../objection/place-item.ts';
 import { hangPosting } from '../posting/hang.ts';
 import { ServiceProblem } from '../problem.ts';
+import { refuseOlderStandard } from '../standard/refuse-older.ts';
 import { refuseEarlyEnd } from '../taper/refuse-early.ts';
 import { afterEvent } from './effects.ts';
 import { openFollowing } from './following.ts';
@@ -44,6 +45,7 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
     });
   refuseReviewOfUnknown(run, event);
   await refuseUnheard(tx, run, event.kind);
+  await refuseOlderStandard(tx, run, event, on);
   await refuseEarlyEnd(tx, run, event, on);
   await refuseWhileDisputed(tx, run.id, event.kind);
   const moved = await append(tx, run, { eventId, event, on, role, actor });

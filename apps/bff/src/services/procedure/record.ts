@@ -1,6 +1,14 @@
 import type { RecordedEvent } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
-import { type CaseEvent, type GroundId, inDistrict, type Procedure, procedure as procedureOf, type Role } from '@assist/policy-chongqing';
+import {
+  type CaseEvent,
+  type ExtensionReason,
+  type GroundId,
+  inDistrict,
+  type Procedure,
+  procedure as procedureOf,
+  type Role,
+} from '@assist/policy-chongqing';
 import { asc, eq } from 'drizzle-orm';
 import { procedureEvents, type procedureRuns } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
@@ -60,6 +68,7 @@ export function policyEvent(event: RecordedEvent, { eventId, on, role, by }: Rec
     ...(event.clauses && { clauses: event.clauses }),
     ...(event.remedies && { remedies: true }),
     ...(objection && { objection }),
+    ...(event.extension && { extension: event.extension as ExtensionReason }),
     ...(event.looked && { looked: event.looked }),
     ...(event.conclusion && { conclusion: event.conclusion }),
     ...(event.amount !== undefined && { amount: event.amount }),

@@ -5,6 +5,8 @@ import {
   type CaseEvent,
   EVENTS,
   type EventKind,
+  EXTENSION_REASONS,
+  type ExtensionReason,
   GROUNDS,
   type Missing,
   mayRecord,
@@ -50,6 +52,8 @@ function asksOf(requirement: Requirement): Ask[] {
       return [{ field: 'conclusion', among: requirement.of.map((id) => ({ id, title: CONCLUSIONS[id] ?? id })) }];
     case 'looked-at':
       return [{ field: 'looked' }];
+    case 'extension-among':
+      return [{ field: 'extension', among: requirement.of.map((id) => ({ id, title: EXTENSION_REASONS[id] })) }];
     case 'any':
       return requirement.of.flatMap(asksOf);
     default:
@@ -89,6 +93,10 @@ function fieldsOf(step: Step): Ask[] {
 function filledIn(step: Step, record: readonly CaseEvent[], on: CivilDate, role: Role, by: string): CaseEvent {
   const choice = fieldsOf(step).find((one) => one.field === 'conclusion')?.among?.[0]?.id;
   const ground = fieldsOf(step).find((one) => one.field === 'ground')?.among?.[0]?.id;
+  // Any but an objection, which wants one on record.
+  const extension = fieldsOf(step)
+    .find((one) => one.field === 'extension')
+    ?.among?.at(-1)?.id;
   const answered = new Set(record.filter((one) => one.kind === 'objection-answered').map((one) => one.objection));
   const open = record.find((one) => one.kind === 'objected' && !answered.has(one.objection))?.objection;
   return {
@@ -106,6 +114,7 @@ function filledIn(step: Step, record: readonly CaseEvent[], on: CivilDate, role:
     ...(choice && { conclusion: choice }),
     ...(ground && { ground: ground as NonNullable<CaseEvent['ground']> }),
     ...(open && { objection: open }),
+    ...(extension && { extension: extension as ExtensionReason }),
   };
 }
 
@@ -141,6 +150,7 @@ const ASIDE: ReadonlySet<EventKind> = new Set([
   'promised',
   'authorised',
   'relative-registered',
+  'extended',
   'refused',
 ]);
 

@@ -8,6 +8,7 @@ import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { isToldClock } from '../decision/view.ts';
 import { running } from '../procedure/clocks.ts';
+import { extendedClock } from '../procedure/extend.ts';
 import { policyRecord, procedureOfRun, recordOf } from '../procedure/record.ts';
 import { workItemViews } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
@@ -20,6 +21,7 @@ const STANDS = sql`case n.kind
   when 'clock-at-end' then 'due-now' = any (w.marks) and w.open
   when 'clock-near' then 'due-soon' = any (w.marks) and not 'due-now' = any (w.marks) and w.open
   when 'lease-ended' then w.open and w.claimed_by is null
+  when 'clock-extended' then w.open
   else w.open and exists (select from urgent_calls c where c.id = n.subject_id and c.ended_at is null and c.reached_at is null) end`;
 
 /** What waits for a supervisor of this township: urgent calls, then what is at its end, what is near it, what nobody worked on. */
@@ -28,7 +30,7 @@ export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ ite
     select n.id, w.id as item from supervisor_notices n
     join work_items w on w.office_id = n.office_id and (case when n.kind = 'lease-ended' then w.id else w.subject_id end) = n.subject_id
     where n.office_id = ${staff.officeId} and n.decided_at is null and ${STANDS}
-    order by array_position(array['urgent-late', 'clock-at-end', 'clock-near', 'lease-ended'], n.kind), w.step_due, n.at, n.id
+    order by array_position(array['urgent-late', 'clock-at-end', 'clock-near', 'clock-extended', 'lease-ended'], n.kind), w.step_due, n.at, n.id
     limit ${MOST + 1}`)) as unknown as readonly { id: string; item: string }[];
   const page = found.slice(0, MOST);
   if (page.length === 0) return { items: [], more: false };
@@ -58,7 +60,7 @@ export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ ite
     const row = notices.find((one) => one.id === id);
     const view = views.find((one) => one.workItemId === item);
     if (!row || !view) continue;
-    const clock = row.kind.startsWith('clock') ? await clockOf(ctx, row.subjectId) : undefined;
+    const clock = row.kind.startsWith('clock') ? await clockOf(ctx, row.subjectId, row.kind === 'clock-extended') : undefined;
     const heldBefore = row.staffId ? names.get(row.staffId) : undefined;
     out.push({
       noticeId: row.id,
@@ -89,9 +91,13 @@ const LONGER: Readonly<Record<string, (typeof CLOCK_RULES)[keyof typeof CLOCK_RU
   [CLOCK_RULES.rigidDecision.id]: CLOCK_RULES.rigidExtended,
 };
 
-async function clockOf(ctx: Context, runId: string): Promise<SupervisorNotice['clock']> {
+async function clockOf(ctx: Context, runId: string, longer: boolean): Promise<SupervisorNotice['clock']> {
   const [run] = await ctx.db.select().from(procedureRuns).where(eq(procedureRuns.id, runId));
   if (!run) return undefined;
+  if (longer) {
+    const extended = await extendedClock(ctx, run);
+    return extended && viewOf(ctx, extended);
+  }
   const clock = running(ctx, procedureOfRun(run), policyRecord(await recordOf(ctx, runId))).find((one) => isToldClock(one.rule));
   return clock && viewOf(ctx, clock);
 }

@@ -22,6 +22,7 @@ const KIND_WORDS: Readonly<Record<SupervisorNotice['kind'], string>> = {
   'clock-at-end': '到期了',
   'lease-ended': '领了半天没办，放回来了',
   'urgent-late': '急事过了时间，还没联系上',
+  'clock-extended': '期限延长了',
 };
 
 function Clock({ notice }: { readonly notice: SupervisorNotice }) {
