@@ -2056,6 +2056,60 @@ create table staff_sign_ins (
   constraint staff_sign_ins_pkey PRIMARY KEY (state_hash)
 );
 
+create table standard_proposals (
+  case_id uuid not null,
+  standard_from date not null,
+  standard_run_id uuid not null,
+  office_id text not null,
+  outcome text not null,
+  why text,
+  paid bigint not null,
+  worked_out bigint,
+  worked_out_on date not null,
+  procedure_run_id uuid,
+  constraint standard_proposals_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint standard_proposals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint standard_proposals_outcome CHECK (
+CASE outcome
+    WHEN 'person'::text THEN ((why IS NOT NULL) AND (worked_out IS NULL))
+    WHEN 'raise'::text THEN (worked_out > paid)
+    WHEN 'lower'::text THEN (worked_out < paid)
+    ELSE (worked_out = paid)
+END),
+  constraint standard_proposals_outcome_check CHECK ((outcome = ANY (ARRAY['raise'::text, 'same'::text, 'lower'::text, 'person'::text]))),
+  constraint standard_proposals_pkey PRIMARY KEY (case_id, standard_from),
+  constraint standard_proposals_procedure_run_id_fkey FOREIGN KEY (procedure_run_id) REFERENCES procedure_runs(id),
+  constraint standard_proposals_standard_run_id_fkey FOREIGN KEY (standard_run_id) REFERENCES standard_runs(id)
+);
+CREATE INDEX standard_proposals_by_procedure ON public.standard_proposals USING btree (procedure_run_id) WHERE (procedure_run_id IS NOT NULL);
+CREATE INDEX standard_proposals_by_run ON public.standard_proposals USING btree (standard_run_id, office_id, outcome, case_id);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
+
+create table standard_runs (
+  id uuid not null,
+  district text not null,
+  office_id text,
+  standard_from date not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  after_case uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  worked_out_at timestamp with time zone,
+  policy_version text not null,
+  constraint standard_runs_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint standard_runs_pkey PRIMARY KEY (id),
+  constraint standard_runs_started_by_fkey FOREIGN KEY (started_by) REFERENCES staff_accounts(id)
+);
+CREATE UNIQUE INDEX standard_runs_once ON public.standard_runs USING btree (district, COALESCE(office_id, ''::text), standard_from);
+CREATE INDEX standard_runs_waiting ON public.standard_runs USING btree (started_at) WHERE (worked_out_at IS NULL);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR (district = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (EXISTS ( SELECT
+   FROM unnest(( SELECT assist_offices() AS assist_offices)) o(o)
+  WHERE ("left"(o.o, 6) = standard_runs.district))))) with check (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ((office_id IS NULL) AND (district = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
+
 create table submissions (
   application_id uuid not null,
   office_id text not null,
@@ -2098,7 +2152,7 @@ create table supervisor_notices (
   decision_sealed bytea,
   constraint supervisor_notices_check CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decision_sealed IS NULL)))),
   constraint supervisor_notices_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_accounts(id),
-  constraint supervisor_notices_kind_check CHECK ((kind = ANY (ARRAY['clock-near'::text, 'clock-at-end'::text, 'lease-ended'::text, 'urgent-late'::text]))),
+  constraint supervisor_notices_kind_check CHECK ((kind = ANY (ARRAY['clock-near'::text, 'clock-at-end'::text, 'lease-ended'::text, 'urgent-late'::text, 'clock-extended'::text]))),
   constraint supervisor_notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint supervisor_notices_pkey PRIMARY KEY (id),
   constraint supervisor_notices_source_key UNIQUE (source),

@@ -175,6 +175,18 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="回复信" />,
   },
   {
+    path: '/standards',
+    lazy: async () => ({ Component: (await import('./features/standard/standards-page.tsx')).StandardsPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={6} what="低保标准" />,
+  },
+  {
+    path: '/standards/:standardRunId',
+    lazy: async () => ({ Component: (await import('./features/standard/standard-run-page.tsx')).StandardRunPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="每一户" />,
+  },
+  {
     path: '/reports',
     lazy: async () => ({ Component: (await import('./features/report/reports-page.tsx')).ReportsPage }),
     errorElement: <LostPage because="chunk" />,

@@ -125,6 +125,11 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
             </Place>
           )}
           {staff.role !== 'assistant' && (
+            <Place to="/standards" icon="papers" mini={mini}>
+              低保标准
+            </Place>
+          )}
+          {staff.role !== 'assistant' && (
             <Place to="/reports" icon="papers" mini={mini}>
               报表
             </Place>

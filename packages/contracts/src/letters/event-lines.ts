@@ -16,6 +16,7 @@ export function eventLines(stored: Stored, titles: ReadonlyMap<string, string>):
           ...(event.visit.signedByHousehold ? [`家里签字：${event.visit.signedByHousehold}`] : []),
         ]
       : []),
+    ...(event.extension ? [`延长的理由：${titles.get(event.extension) ?? event.extension}`] : []),
     ...(event.ground ? [`理由：${titles.get(event.ground) ?? event.ground}`] : []),
     ...(event.proposal
       ? event.proposal.benefits.length

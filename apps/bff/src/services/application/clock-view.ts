@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
-import { clocksFor, type WorkingCalendar, workingDaysBetween } from '@assist/policy-chongqing';
+import { CLOCK_RULES, clocksFor, type WorkingCalendar, workingDaysBetween } from '@assist/policy-chongqing';
 import { citations } from '../clause/citations.ts';
 
 type DecisionClock = NonNullable<ApplicationView['clock']>;
@@ -12,8 +12,12 @@ export function decisionClock(
   district: DivisionCode,
   today: CivilDate,
   calendar: WorkingCalendar,
+  decisionWorkingDays: number | null,
 ): DecisionClock {
-  const { decisionBy } = clocksFor({ sentOn: receivedOn, acceptedOn, district }, calendar);
+  // Made longer by a step on record, which says the reason; how long it is does not hang on which.
+  const longer = decisionWorkingDays === CLOCK_RULES.decisionExtended.period.value;
+  const extension = longer ? ({ reason: 'hard-to-investigate' } as const) : undefined;
+  const { decisionBy } = clocksFor({ sentOn: receivedOn, acceptedOn, district, ...(extension && { extension }) }, calendar);
   if (!decisionBy) throw new Error('accepted, and no clock');
   return {
     acceptedOn,

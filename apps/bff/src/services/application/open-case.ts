@@ -98,7 +98,7 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
 }
 
 const ifAccepted = (ctx: Context, application: ApplicationRow, today: CivilDate) =>
-  decisionClock(today, application.receivedOn as CivilDate, districtOf(application.officeId), today, ctx.calendar);
+  decisionClock(today, application.receivedOn as CivilDate, districtOf(application.officeId), today, ctx.calendar, null);
 
 /** Names of the places that were written, by their code; a code nobody knows is left out. */
 function placeNames(form: ApplicationForm): Record<string, string> {

@@ -55,7 +55,14 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
         .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
       holder: { office: receipt.office, ...(clerk && { clerk: POST }) },
       clock: row.acceptedOn
-        ? decisionClock(row.acceptedOn as CivilDate, row.receivedOn as CivilDate, districtOf(row.officeId), today, ctx.calendar)
+        ? decisionClock(
+            row.acceptedOn as CivilDate,
+            row.receivedOn as CivilDate,
+            districtOf(row.officeId),
+            today,
+            ctx.calendar,
+            row.decisionWorkingDays,
+          )
         : null,
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
       waited: waitedDays(row.receivedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),

@@ -38,7 +38,14 @@ let standardRunId: string;
 async function register(): Promise<void> {
   const rows = Object.entries(PEOPLE).map(([number, cells], n) => {
     const person = n === 0 ? SUFEN : { name: `样例${n}`, number: madeUpNumber('1970-01-01', 100 + n) };
-    return sufen({ 户编号: number, 户主: person.name, 成员姓名: person.name, 身份证号: person.number, 电话: `1390000${2000 + n}`, ...cells });
+    return sufen({
+      户编号: number,
+      户主: person.name,
+      成员姓名: person.name,
+      身份证号: person.number,
+      电话: `1390000${2000 + n}`,
+      ...cells,
+    });
   });
   const heli = await bff.staff('sample-heli');
   const { importId, problems } = done(await sendRegister(bff, heli.session, csv(rows)));
@@ -64,7 +71,11 @@ describe('新标准：每一户重新算', () => {
     await bff.sql`drop trigger break_once on standard_proposals`;
     await Promise.all([bff.worker.chores(), bff.worker.chores()]);
     const { run, items } = await list(standardRunId);
-    expect(run).toMatchObject({ ready: true, counts: { raise: 1, same: 1, lower: 1, person: 2 }, standard: { urban: yuan(770), assumed: true } });
+    expect(run).toMatchObject({
+      ready: true,
+      counts: { raise: 1, same: 1, lower: 1, person: 2 },
+      standard: { urban: yuan(770), assumed: true },
+    });
     expect(run.standard.clauses.map((one) => one.id)).toEqual(['F3-01']);
     expect(items).toHaveLength(5);
     const row = (number: keyof typeof PEOPLE) => items.find((one) => one.registerNumber === number);
@@ -89,7 +100,10 @@ describe('新标准：每一户重新算', () => {
   it('同一个标准只有一份；没有查到的标准不算；经办、审计开始不了；别的镇街看不到', async () => {
     expect(await start(randomUUID())).toMatchObject({ ok: false, problem: { code: 'state-changed' } });
     expect(await start(randomUUID(), '2026-07-01' as CivilDate)).toMatchObject({ ok: false, problem: { code: 'form-invalid' } });
-    const byClerk = (await town.as('heli'))(staffApi.startStandardRun, { params: { standardRunId: randomUUID() }, body: { standardFrom: FROM } });
+    const byClerk = (await town.as('heli'))(staffApi.startStandardRun, {
+      params: { standardRunId: randomUUID() },
+      body: { standardFrom: FROM },
+    });
     expect(await byClerk).toMatchObject({ ok: false, problem: { code: 'forbidden' } });
     const { inForce, unknown } = done(await (await town.as('heli'))(staffApi.standards, {}));
     expect([inForce?.from, unknown.sentence.includes('没有查到')]).toEqual([FROM, true]);
@@ -122,18 +136,25 @@ describe('新标准：每一户重新算', () => {
       { amount: 17_000, since: '2026-12-01' },
     ]);
     const told = done(await account.call(residentApi.messages, { query: {} })).items.find((one) => one.kind === 'standard-raised');
-    expect(told?.sentence.sentence).toContain('每月从150元变成170元，12月1日起');
+    expect(told?.sentence.sentence).toMatch(/每月从150\s元变成170\s元，12月1日起/);
     expect(told?.sentence.sentence).toContain('渝民规〔2025〕6号');
     const raised = (await list(standardRunId, 'raise')).items[0];
     expect([raised?.standing, raised?.next]).toEqual(['生效了，下个月起', undefined]);
   });
 });
 
+/** A household whose review was before the standard of 2025-07-01. */
+async function reviewedEarly(): Promise<string> {
+  const caseId = await town.household();
+  await bff.sql`update case_files set last_review = '2025-01-10' where id = ${caseId}`;
+  return caseId;
+}
+
 describe('标准变了以后，按旧标准提的意见', () => {
   it('确认不了，说依据哪一份；重新算、重新提意见，才往下走', async () => {
+    const caseId = await reviewedEarly();
     // Ten days before the standard of 2025-07-01.
     bff.pass(Date.UTC(2025, 5, 21, 2) - bff.clock());
-    const caseId = await town.household();
     const runId = await town.open('raise', caseId);
     const opinion = (amount: number) => ({
       kind: 'opinion' as const,
@@ -152,12 +173,15 @@ describe('标准变了以后，按旧标准提的意见', () => {
     done(await town.at('heli', runId, opinion(890)));
     done(await town.at('tangming', runId, { kind: 'confirmed', reason: '同意' }));
     done(await town.at('heli', runId, { kind: 'takes-effect' }));
-    expect(await bff.sql`select amount::int from case_benefits where case_id = ${caseId} and until is null`).toMatchObject([{ amount: 89_000 }]);
+    expect(await bff.sql`select amount::int from case_benefits where case_id = ${caseId} and until is null`).toMatchObject([
+      { amount: 89_000 },
+    ]);
   });
 
   it('有人去世的停发不靠标准，不挡', async () => {
+    bff.pass(Date.UTC(2026, 11, 1, 2) - bff.clock());
+    const caseId = await reviewedEarly();
     bff.pass(Date.UTC(2025, 5, 21, 2) - bff.clock());
-    const caseId = await town.household();
     const runId = await town.open('stop', caseId);
     done(await town.at('heli', runId, { kind: 'ground-named', ground: 'died' }));
     done(await town.at('heli', runId, town.visit('何丽')));

@@ -1,8 +1,10 @@
 import './clock-card.css';
 import type { CaseView } from '@assist/contracts';
+import { Link } from 'react-router';
 import { Citations } from '../../components/citations.tsx';
 import { clockTicks, dueTone } from '../../components/due.ts';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
+import { useMayAct } from '../../platform/session.tsx';
 
 const tentative = (provisional: boolean): string => (provisional ? '（暂定，那年的放假安排还没出）' : '');
 
@@ -19,6 +21,7 @@ function Left({ left, what }: { readonly left: number; readonly what: string }) 
 /** Before acceptance only the step's own day; from acceptance the whole clock, one mark a working day. It never stops. */
 export function ClockCard({ view }: { readonly view: CaseView }) {
   const today = civilDayOf(Date.now());
+  const mayAct = useMayAct();
   const { step } = view.item;
   const { clock, corrections } = view.application;
   const waiting = corrections.filter((c) => !c.answeredAt);
@@ -47,6 +50,11 @@ export function ClockCard({ view }: { readonly view: CaseView }) {
             {tentative(clock.due.provisional)}
           </p>
           <Citations clauses={clock.clauses} />
+          {mayAct && (
+            <Link className="link" to={`/cases/${view.application.receipt.applicationId}/run`}>
+              按条款列的理由延长期限
+            </Link>
+          )}
         </>
       ) : (
         <>

@@ -8,6 +8,8 @@ export interface Filling {
   readonly clauses: string;
   readonly remedies: boolean;
   readonly ground: string | undefined;
+  /** Absent in drafts kept from before. */
+  readonly extension?: string | undefined;
   readonly visitors: readonly string[];
   readonly way: NonNullable<RecordedEvent['visit']>['way'];
   readonly signed: string;
@@ -43,6 +45,7 @@ export function unfilled(step: ProcedureStep, f: Filling): string[] {
   return [
     ...(asks.has('visit') && !f.visitors.some((name) => name.trim()) ? ['谁去的'] : []),
     ...(asks.has('ground') && !f.ground ? ['理由'] : []),
+    ...(asks.has('extension') && !f.extension ? ['延长的理由'] : []),
     ...(asks.has('conclusion') && !f.conclusion ? ['结论'] : []),
     ...(asks.has('objection') && !f.objection ? ['回的是哪一条'] : []),
     ...(asks.has('looked') && f.looked.length === 0 ? ['看了哪几方面'] : []),
@@ -65,6 +68,7 @@ export function eventOf(step: ProcedureStep, f: Filling, today: string): Recorde
     ...(asks.has('clauses') && f.clauses.trim() && { clauses: f.clauses.split(/[、，,\s]+/).filter(Boolean) }),
     ...(asks.has('remedies') && f.remedies && { remedies: true as const }),
     ...(asks.has('ground') && f.ground && { ground: f.ground }),
+    ...(asks.has('extension') && f.extension && { extension: f.extension }),
     ...(asks.has('visit') && {
       visit: {
         visitors: f.visitors.map((name) => name.trim()).filter(Boolean),

@@ -16,6 +16,7 @@ interface RecordDialogProps {
   readonly onClose: () => void;
 }
 
+const FIELD_WORDS = { ground: '理由', extension: '延长的理由', conclusion: '结论' } as const;
 const LOOKED = ['work', 'health', 'living'] as const;
 
 /** The benefits an opinion speaks of: what is paid now, else subsistence allowance. */
@@ -90,7 +91,7 @@ export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
           <Input id="event-signed" maxLength={30} value={f.signed} onChange={(e) => change({ signed: e.target.value })} />
         </>
       )}
-      {(['ground', 'conclusion'] as const).map(
+      {(['ground', 'extension', 'conclusion'] as const).map(
         (field) =>
           asks.get(field)?.among && (
             <Radio.Group
@@ -98,7 +99,7 @@ export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
               className="stack"
               value={f[field]}
               onChange={(e) => change({ [field]: e.target.value as string })}
-              aria-label={field === 'ground' ? '理由' : '结论'}
+              aria-label={FIELD_WORDS[field]}
             >
               {asks.get(field)?.among?.map((one) => (
                 <Radio key={one.id} value={one.id}>

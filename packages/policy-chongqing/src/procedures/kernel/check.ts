@@ -68,10 +68,13 @@ function holds(requirement: Requirement, record: readonly CaseEvent[], event: Ca
     case 'opinion-put-up': {
       const later = record.slice(lastIndex(record, 'notice-posted') + 1).map((one) => one.kind);
       const [opinion, objection] = [later.indexOf('opinion'), later.indexOf('objected')];
-      return opinion < 0 || (objection >= 0 && objection < opinion);
+      return opinion < 0 || lastIndex(record, 'notice-posted') < 0 || (objection >= 0 && objection < opinion);
     }
     case 'newest-after':
-      return lastIndex(record, requirement.event) >= lastIndex(record, requirement.after);
+      // Where it is missing altogether, that is said by what asks for it.
+      return (
+        lastIndex(record, requirement.event) < 0 || lastIndex(record, requirement.event) >= lastIndex(record, requirement.after)
+      );
     case 'not-done':
       return record.every((one) => one.kind !== requirement.event);
     case 'extension-among':
