@@ -1424,8 +1424,11 @@ create table platform_feed (
   application_id uuid,
   run_id uuid,
   event_id uuid,
-  constraint platform_feed_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'procedure'::text]))),
-  constraint platform_feed_pkey PRIMARY KEY (id)
+  referral_id uuid,
+  target text,
+  constraint platform_feed_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'procedure'::text, 'referral'::text]))),
+  constraint platform_feed_pkey PRIMARY KEY (id),
+  constraint platform_feed_referral CHECK ((((kind = 'referral'::text) = (referral_id IS NOT NULL)) AND ((kind = 'referral'::text) = (target IS NOT NULL))))
 );
 CREATE INDEX platform_feed_of_district ON public.platform_feed USING btree (district, seq) WHERE (seq IS NOT NULL);
 CREATE UNIQUE INDEX platform_feed_sealed ON public.platform_feed USING btree (seq) WHERE (seq IS NOT NULL);
@@ -1560,7 +1563,7 @@ create table procedure_runs (
   policy_version text not null,
   created_at timestamp with time zone not null,
   urgent_call_id uuid,
-  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL) OR (procedure = 'alert'::text))),
+  constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL) OR (procedure = 'alert'::text) OR (procedure = 'check-for-elsewhere'::text))),
   constraint procedure_runs_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
   constraint procedure_runs_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint procedure_runs_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
@@ -1621,6 +1624,7 @@ create table referral_steps (
   constraint referral_steps_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
 );
 CREATE INDEX referral_steps_by_referral ON public.referral_steps USING btree (referral_id, id);
+CREATE TRIGGER feed_referral AFTER INSERT ON public.referral_steps FOR EACH ROW EXECUTE FUNCTION feed_referral();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_referral restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
@@ -1668,7 +1672,7 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
-policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy not_for_platform restrictive using ((NOT ( SELECT assist_is_platform() AS assist_is_platform)) OR (sent_on IS NOT NULL)) with check (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2593,6 +2597,18 @@ begin
   insert into platform_feed (at, kind, what, office_id, district, procedure, application_id, run_id, event_id)
     select new.at, 'procedure', new.kind, r.office_id, r.district, r.procedure, r.application_id, r.id, new.id
     from procedure_runs r where r.id = new.run_id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.feed_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform_feed (at, kind, what, office_id, district, referral_id, target)
+    select new.at, 'referral', new.kind, r.office_id, r.district, r.id, r.target
+    from referrals r where r.id = new.referral_id and r.sent_on is not null and new.kind in ('sent', 'granted', 'not-fitting', 'not-wanted');
   return null;
 end
 $function$;

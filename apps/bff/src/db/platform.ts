@@ -1,14 +1,14 @@
 import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-// The tables of migrations/0042-platform.sql; a test compares both.
+// The tables of migrations/0042-platform.sql and 0090-referral-feed.sql; a test compares both.
 
 export const platformFeed = pgTable('platform_feed', {
   id: uuid('id').primaryKey().defaultRandom(),
   written: bigint('written', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   seq: bigint('seq', { mode: 'number' }),
   at: instant('at').notNull(),
-  kind: text('kind', { enum: ['application', 'procedure'] }).notNull(),
+  kind: text('kind', { enum: ['application', 'procedure', 'referral'] }).notNull(),
   what: text('what').notNull(),
   officeId: text('office_id').notNull(),
   district: text('district').notNull(),
@@ -16,6 +16,8 @@ export const platformFeed = pgTable('platform_feed', {
   applicationId: uuid('application_id'),
   runId: uuid('run_id'),
   eventId: uuid('event_id'),
+  referralId: uuid('referral_id'),
+  target: text('target'),
 });
 
 export const platformDeliveries = pgTable(

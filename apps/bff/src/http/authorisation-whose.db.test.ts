@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Endpoint, residentApi, type StaffRole, staffApi } from '@assist/contracts';
+import { residentApi, type StaffRole, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeForm } from '../services/change/told-for-test.ts';
 import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
@@ -7,10 +7,9 @@ import { bodyFor } from '../test/body-for-test.ts';
 import { verify } from '../test/case-for-test.ts';
 import { form, GUOFU, resident, submission, YANGJIAPING, ZHONGSHANLU } from '../test/people.ts';
 import { rowInEveryTable } from '../test/row-in-every-table-for-test.ts';
+import { type AnyEndpoint, every } from './every-endpoint-for-test.ts';
 import { rolesOf } from './staff-roles.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: any endpoint
-type Any = Endpoint<any, any, any, any>;
 /** Of every row of Yangjiaping and of 李素芬. */
 const THERE = '5e1f0000-0000-4000-8000-000000000001';
 /** In the same district, and in another one. */
@@ -32,7 +31,7 @@ const BODIES: Readonly<Record<string, (id: string) => unknown>> = {
   }),
   askRelay: (id) => ({ applicationId: id, memberId: 'm2', name: '张国福', phoneId: id }),
 };
-const bodyOf = (e: Any, id: string): unknown => BODIES[e.id]?.(id) ?? bodyFor(e.body, id);
+const bodyOf = (e: AnyEndpoint, id: string): unknown => BODIES[e.id]?.(id) ?? bodyFor(e.body, id);
 
 let bff: BffForTest;
 let me: Awaited<ReturnType<typeof resident>>;
@@ -55,8 +54,7 @@ const work = async (role: StaffRole, officeId: string, villages: string[] = []) 
   await bff.sql`update staff_accounts set role = ${role}, office_id = ${officeId}, district = ${district},
     villages = ${role === 'assistant' ? villages : []} where id = ${CLERK}`;
 };
-const every = (api: object) => Object.values(api) as Any[];
-const params = (e: Any): string[] => [...e.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
+const params = (e: AnyEndpoint): string[] => [...e.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
 /** Words in an address that are no ids. */
 const WORDS: Readonly<Record<string, string>> = {
   month: '2026-11',
@@ -67,10 +65,10 @@ const WORDS: Readonly<Record<string, string>> = {
   seq: '1',
   name: 'opinion.x',
 };
-const filled = (e: Any, id: string): string => e.path.replace(/\{(\w+)\}/g, (_, name: string) => WORDS[name] ?? id);
+const filled = (e: AnyEndpoint, id: string): string => e.path.replace(/\{(\w+)\}/g, (_, name: string) => WORDS[name] ?? id);
 
 /** The answer, without what differs from one to the next by itself. */
-async function answer(base: string, e: Any, id: string, headers: Record<string, string>): Promise<string> {
+async function answer(base: string, e: AnyEndpoint, id: string, headers: Record<string, string>): Promise<string> {
   const body = e.body && bodyOf(e, id);
   const query = e.query && bodyFor(e.query, id);
   const search = query ? `?${new URLSearchParams(query as Record<string, string>)}` : '';
@@ -91,9 +89,9 @@ async function answer(base: string, e: Any, id: string, headers: Record<string, 
 const desk = () => ({ cookie: `desk_session=${session}`, 'x-requested-with': 'desk' });
 const as = (who: typeof me) => ({ authorization: `Bearer ${who.accessToken}` });
 const ROLES: readonly StaffRole[] = ['handler', 'supervisor', 'auditor', 'confirmer', 'assistant'];
-const may = (e: Any, role: StaffRole) => rolesOf(e.id as keyof typeof staffApi).includes(role);
+const may = (e: AnyEndpoint, role: StaffRole) => rolesOf(e.id as keyof typeof staffApi).includes(role);
 const staff = every(staffApi).filter((e) => e.id !== 'staffSignOut');
-const withObject = (e: Any): boolean => params(e).some((name) => !(name in WORDS));
+const withObject = (e: AnyEndpoint): boolean => params(e).some((name) => !(name in WORDS));
 
 /** Lists as somebody of elsewhere gets them; the trail has her own looking in it. */
 const LISTS = staff.filter((e) => e.method === 'GET' && !withObject(e) && e.id !== 'auditTrail');
@@ -107,7 +105,7 @@ const ELSEWHERE: readonly (readonly [StaffRole, string])[] = [
   ['assistant', YANGJIAPING],
 ];
 const before = new Map<string, string>();
-const answersOf = async (routes: readonly Any[], id: string, keep: (key: string, text: string) => void) => {
+const answersOf = async (routes: readonly AnyEndpoint[], id: string, keep: (key: string, text: string) => void) => {
   for (const [role, place] of ELSEWHERE) {
     await work(role, place, ['样例二村']);
     const asked = routes.filter((e) => may(e, role));
@@ -196,7 +194,7 @@ const NOT_BY_NONSENSE: readonly string[] = [
 it('自己镇街的：每一条路都找得到，所以上面那一条是试出来的', async () => {
   const same: string[] = [];
   for (const e of staff.filter(withObject)) {
-    const role = (['supervisor', 'assistant', 'auditor'] as const).find((one) => may(e, one)) as StaffRole;
+    const role = (['supervisor', 'assistant', 'auditor', 'confirmer'] as const).find((one) => may(e, one)) as StaffRole;
     await work(role, YANGJIAPING, ['样例一村']);
     await bff.sql`update work_items set kind = ${KIND[e.id] ?? 'application'}, claimed_by = null, claimed_until = null, open = true where id = ${THERE}`;
     const [nobodys, own] = [await answer(bff.staffUrl, e, randomUUID(), desk()), await answer(bff.staffUrl, e, THERE, desk())];

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { authenticatePlatform, issuePlatformToken, type PlatformCaller, requireScope } from '../services/platform/authenticate.ts';
 import { acknowledge, readChanges } from '../services/platform/read-changes.ts';
 import { readDeliveries } from '../services/platform/read-deliveries.ts';
+import { readPlatformReferral } from '../services/platform/read-referral.ts';
 import { readPlatformRun, recordForOfficer } from '../services/platform/runs.ts';
 import { countCall } from '../services/rate/count.ts';
 import { asPlatform } from '../services/staff/scope.ts';
@@ -40,6 +41,7 @@ export function platformApp(options: AppOptions): Hono<Env> {
   on(api.platformAcknowledge, ({ ctx, who, body }) => acknowledge(ctx, who, body.cursor));
   on(api.platformDeliveries, ({ ctx, who, query }) => readDeliveries(ctx, who, query));
   on(api.platformRun, ({ ctx, who, params }) => readPlatformRun(ctx, who, params.runId));
+  on(api.platformReferral, ({ ctx, who, params }) => readPlatformReferral(ctx, who, params.referralId));
   on(api.platformRecordEvent, async ({ ctx, who, params, body }) => {
     const { view, fresh } = await recordForOfficer(ctx, who, { ...params, ...body });
     return new Answer(view, fresh ? undefined : OK);

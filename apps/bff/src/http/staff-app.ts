@@ -10,6 +10,7 @@ import { readFileAsStaff } from '../services/file/read.ts';
 import { listRuns, readRun } from '../services/procedure/list.ts';
 import { runOfApplication } from '../services/procedure/of-application.ts';
 import { openRun } from '../services/procedure/open-by-hand.ts';
+import { openForElsewhere } from '../services/procedure/open-for-elsewhere.ts';
 import { recordEvent } from '../services/procedure/record-event.ts';
 import { claimItem, claimNext } from '../services/queue/claim.ts';
 import { queuePage } from '../services/queue/page.ts';
@@ -109,6 +110,10 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.runOfApplication, ({ ctx, who, params }) => runOfApplication(ctx, who, params.applicationId));
   on(api.openRun, async ({ ctx, who, params, body }) => {
     const { view, fresh } = await openRun(ctx, who, params.runId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
+  on(api.openForElsewhere, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await openForElsewhere(ctx, who, params.runId, body);
     return new Answer(view, fresh ? undefined : OK);
   });
   on(api.recordEvent, async ({ ctx, who, params, body }) => {

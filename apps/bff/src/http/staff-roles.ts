@@ -19,6 +19,8 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   run: EVERYBODY,
   runs: EVERYBODY,
   recordEvent: ['handler', 'confirmer', 'assistant', 'supervisor'],
+  // What another province asks is the bureau's.
+  openForElsewhere: ['confirmer'],
   // Her own phone only; a clerk sees and ends those of the township.
   issueRoundCode: ['assistant'],
   roundTies: ['handler', 'assistant', 'supervisor'],

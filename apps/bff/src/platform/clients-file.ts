@@ -19,6 +19,7 @@ const fileSchema = z.object({
       name: z.string().check(z.minLength(1)),
       districts: z.array(z.string().check(z.regex(/^\d{6}$/))).check(z.minLength(1)),
       scopes: z.array(z.enum(PLATFORM_SCOPE_NAMES)).check(z.minLength(1)),
+      referrals: z.optional(z.array(z.string().check(z.regex(/^[a-z][a-z-]{2,60}$/)))),
       keys: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1)),
       webhook: z.optional(
         z.object({

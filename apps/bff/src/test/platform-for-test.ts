@@ -9,6 +9,15 @@ import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { BffForTest } from './bff-for-test.ts';
 
 export const AUDIENCE = 'https://assist.example.cn/platform/token';
+/** The six that JLP53-6-6d names, in its order. */
+export const ALLOWANCES = [
+  'elder-disabled-subsidy',
+  'elder-aged-subsidy',
+  'disability-living-allowance',
+  'disability-nursing-allowance',
+  'collective-care',
+  'old-age-allowance',
+];
 const SECRET = Buffer.alloc(32, 7).toString('base64');
 
 export interface Heard {
@@ -36,7 +45,13 @@ export async function cityForTest(timeoutMs = 300) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
   const pairs = new Map<string, Awaited<ReturnType<typeof generateKeyPair>>>();
-  const clientOf = async (id: string, districts: readonly string[], scopes: readonly PlatformScope[], told: boolean) => {
+  const clientOf = async (
+    id: string,
+    districts: readonly string[],
+    scopes: readonly PlatformScope[],
+    told: boolean,
+    referrals?: readonly string[],
+  ) => {
     const pair = await generateKeyPair('ES256', { extractable: true });
     pairs.set(id, pair);
     return {
@@ -44,6 +59,7 @@ export async function cityForTest(timeoutMs = 300) {
       name: id,
       districts,
       scopes,
+      ...(referrals && { referrals }),
       keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256' }],
       ...(told && { webhook: { url, secrets: [`whsec_${SECRET}`], timeoutMs } }),
     };
@@ -52,6 +68,10 @@ export async function cityForTest(timeoutMs = 300) {
   const clients = [
     await clientOf('city', ['500107'], ['changes:read', 'runs:read', 'people:read', 'runs:write'], true),
     await clientOf('other-city', ['500118'], ['changes:read', 'runs:read'], false),
+    // Departments that decide about a help of their own.
+    await clientOf('allowances', ['500107'], ['changes:read', 'referrals:read', 'people:read'], false, ALLOWANCES),
+    await clientOf('labour', ['500107'], ['changes:read', 'referrals:read'], false, ['employment']),
+    await clientOf('allowances-elsewhere', ['500118'], ['changes:read', 'referrals:read', 'people:read'], false, ALLOWANCES),
   ];
   writeFileSync(file, JSON.stringify({ audience: AUDIENCE, clients }));
   return {

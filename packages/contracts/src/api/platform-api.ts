@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
+import { REFERRAL_STATES } from './follow-up-views.ts';
 import { EVENT_KINDS, PROCEDURE_ROLES, recordedEventSchema } from './staff-procedure-api.ts';
+import { citationSchema } from './views.ts';
 
 /** What another system may be allowed, each by itself. */
 export const PLATFORM_SCOPES = {
   'changes:read': '看发生了什么：只有编号，没有人',
   'runs:read': '看一个程序走到哪一步',
-  'people:read': '在程序里看到姓名、理由、金额',
+  'people:read': '在程序和转介里看到姓名、理由、金额',
+  'referrals:read': '看转介给它的事：哪一样、走到哪一步',
   'runs:write': '替一位有账号的工作人员记一步，规则和他自己记一样',
 } as const;
 export type PlatformScope = keyof typeof PLATFORM_SCOPES;
@@ -20,7 +23,7 @@ export const cursorSchema = z.string().check(z.regex(/^c\d{1,15}$/, '这个位�
 export const platformChangeSchema = z.object({
   id: idSchema,
   cursor: cursorSchema,
-  /** `application.<state>` or `procedure.<event>`. */
+  /** `application.<state>`, `procedure.<event>` or `referral.<step>`. */
   type: z.string(),
   at: instantSchema,
   office: z.string(),
@@ -29,6 +32,9 @@ export const platformChangeSchema = z.object({
   applicationId: z.optional(idSchema),
   runId: z.optional(idSchema),
   eventId: z.optional(idSchema),
+  /** Of a referral to what this client handles; `target` says to which help. */
+  referralId: z.optional(idSchema),
+  target: z.optional(z.string()),
 });
 export type PlatformChange = z.output<typeof platformChangeSchema>;
 
@@ -62,6 +68,26 @@ export const platformRunSchema = z.object({
   ),
 });
 export type PlatformRun = z.output<typeof platformRunSchema>;
+
+/** Somebody referred to what this client handles, as far as their own word goes. */
+export const platformReferralSchema = z.object({
+  referralId: idSchema,
+  target: z.object({ id: z.string(), title: z.string() }),
+  district: z.string(),
+  office: z.object({ id: z.string(), name: z.string(), phone: z.optional(z.string()) }),
+  state: z.enum(REFERRAL_STATES),
+  /** How they said yes: in the app, or in words somebody wrote down. */
+  consent: z.object({ on: civilDateSchema, how: z.enum(['app', 'spoken']) }),
+  sentOn: civilDateSchema,
+  /** By when the township asks again. */
+  due: civilDateSchema,
+  clauses: z.array(citationSchema),
+  /** With `people:read` only: who, the household's number, why they are thought to fit. */
+  name: z.optional(z.string()),
+  number: z.optional(z.string()),
+  why: z.optional(z.string()),
+});
+export type PlatformReferral = z.output<typeof platformReferralSchema>;
 
 export const DELIVERY_STATES = ['waiting', 'sending', 'delivered', 'given-up'] as const;
 export const deliverySchema = z.object({
@@ -124,6 +150,17 @@ export const platformApi = {
     status: 200,
     params: z.object({ runId: idSchema }),
     answer: platformRunSchema,
+  }),
+  platformReferral: endpoint({
+    id: 'platformReferral',
+    method: 'GET',
+    path: '/platform/referrals/{referralId}',
+    summary: '转介过来的一件：谁、哪一样、为什么；本人同意、镇街送出以后才有；看过留痕',
+    who: 'platform',
+    scope: 'referrals:read',
+    status: 200,
+    params: z.object({ referralId: idSchema }),
+    answer: platformReferralSchema,
   }),
   platformRecordEvent: endpoint({
     id: 'platformRecordEvent',

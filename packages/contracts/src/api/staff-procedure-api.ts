@@ -28,6 +28,7 @@ export const EVENT_FIELDS = [
   'objection',
   'extension',
   'looked',
+  'survey',
   'conclusion',
   'periodFrom',
   'proposal',
@@ -59,6 +60,10 @@ export const recordedEventSchema = z.object({
   /** Of a longer time: for which of the clause's reasons. */
   extension: z.optional(z.string().check(z.maxLength(60))),
   looked: z.optional(z.array(z.enum(['work', 'health', 'living'])).check(z.maxLength(3))),
+  /** Of a visit: the survey report, point by point, where the district asks for one. */
+  survey: z.optional(
+    z.array(z.object({ about: z.string().check(z.maxLength(20)), words: words(500).check(z.minLength(1)) })).check(z.maxLength(20)),
+  ),
   conclusion: z.optional(z.string().check(z.maxLength(60))),
   periodFrom: z.optional(civilDateSchema),
   proposal: z.optional(proposalSchema),
@@ -211,6 +216,20 @@ export const staffProcedureApi = {
       changeId: z.optional(idSchema),
       periodFrom: z.optional(civilDateSchema),
       reason: z.optional(words(500)),
+    }),
+    answer: runSchema,
+  }),
+  openForElsewhere: endpoint({
+    id: 'openForElsewhere',
+    method: 'PUT',
+    path: '/staff/api/elsewhere-checks/{runId}',
+    summary: '记下别的省来请求核对的一件：谁、谁来问、问哪几样',
+    who: 'staff',
+    status: 201,
+    params: z.object({ runId: idSchema }),
+    body: z.object({
+      name: words(50).check(z.minLength(1, '问的是谁？')),
+      reason: words(1000).check(z.minLength(1, '谁来问、问哪几样？')),
     }),
     answer: runSchema,
   }),

@@ -17,6 +17,7 @@ export function eventLines(stored: Stored, titles: ReadonlyMap<string, string>):
         ]
       : []),
     ...(event.extension ? [`延长的理由：${titles.get(event.extension) ?? event.extension}`] : []),
+    ...(event.survey ?? []).map((one) => `${one.about}：${one.words}`),
     ...(event.ground ? [`理由：${titles.get(event.ground) ?? event.ground}`] : []),
     ...(event.proposal
       ? event.proposal.benefits.length

@@ -11,6 +11,7 @@ import { CUT, STOP } from './change/lowering.ts';
 import { RAISE } from './change/raise.ts';
 import { TAPER } from './change/taper.ts';
 import { CLOCK_ASSUMPTIONS } from './clocks/index.ts';
+import { CHECK_FOR_ELSEWHERE } from './elsewhere.ts';
 import type { Procedure } from './kernel/procedure.ts';
 import { REAL_NAME_REPORT } from './report.ts';
 import { REVIEW_ASSUMPTIONS } from './review/assumptions.ts';
@@ -33,6 +34,7 @@ export const PROCEDURES: readonly Procedure[] = [
   EXIT,
   ALERT,
   REAL_NAME_REPORT,
+  CHECK_FOR_ELSEWHERE,
 ];
 
 export function procedure(id: string): Procedure | undefined {

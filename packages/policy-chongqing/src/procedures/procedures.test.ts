@@ -227,7 +227,8 @@ describe('低保申请', () => {
     const there = inDistrict(APPLICATION, TONGLIANG, TODAY);
     const reviewed: CaseEvent = { kind: 'village-reviewed', on: on('2026-03-04'), role: 'village' };
     const met: CaseEvent = { kind: 'joint-meeting', on: on('2026-03-11'), role: 'township' };
-    const both = put(put(APPLIED, 'accepted', reviewed), 'visited', met);
+    const surveyed = edit(APPLIED, 'visited', { surveyed: MONITORING_INDICATORS });
+    const both = put(put(surveyed, 'accepted', reviewed), 'visited', met);
     expect([
       reaches(there, APPLIED, 'opinion'),
       reaches(there, drop(both, 'joint-meeting'), 'opinion'),
@@ -236,6 +237,15 @@ describe('低保申请', () => {
     expect(replay(there, both)).toEqual(both);
     expect(inDistrict(APPLICATION, TONGLIANG, on('2025-09-07')).steps).toHaveLength(APPLICATION.steps.length);
     expect(reaches(here, both, 'village-reviewed')).toBe(false);
+  });
+
+  it('铜梁：走访的调查报告十项都写到，少一项不收；别的区不要', () => {
+    const there = inDistrict(APPLICATION, TONGLIANG, TODAY);
+    const nine = MONITORING_INDICATORS.filter((one) => one !== '饮水安全');
+    const visited = (surveyed: readonly string[] | undefined) =>
+      reaches(there, surveyed ? edit(APPLIED, 'visited', { surveyed }) : APPLIED, 'visited');
+    expect([visited(undefined), visited(nine), visited(MONITORING_INDICATORS)]).toEqual([false, false, true]);
+    expect(reaches(inDistrict(APPLICATION, JIULONGPO, TODAY), APPLIED, 'visited')).toBe(true);
   });
 
   it('特困：公示满 7 天报区里，区里可以抽查', () => {

@@ -1,5 +1,5 @@
 import type { PlatformChange } from '@assist/contracts';
-import { and, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { and, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { platformFeed } from '../../db/schema.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -26,12 +26,13 @@ export const TOLD_PROCEDURES = [
   'exit',
 ] as const;
 
-/** What a client hears of: its districts, and procedures that are told. */
+/** What a client hears of: its districts, procedures that are told, and referrals to the help it decides about (JLP53-6-6d, YM239-2-4c). */
 export const heardBy = (client: PlatformClient): SQL =>
   and(
     isNotNull(t.seq),
     inArray(t.district, [...client.districts]),
     or(isNull(t.procedure), inArray(t.procedure, [...TOLD_PROCEDURES])),
+    or(ne(t.kind, 'referral'), inArray(t.target, [...(client.referrals ?? [])])),
   ) as SQL;
 
 export const cursorText = (seq: number): string => `c${seq}`;
@@ -55,4 +56,6 @@ export const changeView = (row: FeedRow): PlatformChange => ({
   ...(row.applicationId && { applicationId: row.applicationId }),
   ...(row.runId && { runId: row.runId }),
   ...(row.eventId && { eventId: row.eventId }),
+  ...(row.referralId && { referralId: row.referralId }),
+  ...(row.target && { target: row.target }),
 });

@@ -8,6 +8,8 @@ export interface PlatformClient {
   /** Districts whose cases it may know of, 6 digits. */
   readonly districts: readonly string[];
   readonly scopes: readonly PlatformScope[];
+  /** Which help it decides about (targets of referrals); without any it hears of no referral. */
+  readonly referrals?: readonly string[] | undefined;
   readonly webhook?: {
     readonly url: string;
     /** The first one is new; each signs, so that a receiver may change over. */

@@ -39,10 +39,12 @@ async function sealSome(tx: Context): Promise<number> {
 async function addDeliveries(tx: Context, from: number, to: number): Promise<void> {
   for (const client of tx.platform?.clients.values() ?? []) {
     if (!client.webhook) continue;
+    const targets = `{${(client.referrals ?? []).join(',')}}`;
     await tx.db.execute(sql`
       insert into platform_deliveries (client_id, feed_id, seq, state, run_at)
       select ${client.id}, id, seq, 'waiting', ${now(tx).toISOString()}::timestamptz from platform_feed
       where seq between ${from} and ${to} and district in ${[...client.districts]}
-        and (procedure is null or procedure in ${[...TOLD_PROCEDURES]})`);
+        and (procedure is null or procedure in ${[...TOLD_PROCEDURES]})
+        and (target is null or target = any (${targets}::text[]))`);
   }
 }

@@ -29,6 +29,7 @@ const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
   rigidDecision: ['confirmed', 'refused'],
   rigidExtended: ['confirmed', 'refused'],
   smallFirst: ['small-sum-paid'],
+  elsewhereAnswer: ['answered'],
   afterDeath: ['settled'],
   taper: ['concluded'],
   reviewYearly: ['concluded'],

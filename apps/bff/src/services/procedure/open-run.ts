@@ -7,6 +7,7 @@ import { dayInShanghai } from '../../clock.ts';
 import { procedureEvents, procedureRuns, workItems } from '../../db/schema.ts';
 import type { Actor } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
+import { ServiceProblem } from '../problem.ts';
 import { type ItemPerson, itemPersonPlace } from '../queue/item-view.ts';
 import { clocksOfRun, nearest } from './clocks.ts';
 import { eventPlace, policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace } from './record.ts';
@@ -37,7 +38,7 @@ export interface NewRun {
   readonly first: readonly FirstEvent[];
 }
 
-/** Opens a run with the events that stand at its beginning, and its work item. In the caller's transaction. */
+/** Opens a run with the events that stand at its beginning, and its work item. In the caller's transaction. @throws ServiceProblem `not-found` */
 export async function insertRun(tx: Context, run: NewRun): Promise<RunRow> {
   const [opening] = run.first;
   if (!opening) throw new Error('a run begins with an event');
@@ -64,8 +65,11 @@ export async function insertRun(tx: Context, run: NewRun): Promise<RunRow> {
       policyVersion: POLICY_VERSION,
       createdAt: now(tx),
     })
+    .onConflictDoNothing()
     .returning();
-  let current = row as RunRow;
+  // The id is that of a run which whoever asks may not see.
+  if (!row) throw new ServiceProblem('not-found');
+  let current: RunRow = row;
   for (const first of run.first) current = await append(tx, current, { eventId: randomUUID(), ...first });
   return current;
 }

@@ -70,6 +70,7 @@ export function policyEvent(event: RecordedEvent, { eventId, on, role, by }: Rec
     ...(objection && { objection }),
     ...(event.extension && { extension: event.extension as ExtensionReason }),
     ...(event.looked && { looked: event.looked }),
+    ...(event.survey && { surveyed: event.survey.filter((one) => one.words.trim() !== '').map((one) => one.about) }),
     ...(event.conclusion && { conclusion: event.conclusion }),
     ...(event.amount !== undefined && { amount: event.amount }),
   };

@@ -54,6 +54,8 @@ function asksOf(requirement: Requirement): Ask[] {
       return [{ field: 'looked' }];
     case 'extension-among':
       return [{ field: 'extension', among: requirement.of.map((id) => ({ id, title: EXTENSION_REASONS[id] })) }];
+    case 'surveyed':
+      return [{ field: 'survey', among: requirement.all.map((about) => ({ id: about, title: about })) }];
     case 'any':
       return requirement.of.flatMap(asksOf);
     default:
@@ -92,6 +94,7 @@ function fieldsOf(step: Step): Ask[] {
 /** An event that carries all it can: what is missing then is missing in the record. */
 function filledIn(step: Step, record: readonly CaseEvent[], on: CivilDate, role: Role, by: string): CaseEvent {
   const choice = fieldsOf(step).find((one) => one.field === 'conclusion')?.among?.[0]?.id;
+  const points = fieldsOf(step).find((one) => one.field === 'survey')?.among;
   const ground = fieldsOf(step).find((one) => one.field === 'ground')?.among?.[0]?.id;
   // Any but an objection, which wants one on record.
   const extension = fieldsOf(step)
@@ -112,6 +115,7 @@ function filledIn(step: Step, record: readonly CaseEvent[], on: CivilDate, role:
     looked: ['work', 'health', 'living'],
     visit: { people: 2, way: 'at-home' },
     ...(choice && { conclusion: choice }),
+    ...(points && { surveyed: points.map((one) => one.id) }),
     ...(ground && { ground: ground as NonNullable<CaseEvent['ground']> }),
     ...(open && { objection: open }),
     ...(extension && { extension: extension as ExtensionReason }),

@@ -119,6 +119,7 @@ function filled(kind: RecordedEvent['kind'], view: RunView | undefined, name: st
     visit: { visitors: [name || '某人', '黄春兰'], way: pick(['at-home', 'at-home', 'phone'] as const) },
     amount: yuan(300),
     looked: ['work', 'health', 'living'],
+    ...(among('survey') && { survey: among('survey')?.map((about) => ({ about, words: '看过' })) }),
     conclusion: pick([...(among('conclusion') ?? []), 'pause']),
     objection: open ?? randomUUID(),
     proposal: { benefits: [{ kind: 'subsistence', amount: yuan(pick([1, 535, 900])) }] },

@@ -1,5 +1,5 @@
 import type { Role } from '@assist/policy-chongqing';
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { procedureRuns } from '../../db/schema.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
@@ -18,8 +18,13 @@ export function roleOf(staff: Staff): Role {
   return role;
 }
 
+/** What another province asked about somebody is the bureau's own; a township has no part in it. */
+export const FOR_ELSEWHERE = 'check-for-elsewhere';
+
 /** What somebody sees: their township's, or their district's. */
 export const seenBy = (staff: Staff): SQL =>
-  (staff.role === 'confirmer' ? eq(procedureRuns.district, staff.district ?? '') : eq(procedureRuns.officeId, staff.officeId)) as SQL;
+  (staff.role === 'confirmer'
+    ? eq(procedureRuns.district, staff.district ?? '')
+    : and(eq(procedureRuns.officeId, staff.officeId), ne(procedureRuns.procedure, FOR_ELSEWHERE))) as SQL;
 
 export const runSeenBy = (staff: Staff, runId: string): SQL => and(eq(procedureRuns.id, runId), seenBy(staff)) as SQL;

@@ -35,6 +35,20 @@ describe('记一步', () => {
     expect(eventOf(opinion, { ...filled, nothing: true }, TODAY).proposal).toEqual({ benefits: [] });
   });
 
+  it('要调查报告的地方：十项缺哪一项说哪一项，写全了才送', () => {
+    const visited: ProcedureStep = {
+      ...step('visited', 'visit'),
+      asks: [{ field: 'visit' }, { field: 'survey', among: ['收入', '饮水安全'].map((id) => ({ id, title: id })) }],
+    };
+    expect(unfilled(visited, { ...empty, survey: { 收入: '务工每月 900 元' } })).toEqual(['饮水安全']);
+    const whole = { ...empty, survey: { 收入: '务工每月 900 元', 饮水安全: ' 自来水 ' } };
+    expect(unfilled(visited, whole)).toEqual([]);
+    expect(eventOf(visited, whole, TODAY).survey).toEqual([
+      { about: '收入', words: '务工每月 900 元' },
+      { about: '饮水安全', words: '自来水' },
+    ]);
+  });
+
   it('走访：空着的第二个名字不送；电话就写明住外地；补记的写哪天', () => {
     const visited = step('visited', 'visit');
     expect(eventOf(visited, { ...empty, on: '2026-11-20', way: 'phone' }, TODAY)).toEqual({

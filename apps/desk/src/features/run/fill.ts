@@ -15,6 +15,8 @@ export interface Filling {
   readonly signed: string;
   readonly objection: string | undefined;
   readonly looked: readonly ('work' | 'health' | 'living')[];
+  /** Of a survey report, by its points. */
+  readonly survey: Readonly<Record<string, string>>;
   readonly conclusion: string | undefined;
   readonly benefits: readonly { readonly kind: Proposal['benefits'][number]['kind']; readonly yuan: string }[];
   readonly nothing: boolean;
@@ -33,11 +35,16 @@ export const emptyFilling = (today: string, me: string, benefits: Filling['benef
   signed: '',
   objection: undefined,
   looked: [],
+  survey: {},
   conclusion: undefined,
   benefits,
   nothing: false,
   yuan: '',
 });
+
+/** The points of the survey report that this district asks for; none elsewhere. */
+export const pointsOf = (step: ProcedureStep): string[] =>
+  step.asks.find((one) => one.field === 'survey')?.among?.map((one) => one.id) ?? [];
 
 /** What is still to be filled in, in words; empty where it can be sent. What the policy package wants beside it the server says. */
 export function unfilled(step: ProcedureStep, f: Filling): string[] {
@@ -49,6 +56,7 @@ export function unfilled(step: ProcedureStep, f: Filling): string[] {
     ...(asks.has('conclusion') && !f.conclusion ? ['结论'] : []),
     ...(asks.has('objection') && !f.objection ? ['回的是哪一条'] : []),
     ...(asks.has('looked') && f.looked.length === 0 ? ['看了哪几方面'] : []),
+    ...pointsOf(step).flatMap((about) => (f.survey[about]?.trim() ? [] : [about])),
     ...(asks.has('reason') && !f.reason.trim() ? ['原因'] : []),
     ...(asks.has('amount') && fenOf(f.yuan) === undefined ? ['多少元'] : []),
     ...(asks.has('clauses') && !f.clauses.trim() ? ['依据'] : []),
@@ -79,6 +87,7 @@ export function eventOf(step: ProcedureStep, f: Filling, today: string): Recorde
     }),
     ...(asks.has('objection') && f.objection && { objection: f.objection }),
     ...(asks.has('looked') && f.looked.length > 0 && { looked: [...f.looked] }),
+    ...(asks.has('survey') && { survey: pointsOf(step).map((about) => ({ about, words: f.survey[about]?.trim() ?? '' })) }),
     ...(asks.has('conclusion') && f.conclusion && { conclusion: f.conclusion }),
     ...(asks.has('proposal') && {
       proposal: {

@@ -6,7 +6,7 @@ import { ProblemBox } from '../../components/problem-note.tsx';
 import { civilDayOf, momentText } from '../../platform/dates.ts';
 import { useKeptDraft } from '../../platform/kept-draft.ts';
 import { useStaff } from '../../platform/session.tsx';
-import { emptyFilling, eventOf, type Filling, unfilled } from './fill.ts';
+import { emptyFilling, eventOf, type Filling, pointsOf, unfilled } from './fill.ts';
 import { useRecord } from './use-run.ts';
 import { KIND_WORDS, LOOKED_WORDS, WAY_WORDS } from './words.ts';
 
@@ -89,6 +89,17 @@ export function RecordDialog({ run, step, onClose }: RecordDialogProps) {
           </Radio.Group>
           <label htmlFor="event-signed">家里谁签的字</label>
           <Input id="event-signed" maxLength={30} value={f.signed} onChange={(e) => change({ signed: e.target.value })} />
+          {pointsOf(step).map((about) => (
+            <Input
+              key={about}
+              addonBefore={about}
+              aria-label={about}
+              maxLength={500}
+              placeholder="看到什么、问到什么；没有就写没有"
+              value={f.survey[about] ?? ''}
+              onChange={(e) => change({ survey: { ...f.survey, [about]: e.target.value } })}
+            />
+          ))}
         </>
       )}
       {(['ground', 'extension', 'conclusion'] as const).map(

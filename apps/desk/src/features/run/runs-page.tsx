@@ -9,6 +9,7 @@ import { UrgentBar } from '../../components/urgent-bar.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
+import { ElsewhereCard } from './elsewhere-card.tsx';
 import { useRuns } from './use-run.ts';
 
 /** Procedures that go on: for the district's bureau those its townships sent up, for a township its own. */
@@ -24,6 +25,7 @@ export function RunsPage() {
       <main className="work">
         {/* The district's duty has no queue: what was handed on to it stands here. */}
         {staff.role === 'confirmer' && <UrgentBar />}
+        {staff.role === 'confirmer' && <ElsewhereCard />}
         <div className="work__head">
           <h1>在办的程序</h1>
           <p className="summary">{staff.role === 'confirmer' ? '镇街报来的，由您确认' : staff.office.name}</p>

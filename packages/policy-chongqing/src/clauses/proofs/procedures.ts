@@ -65,7 +65,7 @@ export const STEP_PROOFS = proofsOf(`${at}/procedures.test.ts`, [
     'TL42-C2j',
     '铜梁：先村社评议，核对后开联合会议，才能提意见',
     `${at}/application/application.ts`,
-    "alsoRequires: { opinion: [done('joint-meeting', '镇街联合会议研判过', 'TL42-C2j')] },",
+    "opinion: [done('joint-meeting', '镇街联合会议研判过', 'TL42-C2j')],",
     '',
   ],
   ['TL42-C2i', '57号文16：一个人去走访，不能提意见', steps, "ask: 'visit', people: 2", "ask: 'visit', people: 1"],

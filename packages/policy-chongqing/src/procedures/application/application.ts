@@ -1,4 +1,5 @@
 import { civilDate } from '@assist/policy';
+import { MONITORING_INDICATORS } from '../../benefits/recipient-kinds.ts';
 import { TONGLIANG } from '../../districts/codes.ts';
 import type { Overlay, Procedure, Step } from '../kernel/procedure.ts';
 import { carries, done, needs } from '../kernel/requirement.ts';
@@ -50,7 +51,11 @@ const IN_TONGLIANG: readonly Overlay[] = [
       ],
       clauses: ['TL42-C2j'],
     },
-    alsoRequires: { opinion: [done('joint-meeting', '镇街联合会议研判过', 'TL42-C2j')] },
+    alsoRequires: {
+      // One form for every office, or a report with the same ten points; the city's form itself was not found.
+      visited: [needs({ ask: 'surveyed', all: MONITORING_INDICATORS }, '调查报告十项都写到', ['TL42-C2f', 'TL42-C2e'])],
+      opinion: [done('joint-meeting', '镇街联合会议研判过', 'TL42-C2j')],
+    },
   },
 ];
 

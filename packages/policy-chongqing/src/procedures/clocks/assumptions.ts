@@ -47,6 +47,12 @@ export const CLOCK_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['JLP53-6-6b', 'JLP53-6-6e'],
   },
   {
+    id: 'elsewhere-answer-10-working-days',
+    title: '别省来的核对请求 10 个工作日内回',
+    why: '渝民〔2022〕239号二（二）只写及时办理，没有写几天；这是系统自己的提醒，不是法定期限。',
+    beside: ['YM239-2-2c'],
+  },
+  {
     id: 'silent-source-10-working-days',
     title: '核对来源 10 个工作日没有回话，就算没有回音，由工作人员写明怎么核实',
     why: '57 号文第十七条只写三个工作日内启动核对，没有写来源多久要回；没有回音不说明任何事。',

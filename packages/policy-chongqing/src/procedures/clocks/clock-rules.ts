@@ -61,6 +61,9 @@ export const CLOCK_RULES = {
   checkSilent: clock('check/silent', '核对来源回话', 'check-requested', workingDays(10), [], {
     assumption: 'silent-source-10-working-days',
   }),
+  elsewhereAnswer: clock('elsewhere/answer', '回别省来的核对请求', 'reported', workingDays(10), ['YM239-2-2c'], {
+    assumption: 'elsewhere-answer-10-working-days',
+  }),
   publication: clock('publication', '公布确认结果', 'posted', months(12), ['YM239-3-2b', 'MCA57-24'], {
     assumption: 'publication-12-months',
   }),

@@ -90,6 +90,8 @@ function holds(requirement: Requirement, record: readonly CaseEvent[], event: Ca
       );
     case 'looked-at':
       return requirement.all.every((one) => event.looked?.includes(one));
+    case 'surveyed':
+      return requirement.all.every((one) => event.surveyed?.includes(one));
     case 'conclusion-among':
       return event.conclusion !== undefined && requirement.of.includes(event.conclusion);
     case 'any':

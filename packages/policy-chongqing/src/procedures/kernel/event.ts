@@ -97,6 +97,8 @@ export interface CaseEvent {
   readonly objection?: string;
   /** Of `extended`: for which of the clause's reasons. */
   readonly extension?: ExtensionReason;
+  /** Of `visited`: what the survey report says something about. */
+  readonly surveyed?: readonly string[];
   /** Of `judged`: what was looked at. */
   readonly looked?: readonly ('work' | 'health' | 'living')[];
   /** Of `small-sum-paid`: what was given, in fen. */

@@ -32,6 +32,7 @@ export type Asked =
   | { readonly ask: 'extension-among'; readonly of: readonly ExtensionReason[] }
   | { readonly ask: 'another-person'; readonly than: EventKind }
   | { readonly ask: 'looked-at'; readonly all: readonly ('work' | 'health' | 'living')[] }
+  | { readonly ask: 'surveyed'; readonly all: readonly string[] }
   | { readonly ask: 'conclusion-among'; readonly of: readonly string[] }
   | { readonly ask: 'any'; readonly of: readonly Requirement[] };
 
