@@ -78,7 +78,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/progress',
-      pages: ['pages/detail/index', 'pages/correction/index', 'pages/working/index', 'pages/referrals/index', 'pages/checks/index'],
+      pages: [
+        'pages/detail/index',
+        'pages/correction/index',
+        'pages/working/index',
+        'pages/referrals/index',
+        'pages/checks/index',
+        'pages/chain/index',
+      ],
     },
     { root: 'packages/know', pages: ['pages/library/index', 'pages/benefit/index', 'pages/practice/index'] },
     {

@@ -44,6 +44,7 @@ export const ROUTES = {
   correction: '/packages/progress/pages/correction/index',
   referrals: '/packages/progress/pages/referrals/index',
   checks: '/packages/progress/pages/checks/index',
+  chain: '/packages/progress/pages/chain/index',
   auth: '/packages/auth/pages/list/index',
   authDifficulty: '/packages/auth/pages/difficulty/index',
   authFace: '/packages/auth/pages/face/index',

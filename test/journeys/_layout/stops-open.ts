@@ -44,6 +44,7 @@ export const NOTHING_YET: readonly Stop[] = [
   { name: 'my-data', at: '/packages/trust/pages/data/index', reads: '存着您的这些' },
   { name: 'certificate-unverified', at: '/packages/trust/pages/certificate/index', reads: '先核一下身份' },
   { name: 'decisions-none', at: '/packages/decision/pages/list/index', reads: '镇街写的意见、区里的决定，都在这里。' },
+  { name: 'chain-none', at: '/packages/progress/pages/chain/index', reads: '这里还没有' },
   { name: 'referrals-none', at: '/packages/progress/pages/referrals/index', reads: '现在没有' },
   { name: 'checks-none', at: '/packages/progress/pages/checks/index', reads: '没有核对过' },
   { name: 'round-today', at: '/packages/round/pages/today/index', reads: /单子|绑/ },

@@ -58,6 +58,22 @@ export const ownReferralSchema = z.object({
 });
 export type OwnReferral = z.output<typeof ownReferralSchema>;
 
+export const CHAIN_KINDS = ['benefit', 'referral', 'event'] as const;
+/** All help of one household on one line, the newest first: what it has, where it was referred to and how that stands, what happened. */
+export const familyChainSchema = z.object({
+  links: z.array(
+    z.object({
+      on: civilDateSchema,
+      kind: z.enum(CHAIN_KINDS),
+      title: z.string(),
+      /** How it stands, or by whom it is handled. */
+      words: z.optional(z.string()),
+    }),
+  ),
+  sentence: citedSentenceSchema,
+});
+export type FamilyChain = z.output<typeof familyChainSchema>;
+
 export const CHECK_ITEM_IDS = CHECK_ITEMS.map((one) => one.id) as [CheckItem, ...CheckItem[]];
 export const CHECK_QUESTION_STATES = ['waiting', 'answered', 'silent', 'not-asked'] as const;
 /** Why nothing was asked. */

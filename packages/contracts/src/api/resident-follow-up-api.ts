@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
-import { ownCheckSchema, ownReferralSchema } from './follow-up-views.ts';
+import { familyChainSchema, ownCheckSchema, ownReferralSchema } from './follow-up-views.ts';
 
 /** Where one was referred to, and what was asked about one elsewhere. */
 export const residentFollowUpApi = {
@@ -24,6 +24,15 @@ export const residentFollowUpApi = {
     params: z.object({ referralId: idSchema }),
     body: z.object({ answer: z.enum(['agree', 'not-wanted']) }),
     answer: ownReferralSchema,
+  }),
+  familyChain: endpoint({
+    id: 'familyChain',
+    method: 'GET',
+    path: '/api/family/chain',
+    summary: '一户一条救助链：这一家现在有的、转到别处的、发生过的，一条线上',
+    who: 'account',
+    status: 200,
+    answer: familyChainSchema,
   }),
   checks: endpoint({
     id: 'checks',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema, instantSchema } from '../scalars.ts';
-import { caseFileRowSchema, caseFileSchema } from './case-views.ts';
+import { caseFileRowSchema, caseFileSchema, RECIPIENT_KINDS_IN_FORCE } from './case-views.ts';
 import { endpoint } from './endpoint.ts';
 
 export const IMPORT_STATES = ['checking', 'checked', 'writing', 'done', 'stopped'] as const;
@@ -80,6 +80,8 @@ export const staffRegisterApi = {
       due: z.optional(z.enum(['authentication', 'review', 'taper'])),
       village: z.optional(z.string()),
       registerNumber: z.optional(z.string()),
+      /** Only households that receive this. */
+      kind: z.optional(z.enum(RECIPIENT_KINDS_IN_FORCE)),
     }),
     answer: z.object({ items: z.array(caseFileRowSchema), next: z.nullable(z.string()), total: z.number() }),
   }),

@@ -214,6 +214,37 @@ describe('交不上去的，一句话说清，什么也不留下', () => {
   });
 });
 
+describe('一次申请，分类看', () => {
+  it('一张申请：六种救助都看过，镇街只有一件，同一家不用再申请一遍', async () => {
+    const one = await resident(bff, 'oneform');
+    const id = randomUUID();
+    done(await one.submit(id));
+    const heli = await bff.staff('sample-heli');
+    const { findings } = done(await heli.call(staffApi.openCase, { params: { applicationId: id } })).assessment;
+    for (const rule of [
+      'subsistence-allowance',
+      'single-application',
+      'marginal-family',
+      'rigid-expenditure',
+      'destitute-support',
+      'temporary-assistance',
+    ])
+      expect([rule, findings.some((finding) => finding.rule === rule)]).toEqual([rule, true]);
+    expect(await bff.sql`select kind from work_items where application_id = ${id}`).toEqual([{ kind: 'application' }]);
+  });
+
+  it('没答应如实报的，先不收，只说差这一句；答应了就收', async () => {
+    const one = await resident(bff, 'truthful');
+    const whole = submission();
+    const silent = { ...whole, signatures: whole.signatures.filter((one) => one.statement !== 'truthfulness') };
+    expect(await one.submit(randomUUID(), silent)).toMatchObject({
+      ok: false,
+      problem: { code: 'signature-missing', fields: [{ path: 'signatures.truthfulness' }] },
+    });
+    expect((await one.submit(randomUUID(), whole)).ok).toBe(true);
+  });
+});
+
 describe('谁看得见', () => {
   it('本镇街的队列里有它；别的镇街没有，打开也是没有找到', async () => {
     const sufen = await resident(bff, 'cone');

@@ -67,6 +67,16 @@ it('一户一档导出：按次序，有目录和每份的哈希，证件号看�
   expect(paper.match(/<h2>[^<]+/g)?.join('')).toMatch(/一、.*二、.*三、.*四、.*五、.*六、.*七、/);
   for (const file of Object.values(inside)) expect(Buffer.from(file).toString()).not.toContain(SUFEN.number);
 
+  // Two levels: the district's bureau keeps the same file for itself, another district's has none.
+  const atDistrict = randomUUID();
+  done(await ask('sample-tangming', atDistrict, { ...body, reason: '区里留存' }));
+  await bff.worker.drain();
+  expect((await listOf('sample-tangming'))[0]).toMatchObject({ archiveId: atDistrict, state: 'ready', parts: [{ households: 1 }] });
+  expect(Object.keys(unzipSync((await fetched('sample-tangming', atDistrict, 1)).bytes))).toEqual(Object.keys(inside));
+  await bff.sql`update staff_accounts set district = '500118' where id = 'sample-tangming'`;
+  expect(await ask('sample-tangming', randomUUID(), body)).toMatchObject(refused('not-found'));
+  await bff.sql`update staff_accounts set district = '500107' where id = 'sample-tangming'`;
+
   expect((await fetched('sample-huangchunlan', archiveId, 1)).status).toBe(404);
   expect(await listOf('sample-huangchunlan')).toEqual([]);
   expect(await bff.sql`select 1 from audit_log where action = 'archive-read' and object_id = ${archiveId}`).toHaveLength(1);

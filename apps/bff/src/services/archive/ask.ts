@@ -14,8 +14,8 @@ type AskedArchive =
   | { readonly kind: 'inspection'; readonly reason: string };
 
 /**
- * Asks for an export. A household's is for whoever works in its township; an inspection for the township's supervisor, of that township, and
- * for the district's bureau, of the district. The worker writes it; the same id again is the same export.
+ * Asks for an export. A household's file is kept at both levels (YC67-6-a, 6-c): for whoever works in its township, and for the district's bureau.
+ * An inspection is for the township's supervisor, of that township, and for the bureau, of the district. The worker writes it; the same id again is the same export.
  * @throws ServiceProblem `forbidden`, `not-found` (another township's household), `state-changed` (the id is of another asking)
  */
 export const askArchive = (
@@ -25,8 +25,7 @@ export const askArchive = (
   asked: AskedArchive,
 ): Promise<{ view: ArchiveView; fresh: boolean }> =>
   inTransaction(ctx, async (tx) => {
-    if (asked.kind === 'household' ? staff.role === 'confirmer' : staff.role !== 'supervisor' && staff.role !== 'confirmer')
-      throw new ServiceProblem('forbidden');
+    if (asked.kind === 'inspection' && staff.role !== 'supervisor' && staff.role !== 'confirmer') throw new ServiceProblem('forbidden');
     const fingerprint = tx.hash.fingerprint('archive', { ...asked, by: staff.staffId });
     const [old] = await tx.db.select().from(archives).where(eq(archives.id, archiveId));
     if (old) {
@@ -63,8 +62,11 @@ export const askArchive = (
   });
 
 async function oneOf(tx: Context, staff: Staff, caseId: string): Promise<number> {
-  const own = and(eq(caseFiles.id, caseId), eq(caseFiles.officeId, staff.officeId), isNull(caseFiles.endedOn));
-  const [found] = await tx.db.select({ id: caseFiles.id }).from(caseFiles).where(own);
+  const seen = staff.role === 'confirmer' ? like(caseFiles.officeId, `${staff.district}%`) : eq(caseFiles.officeId, staff.officeId);
+  const [found] = await tx.db
+    .select({ id: caseFiles.id })
+    .from(caseFiles)
+    .where(and(eq(caseFiles.id, caseId), seen, isNull(caseFiles.endedOn)));
   if (!found) throw new ServiceProblem('not-found');
   return 1;
 }

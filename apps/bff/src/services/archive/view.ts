@@ -1,7 +1,9 @@
 import type { ArchiveView } from '@assist/contracts';
+import { clausesIn } from '@assist/policy-chongqing';
 import { asc, eq } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { archiveParts, type archives } from '../../db/schema.ts';
+import { districtOf } from '../application/receipt.ts';
 import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 
@@ -13,7 +15,7 @@ export const archivePlace = {
 };
 
 /** On what an export rests: the file of each household, and the district's yearly inspection. */
-const CLAUSES = { household: ['JLP53-3-2a', 'MCA57-31'], inspection: ['JLP53-7-2a'] } as const;
+const CLAUSES = { household: ['JLP53-3-2a', 'YC67-6-a', 'MCA57-31'], inspection: ['JLP53-7-2a'] } as const;
 
 export async function archiveView(ctx: Context, row: ArchiveRow): Promise<ArchiveView> {
   const parts = await ctx.db.select().from(archiveParts).where(eq(archiveParts.archiveId, row.id)).orderBy(asc(archiveParts.seq));
@@ -32,6 +34,6 @@ export async function archiveView(ctx: Context, row: ArchiveRow): Promise<Archiv
       row.state === 'ready'
         ? parts.map(({ seq, households, bytes, hash }) => ({ seq, households, bytes, hash: hash.toString('hex') }))
         : [],
-    clauses: citations(CLAUSES[row.kind]),
+    clauses: citations(clausesIn(CLAUSES[row.kind], districtOf(row.officeId))),
   };
 }

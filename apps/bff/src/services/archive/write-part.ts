@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, isNull, like } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, like, max } from 'drizzle-orm';
 import { archiveParts, archives, caseFiles } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { type Entry, householdEntries } from './household-entries.ts';
@@ -65,11 +65,9 @@ async function writePart(tx: Context, row: ArchiveRow, cases: readonly Found[]):
   }
   const bytes = zipOf(entries, { reason, at: now(tx) });
   const [last] = await tx.db
-    .select({ seq: archiveParts.seq })
+    .select({ seq: max(archiveParts.seq) })
     .from(archiveParts)
-    .where(eq(archiveParts.archiveId, row.id))
-    .orderBy(asc(archiveParts.seq))
-    .then((rows) => rows.slice(-1));
+    .where(eq(archiveParts.archiveId, row.id));
   const seq = (last?.seq ?? 0) + 1;
   const storedAt = randomUUID();
   await tx.files.write(storedAt, tx.cipher.seal(archivePlace.part(row.id, seq), bytes));

@@ -17,6 +17,8 @@ export interface CaseFileQuestion {
   readonly due?: 'authentication' | 'review' | 'taper' | undefined;
   readonly village?: string | undefined;
   readonly registerNumber?: string | undefined;
+  /** One register, kept by kind (TL42-C3a). */
+  readonly kind?: Recipient | undefined;
 }
 export interface CaseFilePage {
   items: CaseFileRow[];
@@ -51,7 +53,7 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
   const { from, order, where, counted } = listing(question.due, staff.officeId, horizon);
   const asked = sql`${question.village ? sql` and c.village = ${question.village}` : sql``}${
     question.registerNumber ? sql` and starts_with(c.register_number, ${question.registerNumber})` : sql``
-  }`;
+  }${question.kind ? sql` and ${question.kind} = any (c.kinds)` : sql``}`;
   const filters = sql`${where}${asked}`;
   const after = question.cursor ? afterCursor(order, question.cursor, question.due) : sql``;
   const rows = await ctx.db.execute<Found>(sql`

@@ -1,20 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { platformApi, staffApi } from '@assist/contracts';
+import { createHmac, randomUUID } from 'node:crypto';
+import { platformApi, residentApi, staffApi } from '@assist/contracts';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Composed, compose } from '../../compose.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { townForTest } from '../../test/household-for-test.ts';
-import { done, resident } from '../../test/people.ts';
+import { done, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { ALLOWANCES, askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
 import { sealFeed } from './seal.ts';
 
+const KEY = Buffer.alloc(32, 7);
 let bff: BffForTest;
 let city: CityForTest;
 let town: ReturnType<typeof townForTest>;
 let worker: Composed;
 beforeAll(async () => {
   city = await cityForTest();
-  bff = await bffForTest((config) => ({ ...config, platformPort: 0, platformClientsFile: city.file }));
+  bff = await bffForTest((config) => ({
+    ...config,
+    platformPort: 0,
+    platformClientsFile: city.file,
+    alerts: { file: undefined, keys: new Map([['city', KEY]]) },
+  }));
   worker = compose(bff.config, 'platform-test', () => '', { clock: bff.clock });
   town = townForTest(bff);
 });
@@ -86,6 +93,33 @@ it('六样补贴，同意了、送出了，办补贴的那边就知道是谁、�
   expect((await referralsOf('allowances')).at(-1)).toEqual(['referral.granted', 'elder-disabled-subsidy']);
 });
 
+it('台账：没完的按日子、完了的另列，退回和送出都在；没问过的，本人收到一条，要不要自己定', async () => {
+  const caseId = await town.household();
+  const someone = await town.verified('ledger');
+  const runId = await town.open('review', caseId);
+  const heli = await town.as('heli');
+  const referralId = randomUUID();
+  done(await heli(staffApi.proposeReferral, { params: { runId, referralId }, body: { target: 'old-age-allowance', why: '八十岁了' } }));
+  const inbox = done(await someone.call(residentApi.messages, { query: {} })).items;
+  expect(JSON.stringify(inbox.find((one) => one.kind === 'referral-asked'))).toContain('高龄津贴');
+  done(await someone.call(residentApi.answerReferral, { params: { referralId }, body: { answer: 'agree' } }));
+  done(await heli(staffApi.sendReferral, { params: { referralId }, body: { to: '老龄办窗口' } }));
+  const ledger = async (ended: 'yes' | 'no') =>
+    done(await heli(staffApi.staffReferrals, { query: { ended } })).items.find((one) => one.referralId === referralId);
+  expect(await ledger('yes')).toBeUndefined();
+  expect(await ledger('no')).toMatchObject({ state: 'sent', consent: { how: 'app' } });
+  // The family sees it on its one line, between what it has and what happened; who did not prove who they are sees none of it.
+  const { links } = done(await someone.call(residentApi.familyChain, {}));
+  expect(links).toContainEqual({ on: expect.any(String), kind: 'referral', title: '高龄津贴', words: '送出了，等答复，由户口所在镇街办' });
+  expect(links.find((one) => one.kind === 'benefit')?.title).toBe('低保');
+  expect(links.filter((one) => one.kind === 'event').map((one) => one.title)).toContain('进了区里的在册名单');
+  const claimed = await resident(bff, 'only-claimed');
+  expect(done(await claimed.call(residentApi.familyChain, {})).links).toEqual([]);
+  done(await heli(staffApi.endReferral, { params: { referralId }, body: { end: 'not-fitting', words: '户口在外地' } }));
+  expect(await ledger('no')).toBeUndefined();
+  expect((await ledger('yes'))?.steps.map((one) => one.kind)).toEqual(['asked', 'agreed', 'sent', 'not-fitting']);
+});
+
 it('申请一到，管认定的部门当时就知道；受理以后看得到是谁、走到哪一步', async () => {
   const someone = await resident(bff, 'sufen');
   const applicationId = randomUUID();
@@ -101,4 +135,60 @@ it('申请一到，管认定的部门当时就知道；受理以后看得到是�
   done(await heli(staffApi.accept, { params: { applicationId } }));
   const runId = (await heard('city')).find((one) => one.applicationId === applicationId && one.runId)?.runId ?? '';
   expect(done(await (await as('city'))(platformApi.platformRun, { params: { runId } }))).toMatchObject({ applicationId, name: '李素芬' });
+});
+
+it('平台的七种功能，一户走一遍：录入、共享、预警、监督、推送、监管、档案', async () => {
+  const caseId = await town.household();
+  const heli = await town.as('heli');
+  // 录入, and 监督: whoever looks leaves a trace that the auditor reads.
+  expect(done(await heli(staffApi.caseFile, { params: { caseId } })).members[0]?.name).toBe('李素芬');
+  const trail = done(await (await town.as('luowenjing'))(staffApi.auditTrail, { query: {} })).items;
+  expect(trail[0]).toMatchObject({ who: '何丽', object: expect.stringContaining(caseId) });
+  // 预警: signed, about this household, one item in its township.
+  const body = JSON.stringify({
+    alerts: [
+      {
+        key: 'seven-1',
+        indicator: 'serious-illness',
+        seenOn: '2026-11-20',
+        township: YANGJIAPING,
+        person: { name: SUFEN.name, number: SUFEN.number },
+        words: '上个月医药费自付三万元',
+      },
+    ],
+  });
+  const t = Math.floor(bff.clock() / 1000);
+  const pushed = await fetch(`${bff.staffUrl}/alerts/city`, {
+    method: 'POST',
+    headers: { 'x-alert-signature': `t=${t},v1=${createHmac('sha256', KEY).update(`${t}.${body}`).digest('hex')}` },
+    body,
+  });
+  expect(await pushed.json()).toMatchObject({ results: [{ key: 'seven-1', result: 'new' }] });
+  const [alert] = done(await heli(staffApi.runs, { query: { procedure: 'alert', caseId } })).items;
+  // 推送, 共享: the department and the city's platform hear of it.
+  const referralId = randomUUID();
+  const consent = '要';
+  done(
+    await heli(staffApi.proposeReferral, {
+      params: { runId: alert?.runId ?? '', referralId },
+      body: { target: 'elder-disabled-subsidy', why: '失能', consent },
+    }),
+  );
+  done(await heli(staffApi.sendReferral, { params: { referralId }, body: { to: '民政窗口' } }));
+  expect((await heard('allowances')).at(-1)).toMatchObject({ type: 'referral.sent', referralId });
+  expect((await heard('city')).filter((one) => one.runId === alert?.runId).map((one) => one.type)).toEqual(['procedure.opened']);
+  // 资金监管: what is to be paid is a list that two people let go.
+  const list = done(await heli(staffApi.computePayments, { params: { month: '2026-11' } }));
+  const lines = done(await heli(staffApi.paymentLines, { params: { listId: list.listId }, query: {} })).items;
+  expect(lines.map((one) => one.caseId)).toContain(caseId);
+  // 电子档案.
+  const archiveId = randomUUID();
+  done(await heli(staffApi.askArchive, { params: { archiveId }, body: { kind: 'household', caseId, reason: '归档' } }));
+  await bff.worker.drain();
+  const [ready] = done(await heli(staffApi.archives, {})).items;
+  const file = await fetch(`${bff.staffUrl}/staff/api/archives/${archiveId}/parts/1`, {
+    headers: { cookie: `desk_session=${(await bff.staff('sample-heli')).session}` },
+  });
+  expect(ready).toMatchObject({ archiveId, state: 'ready' });
+  expect(Object.keys(unzipSync(new Uint8Array(await file.arrayBuffer())))).toContain('1-household.json');
 });

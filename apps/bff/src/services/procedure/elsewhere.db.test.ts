@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { putCase } from '../../test/case-for-test.ts';
 import { missingWords, townForTest } from '../../test/household-for-test.ts';
-import { done } from '../../test/people.ts';
+import { done, ZHONGSHANLU } from '../../test/people.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -45,4 +46,17 @@ it('别省来问：区里记下就有回的日子；没看授权查不了，没�
   expect(waiting).toMatchObject({ name: '赵六', due: { date: '2026-12-04' } });
   done(await town.at('tangming', runId, { kind: 'answered', reason: '书面回了：查到的两样' }));
   expect(done(await tangming(staffApi.run, { params: { runId } }))).toMatchObject({ ended: true, clocks: [] });
+});
+
+it('永川：没有文件写几天的步骤，件上也写着哪天以前；过了，负责人看得到', async () => {
+  const caseId = await putCase(bff, { officeId: ZHONGSHANLU });
+  const yangfan = await town.as('yangfan');
+  for (const procedure of ['raise', 'review', 'taper'] as const) {
+    const runId = randomUUID();
+    done(await yangfan(staffApi.openRun, { params: { runId }, body: { procedure, caseId } }));
+    const [item] = await bff.sql<{ due: string; open: boolean }[]>`
+      select step_due::text as due, open from work_items where subject_id = ${runId}`;
+    // Three working days after Sunday the 22nd where no document says how many.
+    expect([procedure, item]).toEqual([procedure, { due: '2026-11-25', open: true }]);
+  }
 });

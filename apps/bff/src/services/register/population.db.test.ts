@@ -100,6 +100,17 @@ it.each(['authentication', 'review', 'taper', undefined] as const)('到期的名
   expect(total).toBe(expected?.n);
 });
 
+it('一个库，分类看：按哪一种找，就是那一种的全部，一户不多一户不少', async () => {
+  const { call } = await bff.staff('sample-heli');
+  const there = await bff.sql<{ kind: Recipient; n: number }[]>`
+    select kind, count(*)::int as n from case_files, unnest(kinds) kind where office_id = '500107001' group by kind`;
+  expect(there.length).toBeGreaterThan(4);
+  for (const { kind, n } of there) {
+    const { items, total } = done(await call(staffApi.caseFiles, { query: { kind } }));
+    expect([kind, total, items.every((one) => one.kinds.includes(kind))]).toEqual([kind, n, true]);
+  }
+});
+
 it('按村社、按户编号找；编出来的页码没认出来', async () => {
   const { call } = await bff.staff('sample-heli');
   const village = done(await call(staffApi.caseFiles, { query: { village: '样例一村' } }));

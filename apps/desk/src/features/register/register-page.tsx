@@ -61,7 +61,8 @@ export function RegisterPage() {
   const due = isDue(asked) ? asked : undefined;
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState<string | undefined>();
-  const files = useCaseFiles({ due, registerNumber: number });
+  const kind = (Object.keys(KIND_WORDS) as Kind[]).find((one) => one === search.get('kind'));
+  const files = useCaseFiles({ due, registerNumber: number, kind });
   const rows = files.data?.pages.flatMap((p) => p.items) ?? [];
   const today = civilDayOf(Date.now());
   return (
@@ -94,11 +95,23 @@ export function RegisterPage() {
                 type="button"
                 className="chip"
                 aria-pressed={id === due}
-                onClick={() => setSearch(id ? { due: id } : {}, { replace: true })}
+                onClick={() => setSearch({ ...(id && { due: id }), ...(kind && { kind }) }, { replace: true })}
               >
                 {text}
               </button>
             ))}
+            <select
+              aria-label="哪一种待遇"
+              value={kind ?? ''}
+              onChange={(e) => setSearch({ ...(due && { due }), ...(e.target.value && { kind: e.target.value }) }, { replace: true })}
+            >
+              <option value="">各种待遇</option>
+              {(Object.keys(KIND_WORDS) as Kind[]).map((one) => (
+                <option key={one} value={one}>
+                  {KIND_WORDS[one]}
+                </option>
+              ))}
+            </select>
             <input
               className="register__find"
               type="search"

@@ -1,4 +1,4 @@
-import { staffApi } from '@assist/contracts';
+import { type CaseFile, staffApi } from '@assist/contracts';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { call } from '../../platform/api.ts';
@@ -10,6 +10,7 @@ export type Due = 'authentication' | 'review' | 'taper';
 export interface Asked {
   readonly due?: Due | undefined;
   readonly registerNumber?: string | undefined;
+  readonly kind?: CaseFile['benefits'][number]['kind'] | undefined;
 }
 
 const fileKey = (caseId: string) => ['case-file', caseId] as const;
@@ -22,6 +23,7 @@ export const useCaseFiles = (asked: Asked) =>
         query: {
           ...(asked.due && { due: asked.due }),
           ...(asked.registerNumber && { registerNumber: asked.registerNumber }),
+          ...(asked.kind && { kind: asked.kind }),
           ...(pageParam && { cursor: pageParam }),
         },
       }),

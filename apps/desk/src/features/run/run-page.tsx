@@ -4,6 +4,7 @@ import { doesTownshipWork, eventLines, type ProcedureStep, type RunView, titlesO
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
+import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { ClaimCard } from '../../components/claim-card.tsx';
 import { DueBadge } from '../../components/due-badge.tsx';
@@ -80,6 +81,7 @@ function backFrom(run: RunView, role: string): string {
 function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => void }) {
   const staff = useStaff();
   const [step, setStep] = useState<ProcedureStep | null>(null);
+  const [exporting, setExporting] = useState(false);
   const today = civilDayOf(Date.now());
   const titles = titlesOf(run);
   const beside = useBeside(run.runId, run.events.length).data;
@@ -102,6 +104,11 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
           <Link className="link" to={`/register/${run.caseId}`}>
             看一户一档
           </Link>
+        )}
+        {run.caseId && staff.role === 'confirmer' && (
+          <Button size="small" onClick={() => setExporting(true)}>
+            留一份档案
+          </Button>
         )}
         <Button size="small" onClick={() => window.print()}>
           打印
@@ -176,6 +183,13 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
           </section>
         </aside>
       </div>
+      {exporting && run.caseId && (
+        <ArchiveDialog
+          ask={{ kind: 'household', caseId: run.caseId }}
+          title={`留一份 ${run.name} 家的档案`}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {step && <RecordDialog run={run} step={step} onClose={() => setStep(null)} />}
     </main>
   );

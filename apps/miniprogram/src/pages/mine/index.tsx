@@ -55,6 +55,7 @@ export default function Mine() {
           <Row icon="pen" title="您同意过的" under="哪天同意的，同意了什么" onTap={() => goTo('consents')} />
           {agreed ? (
             <>
+              <Row icon="home" title="我家的救助" under="有什么、转到哪里、发生过什么" onTap={() => goTo('chain')} />
               <Row icon="swap" title="转到别的帮助" under="转到了哪里，办到哪了" onTap={() => goTo('referrals')} />
               <Row icon="eye" title="核对过什么" under="镇上向哪里问过您、查来什么" onTap={() => goTo('checks')} />
             </>

@@ -182,6 +182,13 @@ export const STEP_PROOFS = proofsOf(`${at}/procedures.test.ts`, [
     "clauses: ['TL42-C2d'] }",
     'clauses: [] }',
   ],
+  [
+    'TL42-C2f',
+    '铜梁：走访的调查报告十项都写到，少一项不收；别的区不要',
+    `${at}/application/application.ts`,
+    "ask: 'surveyed', all: MONITORING_INDICATORS",
+    "ask: 'surveyed', all: []",
+  ],
   ['TL42-C2e', '调查看十项', 'src/benefits/recipient-kinds.ts', "  '劳动能力',\n]", ']'],
   ['JLP53-4-0b', '九龙坡四：可以延长，要写明事件', `${at}/review/scope.ts`, "event.trim() === ''", "event.trim() !== ''"],
   ['TL42-C2n', '铜梁（二）四是：及时核查，不延长', `${at}/review/scope.ts`, "answer: 'review-now'", "answer: 'may-extend'"],
