@@ -72,9 +72,7 @@ function holds(requirement: Requirement, record: readonly CaseEvent[], event: Ca
     }
     case 'newest-after':
       // Where it is missing altogether, that is said by what asks for it.
-      return (
-        lastIndex(record, requirement.event) < 0 || lastIndex(record, requirement.event) >= lastIndex(record, requirement.after)
-      );
+      return lastIndex(record, requirement.event) < 0 || lastIndex(record, requirement.event) >= lastIndex(record, requirement.after);
     case 'not-done':
       return record.every((one) => one.kind !== requirement.event);
     case 'extension-among':
