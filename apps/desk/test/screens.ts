@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, QUEUE } from './fixtures.ts';
+import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixtures-beside.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
 
@@ -18,8 +19,28 @@ const only = process.argv[3];
 const NOW = new Date('2026-11-22T10:32:00+08:00');
 const CASE = QUEUE[3]?.applicationId ?? '';
 const sizes = [
-  [1440, 900],
+  [1600, 1000],
   [1280, 800],
+] as const;
+
+/** Pages as whoever leads the office sees them. */
+const SUPERVISED = [
+  ['supervisor', '/supervisor'],
+  ['urgent', `/urgent/${CALL_ID}`],
+  ['objections', '/queue/objections'],
+  ['objection', `/objections/${OBJECTION_ID}`],
+  ['complaints', '/queue/complaints'],
+  ['complaint', `/complaints/${COMPLAINT_ID}`],
+  ['complaint-letter', `/complaints/${COMPLAINT_ID}/letter`],
+  ['alerts', '/queue/alerts'],
+  ['watched', '/watched'],
+  ['referrals', '/referrals'],
+  ['payments', '/payments'],
+  ['payment', `/payments/${LIST_ID}`],
+  ['reports', '/reports'],
+  ['archives', '/archives'],
+  ['paper', `/register/${caseFile().caseId}/paper`],
+  ['colleagues', '/colleagues'],
 ] as const;
 
 type Scene = readonly [
@@ -84,8 +105,8 @@ const scenes: readonly Scene[] = [
     '/queue/identity',
     undefined,
     async (p) => {
-      await p.getByRole('button', { name: /^领/ }).first().click();
-      await p.getByRole('button', { name: '写明' }).click();
+      await p.getByRole('button', { name: '领 钱世秀 这一件' }).click();
+      await p.getByRole('button', { name: '写明', exact: true }).click();
     },
   ],
   ['case', `/cases/${CASE}`],
@@ -226,6 +247,15 @@ const scenes: readonly Scene[] = [
   ['force-register', '/register'],
   ['force-case-file', `/register/${caseFile().caseId}`],
   ['force-imports', '/imports'],
+  ...SUPERVISED.map(
+    ([name, path]): Scene => [
+      name,
+      path,
+      (t) => {
+        t.staff = SUPERVISOR;
+      },
+    ],
+  ),
   [
     'sign-in',
     '/',
@@ -259,8 +289,8 @@ async function shoot(browser: Browser, [name, path, prepare, play]: Scene): Prom
     await page.waitForLoadState('networkidle');
     await play?.(page, town);
     await page.screenshot({ path: join(out, `${name}-${width}.png`) });
-    if (name.startsWith('case') && width === 1440 && name === 'case') await page.pdf({ path: join(out, 'case.pdf'), format: 'A4' });
-    if (name === 'code-slip' && width === 1440) await page.pdf({ path: join(out, 'code-slip.pdf'), format: 'A4' });
+    if (name.startsWith('case') && width === 1600 && name === 'case') await page.pdf({ path: join(out, 'case.pdf'), format: 'A4' });
+    if (name === 'code-slip' && width === 1600) await page.pdf({ path: join(out, 'code-slip.pdf'), format: 'A4' });
     await page.close();
     await town.close();
   }

@@ -100,12 +100,12 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
             在办的程序
           </Place>
           {staff.role !== 'assistant' && (
-            <Place to="/watched" icon="shield" mini={mini}>
+            <Place to="/watched" icon="eye" mini={mini}>
               监测名单
             </Place>
           )}
           {staff.role === 'confirmer' && (
-            <Place to="/complaints" icon="eye" mini={mini}>
+            <Place to="/complaints" icon="warn" mini={mini}>
               举报投诉
             </Place>
           )}
@@ -115,27 +115,27 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
             </Place>
           )}
           {staff.role !== 'assistant' && (
-            <Place to="/referrals" icon="papers" mini={mini}>
+            <Place to="/referrals" icon="forward" mini={mini}>
               转介台账
             </Place>
           )}
           {staff.role !== 'assistant' && (
-            <Place to="/payments" icon="papers" mini={mini}>
+            <Place to="/payments" icon="money" mini={mini}>
               发放清单
             </Place>
           )}
           {staff.role !== 'assistant' && (
-            <Place to="/standards" icon="papers" mini={mini}>
+            <Place to="/standards" icon="book" mini={mini}>
               低保标准
             </Place>
           )}
           {staff.role !== 'assistant' && (
-            <Place to="/reports" icon="papers" mini={mini}>
+            <Place to="/reports" icon="chart" mini={mini}>
               报表
             </Place>
           )}
           {(mayAct || staff.role === 'confirmer') && (
-            <Place to="/archives" icon="down" mini={mini}>
+            <Place to="/archives" icon="save-to" mini={mini}>
               导出
             </Place>
           )}
@@ -147,7 +147,7 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
           <Place to="/shares" icon="swap" mini={mini}>
             互相帮的
           </Place>
-          <Place to="/colleagues" icon="two" mini={mini}>
+          <Place to="/colleagues" icon="person" mini={mini}>
             {mayAct ? '同事和近亲属' : '近亲属备案'}
           </Place>
           {mayAct && (

@@ -95,7 +95,7 @@ function Differences({ list }: { readonly list: PaymentListView }) {
         </tbody>
       </table>
       {found.isError && <ProblemNote error={found.error} again={() => found.refetch()} />}
-      {!found.isPending && rows.length === 0 && <p className="empty">和上一份一样。</p>}
+      {found.isSuccess && rows.length === 0 && <p className="empty">和上一份一样。</p>}
       {found.hasNextPage && (
         <Button type="text" block className="more" loading={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
           下面还有，再取一些

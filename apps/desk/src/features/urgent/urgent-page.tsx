@@ -88,10 +88,10 @@ function Acts({ one, open }: { readonly one: UrgentItem; readonly open: (dialog:
   return (
     <>
       <Button block type="primary" className="act" onClick={() => open('try')}>
-        记下打过一次 <kbd>b</kbd>
+        记下打过一次 <kbd>B</kbd>
       </Button>
       <Button block className="act" onClick={() => open('end')} disabled={one.may.ends.length === 0}>
-        写下结果 <kbd>d</kbd>
+        写下结果 <kbd>D</kbd>
       </Button>
     </>
   );
