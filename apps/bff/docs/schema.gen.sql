@@ -198,16 +198,33 @@ create table audit_log (
   object_id text not null,
   office_id text,
   result text not null default 'done'::text,
+  transaction xid8 not null default pg_current_xact_id(),
   constraint audit_log_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'staff'::text, 'system'::text]))),
   constraint audit_log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_by_object ON public.audit_log USING btree (object_id, id);
 CREATE INDEX audit_by_office ON public.audit_log USING btree (office_id, id) WHERE (office_id IS NOT NULL);
+CREATE INDEX audit_by_transaction ON public.audit_log USING btree (transaction, id);
 CREATE TRIGGER audit_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 policy added_to for a with check true;
 policy not_for_platform restrictive for r using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township for r using (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (actor_kind = 'staff'::text) AND (actor_id = ( SELECT assist_setting('staff'::text) AS assist_setting))));
 row security, forced;
+
+create table audit_seals (
+  batch bigint not null,
+  from_transaction xid8 not null,
+  to_transaction xid8 not null,
+  rows integer not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seals_batch_check CHECK ((batch > 0)),
+  constraint audit_seals_check CHECK ((from_transaction < to_transaction)),
+  constraint audit_seals_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_seals_pkey PRIMARY KEY (batch),
+  constraint audit_seals_rows_check CHECK ((rows >= 0))
+);
+CREATE TRIGGER audit_seals_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION audit_is_only_added_to();
 
 create table authentications (
   id uuid not null,

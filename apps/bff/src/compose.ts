@@ -1,6 +1,7 @@
 import { createWechat } from '@assist/wechat';
 import { chineseCalendar } from '@assist/working-days';
 import { fileAlertSource } from './alert-source/file-source.ts';
+import { fileHeads } from './audit-heads/file-heads.ts';
 import { sampleCheckSources } from './check-source/sample-file.ts';
 import { type Clock, dayInShanghai } from './clock.ts';
 import type { Config } from './config.ts';
@@ -58,6 +59,7 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       alertKeys: config.alerts.keys,
       checkSources: config.crossCheckFile ? sampleCheckSources(config.crossCheckFile, () => dayInShanghai(clock())) : [],
       files: diskStore(config.filesDir),
+      auditHeads: fileHeads(config.auditHeadsFile),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
       staffIssuer: config.oidc.issuer,
       platform,

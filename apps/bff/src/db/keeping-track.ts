@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { bytea, instant } from './columns.ts';
+import { bytea, instant, transactionId } from './columns.ts';
 
-// The tables of migrations/0004-keeping-track.sql; a test compares both.
+// The tables of migrations/0004-keeping-track.sql and 0100-audit-seals.sql; a test compares both.
 
 export const auditLog = pgTable('audit_log', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -13,6 +14,16 @@ export const auditLog = pgTable('audit_log', {
   objectId: text('object_id').notNull(),
   officeId: text('office_id'),
   result: text('result').notNull().default('done'),
+  transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
+});
+
+export const auditSeals = pgTable('audit_seals', {
+  batch: bigint('batch', { mode: 'number' }).primaryKey(),
+  fromTransaction: transactionId('from_transaction').notNull(),
+  toTransaction: transactionId('to_transaction').notNull(),
+  rows: integer('rows').notNull(),
+  hash: bytea('hash').notNull(),
+  sealedAt: instant('sealed_at').notNull(),
 });
 
 export const outbox = pgTable('outbox', {

@@ -1,5 +1,6 @@
 import { readAlertSources } from '../services/alert/read-sources.ts';
 import { sweepArchives } from '../services/archive/sweep.ts';
+import { sealAudit } from '../services/audit/seal.ts';
 import { readContactSources } from '../services/authentication/read-sources.ts';
 import { reportLoopback } from '../services/channel/loopback.ts';
 import { endSilence, sendWaiting, takeUpKilled } from '../services/channel/send-waiting.ts';
@@ -62,6 +63,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },
   { name: 'accounts-found', everyMs: 10 * MINUTE, run: accountsFound },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
+  { name: 'seal-audit', everyMs: 30 * SECOND, run: sealAudit },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },
   { name: 'forget-old-staff-drafts', everyMs: 60 * MINUTE, run: forgetOldStaffDrafts },

@@ -6,6 +6,7 @@ import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { KeyedHash } from '../crypto/keyed-hash.ts';
 import type { Client, Database } from '../db/connect.ts';
 import type { AlertSource } from './alert/source.ts';
+import type { AuditHeads } from './audit/heads.ts';
 import type { ContactSource } from './authentication/data-source.ts';
 import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
 import type { CheckSource } from './cross-check/source.ts';
@@ -38,6 +39,8 @@ export interface Context {
   /** Other units that can be asked about somebody who signed for it; none where none is connected. */
   readonly checkSources: readonly CheckSource[];
   readonly files: FileStore;
+  /** Where the head of the sealed trail is kept, outside the database. */
+  readonly auditHeads: AuditHeads;
   readonly staffIdentity: StaffIdentityProvider;
   /** Who issued the sign-ins of the staff: with a subject it names one person. */
   readonly staffIssuer: string;

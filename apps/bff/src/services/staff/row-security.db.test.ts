@@ -34,6 +34,7 @@ const OPEN: Readonly<Record<string, string>> = {
   office_areas: 'which office handles which division: public',
   office_day_numbers: 'running numbers only',
   rate_counts: 'counts by keyed hash',
+  audit_seals: 'hashes and counts of batches',
   staff_accounts: 'names of colleagues; read before anybody is signed in',
   staff_sessions: 'found by keyed hash only; read before anybody is signed in',
   staff_sign_ins: 'found by keyed hash only, ten minutes; read before anybody is signed in',
