@@ -93,6 +93,9 @@ export const decisionClockSchema = z.object({
   clauses: z.array(citationSchema).check(z.minLength(1)),
 });
 
+/** Ways by which somebody is told what happens; `inbox` is there for everybody. */
+export const TOLD_WAYS = ['inbox', 'wechat', 'text'] as const;
+
 export const applicationViewSchema = z.object({
   receipt: submissionReceiptSchema,
   state: z.enum(APPLICATION_STATES),
@@ -105,6 +108,8 @@ export const applicationViewSchema = z.object({
   waited: z.optional(z.number()),
   /** Day of the urgent call it began with: the date that counts as asked. */
   askedOn: z.optional(civilDateSchema),
+  /** Who is told what happens to it, and how: the applicant, and helpers whom they let have the notices. Only where one is read. */
+  told: z.optional(z.array(z.object({ helper: z.optional(z.string()), ways: z.array(z.enum(TOLD_WAYS)) }))),
   /** Photos that belong to it: arrived, and from when on somebody at the township has looked at them. */
   photos: z.optional(
     z.array(

@@ -11,6 +11,7 @@ import type { Resident } from '../session/authenticate.ts';
 import { decisionClock } from './clock-view.ts';
 import { photosOf } from './photos-of.ts';
 import { districtOf, type Receipt, receiptPlace } from './receipt.ts';
+import { toldOf } from './told.ts';
 import { waitedDays } from './waited.ts';
 
 export type ApplicationRow = typeof applications.$inferSelect;
@@ -90,7 +91,8 @@ export async function listApplications(ctx: Context, who: Resident): Promise<App
 
 /** @throws ServiceProblem `not-found`, also for somebody else's */
 export async function readApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationView> {
-  return applicationView(ctx, await ownApplication(ctx, who, applicationId));
+  const row = await ownApplication(ctx, who, applicationId);
+  return { ...(await applicationView(ctx, row)), told: await toldOf(ctx, row.accountId) };
 }
 
 export async function ownApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationRow> {

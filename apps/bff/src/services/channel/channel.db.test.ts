@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, type LadderForTest, ladderForTest, OFFICE } from '../../test/ladder-for-test.ts';
+import { toldOf } from '../application/told.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { acceptReminders, reminderTemplates } from '../message/credits.ts';
 import { tellAccount, tellPhone } from '../message/tell.ts';
@@ -125,6 +126,16 @@ describe('开发用的短信和电话', () => {
     town.later(DAY);
     expect(await reportLoopback(town.loopback)).toBe(0);
     expect(await state()).toBe('sent');
+  });
+});
+
+describe('回执上写的有事告诉谁', () => {
+  it('点过允许的有微信，有电话的有短信；没点、没有电话，就只有收件里', async () => {
+    const ways = async (credits: number, phone?: string) =>
+      (await toldOf(town.ctx, await town.account(credits, { ...(phone && { phone }) })))[0]?.ways;
+    expect(await ways(1, PHONE)).toEqual(['inbox', 'wechat', 'text']);
+    expect(await ways(0, PHONE)).toEqual(['inbox', 'text']);
+    expect(await ways(0)).toEqual(['inbox']);
   });
 });
 

@@ -305,3 +305,17 @@ describe('没有手机的人，先替他开一份', () => {
     expect((await begin()).ok).toBe(true);
   });
 });
+
+describe('有事告诉谁', () => {
+  it('本人总在消息里看得到；只有让他收通知的人，才一起看得到', async () => {
+    const { grandma, grantId, as } = await helping(['fill', 'send', 'notices', 'results']);
+    const other = await somebody('罗强', inventedNumber('1990-01-01'));
+    const { token } = await invite(grandma, ['fill']);
+    done(await other.call(residentApi.acceptHelping, { body: { token } }));
+    const { applicationId } = await send(as);
+    const told = async () => done(await grandma.call(residentApi.application, { params: { applicationId } })).told;
+    expect(await told()).toEqual([{ ways: ['inbox'] }, { helper: '孙子小宇', ways: ['inbox'] }]);
+    done(await grandma.call(residentApi.stopHelper, { params: { grantId } }));
+    expect(await told()).toEqual([{ ways: ['inbox'] }]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { SubmissionReceipt } from '@assist/contracts';
 import { expect, test } from 'vitest';
-import { type Measure, receiptDrawing } from './receipt-picture.ts';
+import type { Measure } from './picture.ts';
+import { receiptDrawing } from './receipt-picture.ts';
 
 /** A Chinese sign is as wide as it is high, everything else half. */
 const measure: Measure = (text, font) => {

@@ -29,6 +29,7 @@ import { savePicture } from '@/platform/save-picture';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom, dayInWords } from '@/wording/day';
 import '../../_parts/apply.scss';
+import { WhoIsTold } from './_told';
 
 /** The receipt from this phone, without network too; where this phone has none, from the server. */
 export default function Receipt() {
@@ -106,6 +107,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
         </View>
       ) : null}
       <AskReminders about={['progress']} why="镇上收下、要您补什么，第一时间告诉您。" />
+      <WhoIsTold applicationId={receipt.applicationId} />
       <Section title="为什么是这里">
         <Card>
           <View>{receipt.routing.sentence}</View>

@@ -22,6 +22,7 @@ import { newId } from '@/platform/new-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom, momentFrom } from '@/wording/day';
 import { Cited } from '../../_parts/cited';
+import { PrintIt } from '../../_parts/print-it';
 
 /** One opinion or decision: what it is, why, on which clause; how to be heard, how to object, how to have it looked at again. */
 export default function One() {
@@ -147,6 +148,7 @@ function Ready({ view, onChanged }: { readonly view: DecisionView; readonly onCh
           />
         </Section>
       ) : null}
+      <PrintIt view={view} />
     </>
   );
 }

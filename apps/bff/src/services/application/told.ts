@@ -1,0 +1,33 @@
+import type { ApplicationView } from '@assist/contracts';
+import { and, arrayContains, eq, gt } from 'drizzle-orm';
+import { helperGrants, subscribeCredits } from '../../db/schema.ts';
+import { accountOf, phoneOf } from '../account/account.ts';
+import { noTextMessages } from '../channel/ports.ts';
+import type { Context } from '../context.ts';
+import { helperNameOf, stateOf } from '../proxy/row.ts';
+
+/**
+ * Who is told what happens to an account's applications, and how, as it stands now: WeChat where a message of it was allowed, a text message
+ * where there is a phone and a provider; helpers, if they may have the notices, read them in their own list.
+ */
+export async function toldOf(ctx: Context, accountId: string): Promise<NonNullable<ApplicationView['told']>> {
+  const account = await accountOf(ctx, accountId);
+  const template = ctx.wechatTemplates.progress;
+  const [allowed] = template
+    ? await ctx.db
+        .select({ remaining: subscribeCredits.remaining })
+        .from(subscribeCredits)
+        .where(and(eq(subscribeCredits.accountId, accountId), eq(subscribeCredits.templateId, template), gt(subscribeCredits.remaining, 0)))
+    : [];
+  const texts = ctx.texts !== noTextMessages && phoneOf(ctx, account) !== undefined;
+  const grants = await ctx.db
+    .select()
+    .from(helperGrants)
+    .where(and(eq(helperGrants.personAccountId, accountId), arrayContains(helperGrants.verbs, ['notices'])));
+  return [
+    { ways: ['inbox', ...(allowed ? (['wechat'] as const) : []), ...(texts ? (['text'] as const) : [])] },
+    ...grants
+      .filter((grant) => stateOf(ctx, grant) === 'active')
+      .map((grant) => ({ helper: helperNameOf(ctx, grant), ways: ['inbox' as const] })),
+  ];
+}
