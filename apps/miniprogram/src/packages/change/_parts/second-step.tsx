@@ -2,8 +2,8 @@ import { type Problem, residentApi, type SecondStep, STATEMENT_HASHES, STATEMENT
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
-import { AgreeBox, Choices } from '@/components/choice';
+import { Choices } from '@/components/choice';
+import { FaceConsent } from '@/components/face-consent';
 import { Note } from '@/components/note';
 import { ProblemNote } from '@/components/problem-panel';
 import { TextField } from '@/components/text-field';
@@ -120,29 +120,7 @@ function Face({ onStep }: { readonly onStep: Done }) {
   };
   return (
     <View className="gap-l">
-      <Card>
-        <View className="strong">{statement.title}</View>
-        {statement.paragraphs.map((text) => (
-          <View key={text} className="small">
-            {text}
-          </View>
-        ))}
-      </Card>
-      <View className="gap">
-        <AgreeBox on={agreed} onChange={setAgreed} label="我同意这一次刷脸">
-          我同意这一次刷脸
-        </AgreeBox>
-      </View>
-      {words ? (
-        <View className="gap">
-          <Note tone="info">{words}</Note>
-        </View>
-      ) : null}
-      {problem ? (
-        <View className="gap">
-          <ProblemNote problem={problem} />
-        </View>
-      ) : null}
+      <FaceConsent statement={statement} agreed={agreed} onAgreed={setAgreed} words={words} problem={problem} />
       <View className="gap">
         <Button busyText="正在核" onTap={begin}>
           开始刷脸

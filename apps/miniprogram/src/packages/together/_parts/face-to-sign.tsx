@@ -2,11 +2,8 @@ import { type Problem, residentApi, STATEMENT_HASHES, STATEMENTS } from '@assist
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
-import { AgreeBox } from '@/components/choice';
-import { Note } from '@/components/note';
+import { FaceConsent } from '@/components/face-consent';
 import { Section } from '@/components/page';
-import { ProblemNote } from '@/components/problem-panel';
 import { TextField } from '@/components/text-field';
 import { api } from '@/platform/api';
 import { canCheckFace, requestFace } from '@/platform/face';
@@ -73,30 +70,7 @@ export function FaceToSign({
         hint="微信要用姓名和号码来认。用过就不留在手机上。"
         onChange={setNumber}
       />
-      <Card>
-        <View className="strong">{statement.title}</View>
-        {statement.paragraphs.map((text) => (
-          <View key={text} className="gap-s small">
-            {text}
-          </View>
-        ))}
-        <View className="gap-s cap quiet">{`这一版：${statement.version}`}</View>
-      </Card>
-      <View className="gap">
-        <AgreeBox on={agreed} onChange={setAgreed} label="我同意这一次刷脸">
-          我同意这一次刷脸
-        </AgreeBox>
-      </View>
-      {words ? (
-        <View className="gap">
-          <Note tone="attention">{words}</Note>
-        </View>
-      ) : null}
-      {problem ? (
-        <View className="gap">
-          <ProblemNote problem={problem} />
-        </View>
-      ) : null}
+      <FaceConsent statement={statement} agreed={agreed} onAgreed={setAgreed} words={words} problem={problem} />
       <View className="gap stack">
         <Button busyText="正在开" onTap={begin}>
           同意，开始刷脸
