@@ -20,6 +20,8 @@ export const SIGNALS = [
   'relay-at-counter',
   'relay-to-confirm',
   'not-agreed',
+  'check-disputed',
+  'urgent-long-ago',
 ] as const;
 
 /** What stands behind one item of the authentication lane. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RecordedEvent, residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../../compose.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf } from '../../test/case-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
 import { done, SUFEN, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
 import { madeUpNumber } from '../../test/register-for-test.ts';
+import { readAlertSources } from './read-sources.ts';
 
 const KEY = Buffer.alloc(32, 7);
 let bff: BffForTest;
@@ -146,6 +148,16 @@ describe('预警进来', () => {
     await bff.worker.chores();
     const rows = await bff.sql<{ source_key: string }[]>`select source_key from alerts where source = 'file'`;
     expect(rows.map((row) => row.source_key)).toEqual(['file-1']);
+  });
+
+  it('一个来源坏了：别的照读，坏的说出来', async () => {
+    const worker = compose(bff.config, 'alerts-test', () => '', { clock: bff.clock });
+    const good = { name: 'good', read: async (after: string) => ({ alerts: after ? [] : [alert({ key: 'good-1' })], next: 'end' }) };
+    const broken = { name: 'broken', read: () => Promise.reject(new Error('away')) };
+    const alertSources = [broken, good];
+    await expect(readAlertSources({ ...worker.context, alertSources })).rejects.toThrow('away');
+    expect(await bff.sql`select source from alerts where source_key = 'good-1'`).toEqual([{ source: 'good' }]);
+    await worker.connection.close();
   });
 });
 

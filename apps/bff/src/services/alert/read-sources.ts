@@ -8,10 +8,21 @@ import { takeAlert } from './take-in.ts';
 /** A source that is far behind is read on at the next round. */
 const MOST_BATCHES = 20;
 
-/** Reads every source of alerts on from where it was left. Killed in between, it reads the same again, which is taken once. @returns how many are new */
+/**
+ * Reads every source of alerts on from where it was left. Killed in between, it reads the same again, which is taken once.
+ * One that is broken keeps none of the others waiting. @returns how many are new @throws what the first broken one threw, after the others
+ */
 export async function readAlertSources(ctx: Context): Promise<number> {
   let fresh = 0;
-  for (const source of ctx.alertSources) fresh += await readSource(ctx, source);
+  let broken: unknown;
+  for (const source of ctx.alertSources)
+    try {
+      fresh += await readSource(ctx, source);
+    } catch (error) {
+      broken ??= error;
+    }
+  // Said once the others were read: whoever watches the worker hears of it.
+  if (broken !== undefined) throw broken;
   return fresh;
 }
 

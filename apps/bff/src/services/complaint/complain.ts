@@ -33,6 +33,14 @@ const received = (number: string, secret: string, named: boolean): ReceivedVoice
       ),
 });
 
+/** What was answered to it before. @throws ServiceProblem `content-differs` */
+async function known(tx: Context, id: string, fingerprint: Buffer): Promise<ReceivedVoice | undefined> {
+  const [before] = await tx.db.select().from(complaints).where(eq(complaints.id, id));
+  if (!before) return undefined;
+  if (!before.fingerprint.equals(fingerprint)) throw new ServiceProblem('content-differs');
+  return received(before.number, tx.cipher.openText(complaintPlace.secret(id), before.secretSealed), before.named);
+}
+
 /**
  * A report or a complaint, by name or without. What is said of a household stands in the township's queue; what is said of the township or its
  * people goes past it to the district's bureau. The same id again is the same.
@@ -45,12 +53,8 @@ export async function complain(
 ): Promise<{ readonly answer: ReceivedVoice; readonly fresh: boolean }> {
   return inTransaction(ctx, async (tx) => {
     const fingerprint = tx.hash.fingerprint('complaint', given);
-    const [before] = await tx.db.select().from(complaints).where(eq(complaints.id, id));
-    if (before) {
-      if (!before.fingerprint.equals(fingerprint)) throw new ServiceProblem('content-differs');
-      const secret = tx.cipher.openText(complaintPlace.secret(id), before.secretSealed);
-      return { answer: received(before.number, secret, before.named), fresh: false };
-    }
+    const before = await known(tx, id, fingerprint);
+    if (before) return { answer: before, fresh: false };
     const [office] = await tx.db.select().from(offices).where(eq(offices.id, given.office));
     if (!office?.live) throw new ServiceProblem('place-not-live');
     const { number, secret, hash } = giveSecret(tx);
@@ -64,22 +68,32 @@ export async function complain(
       ...(given.whom?.trim() && { whom: given.whom.trim() }),
       ...(given.named && { named: given.named }),
     };
-    await tx.db.insert(complaints).values({
-      id,
-      officeId: office.id,
-      district: office.id.slice(0, 6),
-      lookedAtBy,
-      about,
-      named,
-      keptFrom: kept.staffIds,
-      number,
-      secretHash: hash,
-      secretSealed: tx.cipher.seal(complaintPlace.secret(id), secret),
-      contentSealed: tx.cipher.sealJson(complaintPlace.content(id), content),
-      at: now(tx),
-      state: 'received',
-      fingerprint,
-    });
+    const [fresh] = await tx.db
+      .insert(complaints)
+      .values({
+        id,
+        officeId: office.id,
+        district: office.id.slice(0, 6),
+        lookedAtBy,
+        about,
+        named,
+        keptFrom: kept.staffIds,
+        number,
+        secretHash: hash,
+        secretSealed: tx.cipher.seal(complaintPlace.secret(id), secret),
+        contentSealed: tx.cipher.sealJson(complaintPlace.content(id), content),
+        at: now(tx),
+        state: 'received',
+        fingerprint,
+      })
+      .onConflictDoNothing({ target: complaints.id })
+      .returning({ id: complaints.id });
+    // The same tap came twice at one moment, and the other one was first.
+    if (!fresh) {
+      const other = await known(tx, id, fingerprint);
+      if (other) return { answer: other, fresh: false };
+      throw new ServiceProblem('content-differs');
+    }
     await appendToComplaint(tx, { id, officeId: office.id }, 1, { id: randomUUID(), kind: 'opened', role: 'resident' });
     if (lookedAtBy === 'township')
       await addItem(tx, {

@@ -33,6 +33,14 @@ const note = async (
 const itemOf = async (complaintId: string) =>
   done(await (await town.as('heli'))(staffApi.queue, { query: { lane: 'complaints' } })).items.find((one) => one.subjectId === complaintId);
 
+it('同一件一下送了八次：都是同一个号、同一个口令，只有一件', async () => {
+  const id = randomUUID();
+  const eight = await Promise.all(Array.from({ length: 8 }, () => complain({ office: OFFICE, about: 'household', words: '冒领' }, id)));
+  expect(eight.map((one) => one.ok)).toEqual(Array.from({ length: 8 }, () => true));
+  expect(new Set(eight.map((one) => (one.ok ? `${one.data.number} ${one.data.secret}` : ''))).size).toBe(1);
+  expect(await bff.sql`select 1 from complaints where id = ${id}`).toHaveLength(1);
+});
+
 describe('举报、投诉', () => {
   it('留名的：号、口令；领了才看得到是谁；没核查不能回；回了，凭口令看得到', async () => {
     const id = randomUUID();

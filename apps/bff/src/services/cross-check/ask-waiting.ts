@@ -1,6 +1,6 @@
 import type { CivilDate } from '@assist/policy';
 import { type CheckItem, CLOCK_RULES, runClock } from '@assist/policy-chongqing';
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { crossCheckPeople, crossCheckQuestions, crossChecks, procedureRuns } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
@@ -102,6 +102,9 @@ async function replyTo(ctx: Context, row: QuestionRow): Promise<CheckReply> {
 
 /** Puts an answer on record, once: a second one to the same question changes nothing. */
 async function settleQuestion(tx: Context, questionId: string, reply: CheckReply): Promise<void> {
+  // The run first, as every step of it does: an officer who ends the check holds the run and then comes to its questions.
+  await tx.db.execute(sql`select from procedure_runs where id =
+    (select c.run_id from cross_checks c join cross_check_questions q on q.check_id = c.id where q.id = ${questionId}::uuid) for update`);
   const [row] = await tx.db.select().from(crossCheckQuestions).where(eq(crossCheckQuestions.id, questionId)).for('update');
   if (row?.state !== 'asking') return;
   const today = dayInShanghai(tx.clock());

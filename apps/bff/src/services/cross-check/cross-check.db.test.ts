@@ -148,6 +148,26 @@ describe('来源慢、没回音、说法不一样、工作进程断了', () => {
     expect((await check(runId)).ended?.how).toBe('answered');
   });
 
+  it('经办的人正在这件事上：记答复的等他，谁也不卡住谁', async () => {
+    const runId = await review();
+    says([sufen('real-estate', 'real-estate', { lines: ['住房一套'] })]);
+    await request(runId);
+    let asking: Promise<unknown> = Promise.resolve();
+    await bff.sql.begin(async (sql) => {
+      await sql`select from procedure_runs where id = ${runId} for update`;
+      asking = bff.worker.chores();
+      // Until the worker stands before the run.
+      while ((await bff.sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%procedure_runs%'`).length === 0);
+      // What an officer's step does next: the questions, which nobody holds.
+      await sql`set local lock_timeout = '3s'`;
+      await sql`select q.id from cross_check_questions q join cross_checks c on c.id = q.check_id where c.run_id = ${runId} for update`;
+    });
+    await asking;
+    await bff.worker.chores();
+    expect(await bff.sql`select 1 from cross_check_questions where state = 'asking'`).toEqual([]);
+    expect((await check(runId)).ended?.how).toBe('answered');
+  });
+
   it('没回音的：十个工作日以后写明没有回音，不当成有问题；由人写明怎么核实才走下去', async () => {
     const runId = await review();
     says([sufen('finance', 'deposits', { silent: true })]);
@@ -206,6 +226,9 @@ describe('先给本人看，本人可以说不对', () => {
       ok: true,
       status: 200,
     });
+    // It stands in the queue by itself, once.
+    const waiting = await bff.sql`select open from work_items where kind = 'signal' and 'check-disputed' = any (about)`;
+    expect(waiting).toEqual([{ open: true }]);
     done(await town.at('heli', runId, { kind: 'check-read' }));
     done(await town.at('heli', runId, visited));
     const conclude = () => town.at('heli', runId, { kind: 'concluded', conclusion: 'unchanged' });

@@ -11,6 +11,7 @@ import {
   crossChecks,
   procedureRuns,
 } from '../../db/schema.ts';
+import { nameOf } from '../account/account.ts';
 import { record } from '../audit/record.ts';
 import { cited } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
@@ -18,6 +19,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { officeOf, officeView } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { raiseSignal } from '../signal/raise.ts';
 import { authorisedMembers } from './authorised.ts';
 import { checkPlace } from './sealed-places.ts';
 import { type CheckRow, checkView } from './view.ts';
@@ -111,6 +113,15 @@ export async function disputeCheck(
       action: 'check-disputed',
       object: ['check-question', questionId],
       officeId: question.officeId,
+    });
+    const [run] = await tx.db.select({ caseId: procedureRuns.caseId }).from(procedureRuns).where(eq(procedureRuns.id, own.check.runId));
+    await raiseSignal(tx, {
+      kind: 'check-disputed',
+      officeId: question.officeId,
+      subject: `check-dispute:${disputeId}`,
+      name: nameOf(tx, who.account) ?? '',
+      caseId: run?.caseId ?? undefined,
+      accountId: who.accountId,
     });
     return { view: await view(tx, own), fresh: true };
   });

@@ -21,8 +21,9 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   'door-read': { what: '看了入户记下的', why: '办您家的事' },
   'urgent-read': { what: '看了急事求助', why: '办您的急事' },
   'urgent-heard': { what: '听了求助的录音', why: '办您的急事' },
-  'complaint-read': { what: '看了您的举报或投诉', why: '查您说的事' },
-  'complaint-teller-read': { what: '看了是谁举报、投诉的', why: '给您回复' },
+  // A phone may be shared: as in a message, what was said and about whom is not read over a shoulder.
+  'complaint-read': { what: '看了您说的一件事', why: '查您说的事' },
+  'complaint-teller-read': { what: '看了是谁说的', why: '给您回复' },
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {

@@ -18,11 +18,13 @@ export async function setOwnCode(
   { code, before }: { readonly code?: string | undefined; readonly before?: string | undefined },
 ): Promise<OwnCodeStanding> {
   if (who.helper) throw new ServiceProblem('forbidden');
-  if (who.account.ownCodeHash) {
-    const { right } = before ? await checkOwnCode(ctx, who, before) : { right: false };
-    if (!right) throw new ServiceProblem('second-step-wrong');
-  }
+  // Counted by itself: a wrong try stays counted, whatever is undone after it.
+  const { right } = before ? await checkOwnCode(ctx, who, before) : { right: false };
   return inTransaction(ctx, async (tx) => {
+    const [held] = await tx.db.select({ hash: accounts.ownCodeHash }).from(accounts).where(eq(accounts.id, who.accountId)).for('update');
+    // As it is now, held: of two hands at once the second one no longer knows the code before.
+    const stillThat = held?.hash && before ? held.hash.equals(hashOfCode(tx, who.accountId, before)) : false;
+    if (held?.hash && !(right && stillThat)) throw new ServiceProblem('second-step-wrong');
     const ownCodeHash = code ? hashOfCode(tx, who.accountId, code) : null;
     await tx.db.update(accounts).set({ ownCodeHash, ownCodeWrong: 0 }).where(eq(accounts.id, who.accountId));
     await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'own-code-set', object: ['account', who.accountId] });

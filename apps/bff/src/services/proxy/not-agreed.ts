@@ -38,7 +38,11 @@ export const notAgreed = (ctx: Context, who: Resident, grantId: string, actId: s
       .select({ officeId: applications.officeId })
       .from(applications)
       .where(inArray(applications.accountId, own))
-      .orderBy(desc(applications.receivedAt))
+      // First the township that has what the helper sent; another one only where the helper sent nothing.
+      .orderBy(
+        sql`exists (select from helper_acts a where a.grant_id = ${grantId}::uuid and a.about_kind = 'application' and a.about_id = ${applications.id}) desc`,
+        desc(applications.receivedAt),
+      )
       .limit(1);
     if (latest)
       await raiseSignal(tx, {

@@ -62,6 +62,8 @@ const ABOUT_WORDS: Readonly<Record<string, string>> = {
   'relay-at-counter': '不方便自己签授权，两人当面记',
   'relay-to-confirm': '授权要问一下是不是本人签的',
   'not-agreed': '本人说没同意，请问清楚',
+  'check-disputed': '本人说核对的不对',
+  'urgent-long-ago': '早先的求助认成了申请，日子请看',
   illness: '住院大病',
   'no-food-or-shelter': '断粮、没住处',
   disaster: '遭灾出事',

@@ -277,6 +277,7 @@ describe('一家门口', () => {
     const { present: _, ...nobody } = door({ caseId, visitId });
     done(await send(me, nobody));
     expect((await bff.sql`select state from visits where id = ${visitId}`)[0]?.state).toBe('not-met');
+    expect(await bff.sql`select 1 from doors where visit_id = ${visitId}`).toHaveLength(1);
     expect(await bff.sql`select 1 from visit_tries where visit_id = ${visitId}`).toHaveLength(1);
     expect(await itemOf(visitId)).toMatchObject({ open: true, state: 'to-do' });
     expect(await moneyOf(bff)).toEqual(money);

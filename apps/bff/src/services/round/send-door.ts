@@ -1,6 +1,7 @@
 import type { Door, DoorReceipt } from '@assist/contracts';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
+import { visits } from '../../db/authentication.ts';
 import { doors } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { attachFiles } from '../authentication/attach-files.ts';
@@ -102,6 +103,7 @@ async function takeIn(tx: Context, t: ToTakeIn): Promise<DoorRow | undefined> {
       tieId,
       caseId: opened?.row.id ?? null,
       changeId: door.change?.changeId ?? null,
+      visitId: await visitOf(tx, officeId, door.visitId),
       number,
       onDay: door.on,
       at: now(tx),
@@ -122,6 +124,16 @@ async function takeIn(tx: Context, t: ToTakeIn): Promise<DoorRow | undefined> {
   await record(tx, { actor: { kind: 'staff', id: staffId }, action: 'door-sent', object: ['door', doorId], officeId });
   if (opened) await tellHousehold(tx, row, opened, 'door-recorded');
   return row;
+}
+
+/** The visit she went for; one of another township or of nobody is none. */
+async function visitOf(tx: Context, officeId: string, visitId: string | undefined): Promise<string | null> {
+  if (!visitId) return null;
+  const [found] = await tx.db
+    .select({ id: visits.id })
+    .from(visits)
+    .where(and(eq(visits.id, visitId), eq(visits.officeId, officeId)));
+  return found?.id ?? null;
 }
 
 /** What somebody has to read or go on with; a meeting alone is done. */

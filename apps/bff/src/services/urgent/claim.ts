@@ -1,12 +1,17 @@
 import type { UrgentView } from '@assist/contracts';
+import { addDays, type CivilDate } from '@assist/policy';
+import { URGENT_DAY_COUNTS } from '@assist/policy-chongqing';
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { dayInShanghai } from '../../clock.ts';
 import { applications, urgentCalls } from '../../db/schema.ts';
+import { nameOf } from '../account/account.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { raiseSignal } from '../signal/raise.ts';
 import { type CallRow, callBySecret } from './row.ts';
 import { urgentView } from './view.ts';
 
@@ -44,7 +49,8 @@ export async function ownUrgentCalls(ctx: Context, who: Resident): Promise<Urgen
 }
 
 /**
- * The call becomes an application that was sent: its day counts as the day that was asked.
+ * The call becomes an application that was sent: its day counts as the day that was asked. No document says how long a call keeps its day: one of
+ * longer ago (declared) is tied all the same, and an officer looks whether its day counts.
  * @throws ServiceProblem `verification-needed`, `not-found`, `state-changed` (it became another one, or the application was another's)
  */
 export async function becomeApplication(ctx: Context, who: Resident, callId: string, applicationId: string): Promise<UrgentView> {
@@ -61,7 +67,16 @@ export async function becomeApplication(ctx: Context, who: Resident, callId: str
       .for('update');
     if (!application) throw new ServiceProblem('not-found');
     if (row.applicationId || application.askedOn || application.receivedAt < row.receivedAt) throw new ServiceProblem('state-changed');
-    await tx.db.update(applications).set({ askedOn: row.receivedOn }).where(eq(applications.id, applicationId));
+    if (addDays(row.receivedOn as CivilDate, URGENT_DAY_COUNTS.days) >= dayInShanghai(application.receivedAt.getTime()))
+      await tx.db.update(applications).set({ askedOn: row.receivedOn }).where(eq(applications.id, applicationId));
+    else
+      await raiseSignal(tx, {
+        kind: 'urgent-long-ago',
+        officeId: row.officeId,
+        subject: `urgent:${callId}`,
+        name: nameOf(tx, who.account) ?? '',
+        accountId: who.accountId,
+      });
     await tx.db.update(urgentCalls).set({ applicationId }).where(eq(urgentCalls.id, callId));
     await record(tx, {
       actor: { kind: 'account', id: who.accountId },

@@ -30,8 +30,9 @@ export async function tieUrgentCall(ctx: Context, staff: Staff, callId: string, 
       .where(and(eq(applications.number, number.trim().replace(/\s+/g, ' ')), eq(applications.officeId, staff.officeId)))
       .for('update');
     if (!application) throw new ServiceProblem('not-found');
-    if (row.applicationId === application.id) return urgentItem(tx, staff, row);
-    if (row.applicationId || application.askedOn || application.receivedAt < row.receivedAt) throw new ServiceProblem('state-changed');
+    if (row.applicationId === application.id && application.askedOn) return urgentItem(tx, staff, row);
+    const another = row.applicationId !== null && row.applicationId !== application.id;
+    if (another || application.askedOn || application.receivedAt < row.receivedAt) throw new ServiceProblem('state-changed');
     // Somebody verified took the call as theirs: then it is not for the counter to give it to another.
     if (row.accountId && row.accountId !== application.accountId) throw new ServiceProblem('conflict');
     await tx.db.update(applications).set({ askedOn: row.receivedOn }).where(eq(applications.id, application.id));

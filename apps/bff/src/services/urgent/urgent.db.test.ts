@@ -238,6 +238,7 @@ describe('镇街和区县值班', () => {
     const audit = await bff.sql`select actor_kind from audit_log where object_id = ${callId} and action = 'urgent-handed-on'`;
     expect(audit.map((row) => row.actor_kind)).toEqual(['system']);
     done(await tried(callId, 'reached', 'sample-tangming'));
+    expect(done(await status(callId, call.secret)).sentence.sentence).toBe('九龙坡区民政局值班和您说上话了，正在办。');
     done(await end(callId, { how: 'referred', words: '转给救助站，今晚有住处' }, 'sample-tangming'));
     expect(done(await status(callId, call.secret)).sentence.sentence).toContain('转给救助站');
     const [share] = await bff.sql`select reason, ends_at from urgent_shares where call_id = ${callId}`;
@@ -387,6 +388,21 @@ describe('认到自己名下', () => {
     done(await heli(staffApi.accept, { params: { applicationId } }));
     const run = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
     expect(run.events[0]).toMatchObject({ title: expect.any(String), on: '2026-11-22' });
+  });
+
+  it('三十天以前的求助：认得上，日子先不改，镇街有一件请他看；看过写了，才按求助那天', async () => {
+    const { callId, call } = await called();
+    const me = await resident(bff, 'urgentlate');
+    await bff.sql`update accounts set identity = 'verified', verified_at = now() where id = ${me.accountId}`;
+    done(await me.call(residentApi.claimUrgentCall, { params: { callId }, body: { secret: call.secret } }));
+    await bff.sql`update urgent_calls set received_on = received_on - 31, received_at = received_at - interval '31 days' where id = ${callId}`;
+    const applicationId = randomUUID();
+    const { number } = done(await me.submit(applicationId));
+    done(await me.call(residentApi.urgentBecomesApplication, { params: { callId }, body: { applicationId } }));
+    expect(done(await me.call(residentApi.application, { params: { applicationId } }))).not.toHaveProperty('askedOn');
+    expect(await bff.sql`select open from work_items where kind = 'signal' and 'urgent-long-ago' = any (about)`).toEqual([{ open: true }]);
+    done(await (await as('sample-heli'))(staffApi.tieUrgentCall, { params: { callId }, body: { number } }));
+    expect(done(await me.call(residentApi.application, { params: { applicationId } }))).toHaveProperty('askedOn');
   });
 
   it('没有手机的人：经办按回执号把求助记成申请，日子按求助那天；别的镇街、别的求助、求助以前的申请都不行', async () => {

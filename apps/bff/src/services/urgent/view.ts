@@ -3,7 +3,7 @@ import { dutyOf } from '@assist/places';
 import { CLOCK_RULES, URGENT_CALLBACK } from '@assist/policy-chongqing';
 import { asc, eq } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
-import { urgentSounds, urgentTries } from '../../db/schema.ts';
+import { staffAccounts, urgentSounds, urgentTries } from '../../db/schema.ts';
 import { districtOf } from '../application/receipt.ts';
 import { cited } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
@@ -23,7 +23,12 @@ const TRIES = {
 export async function urgentView(ctx: Context, row: CallRow): Promise<UrgentView> {
   const [office, tries, [sound]] = await Promise.all([
     officeOf(ctx, row.officeId),
-    ctx.db.select().from(urgentTries).where(eq(urgentTries.callId, row.id)).orderBy(asc(urgentTries.at), asc(urgentTries.id)),
+    ctx.db
+      .select({ at: urgentTries.at, outcome: urgentTries.outcome, role: staffAccounts.role })
+      .from(urgentTries)
+      .leftJoin(staffAccounts, eq(staffAccounts.id, urgentTries.staffId))
+      .where(eq(urgentTries.callId, row.id))
+      .orderBy(asc(urgentTries.at), asc(urgentTries.id)),
     ctx.db.select({ seconds: urgentSounds.seconds }).from(urgentSounds).where(eq(urgentSounds.callId, row.id)),
   ]);
   const state = stateOf(row);
@@ -33,7 +38,8 @@ export async function urgentView(ctx: Context, row: CallRow): Promise<UrgentView
     receivedAt: instantText(row.receivedAt),
     callBackBy: instantText(row.callBackBy),
     state,
-    sentence: sentenceOf(ctx, row, office),
+    // Whoever reached them says so: the township, or the district's duty.
+    sentence: sentenceOf(ctx, row, office, tries.find((one) => one.outcome === 'reached')?.role === 'confirmer'),
     office: officeView(office),
     sound: sound ? 'here' : row.soundSeconds ? 'awaited' : 'none',
     tries: tries.map((one) => ({ at: instantText(one.at), words: TRIES[one.outcome] })),
@@ -45,7 +51,7 @@ export async function urgentView(ctx: Context, row: CallRow): Promise<UrgentView
   };
 }
 
-function sentenceOf(ctx: Context, row: CallRow, office: OfficeRow): CitedSentence {
+function sentenceOf(ctx: Context, row: CallRow, office: OfficeRow, byDuty: boolean): CitedSentence {
   const time = instantText(row.callBackBy).slice(11, 16);
   switch (stateOf(row)) {
     case 'waiting':
@@ -57,7 +63,7 @@ function sentenceOf(ctx: Context, row: CallRow, office: OfficeRow): CitedSentenc
         URGENT_CALLBACK.assumption,
       );
     case 'reached':
-      return cited(`${office.name}和您说上话了，正在办。`, ['YMF12-14a']);
+      return cited(`${byDuty ? dutyOf(districtOf(office.id)).name : office.name}和您说上话了，正在办。`, ['YMF12-14a']);
     case 'ended':
       return endSentence(ctx, row, office);
   }

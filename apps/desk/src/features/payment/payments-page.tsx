@@ -9,6 +9,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { civilDayOf, monthText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
+import { GivenOnce } from './given-once.tsx';
 import { useCompute, usePaymentLists } from './use-payments.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -82,6 +83,7 @@ export function PaymentsPage() {
           )}
           {lists.data?.length === 0 && <p className="empty">还没有清单。</p>}
         </section>
+        <GivenOnce />
       </main>
     </Shell>
   );

@@ -10,6 +10,15 @@ const listsKey = ['payments'] as const;
 const listKey = (listId: string) => ['payment', listId] as const;
 
 export const usePaymentLists = () => useQuery({ queryKey: listsKey, queryFn: () => call(staffApi.paymentLists, {}), retry: 1 });
+/** What was given once in a month; nobody's name is fetched before somebody asks for it, nor again by itself. */
+export const useGivenOnce = (month: string, asked: boolean) =>
+  useQuery({
+    queryKey: ['payments-once', month],
+    queryFn: () => call(staffApi.oneTimePayments, { params: { month } }),
+    enabled: asked,
+    refetchOnWindowFocus: false,
+    retry: 1,
+  });
 export const usePaymentList = (listId: string) =>
   useQuery({ queryKey: listKey(listId), queryFn: () => call(staffApi.paymentList, { params: { listId } }), retry: 1 });
 

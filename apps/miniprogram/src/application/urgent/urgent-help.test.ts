@@ -124,6 +124,8 @@ describe('急事求助，在手机上', () => {
     one.help.change({ what: '断粮了', where: '小卖部', divisionCode: YANGJIAPING, phone: '13800000001' });
     await one.help.send();
     expect(one.help.state().draft).toEqual({ divisionCode: YANGJIAPING, phone: '13800000001' });
+    expect(one.calls[0]?.body.what).toBe('断粮了');
+    expect(JSON.stringify([one.help.state(), [...one.phone.kept]])).not.toMatch(/断粮了|小卖部/);
     one.help.another();
     expect(one.help.state().entry).toBeUndefined();
     await one.help.forget();

@@ -155,7 +155,10 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     ) as UrgentDraft;
     put({ ...rest, draft });
     await storage.write(DRAFT, JSON.stringify(draft));
-    await keepEntry({ ...(state.entry as UrgentEntry), view });
+    const { call: sent, ...entry } = state.entry as UrgentEntry;
+    // By its secret it is looked after; the words themselves go with what was sent.
+    const { secret, device: of, divisionCode, soundSeconds } = sent;
+    await keepEntry({ ...entry, call: { secret, device: of, divisionCode, ...(soundSeconds && { soundSeconds }) }, view });
   }
 
   /** How it stands now. */

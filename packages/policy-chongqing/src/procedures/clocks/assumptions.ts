@@ -17,6 +17,12 @@ export const CLOCK_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['SAL2026-50', 'YMF12-14a', 'YMF12-14b'],
   },
   {
+    id: 'urgent-day-counts-30-days',
+    title: '急事求助以后 30 天内交的申请，日子按求助那天；更早的求助由工作人员看',
+    why: '找到的文件没有写求助的日子管多久；30 天以内自己认得上，更早的不自动算，也不是不算。',
+    beside: ['YM239-3-3d', 'YMF12-14a'],
+  },
+  {
     id: 'office-hours-9-to-17',
     title: '工作日 9:00 到 17:00 以外，算镇街下班的时候',
     why: '各镇街的上班时间没有逐一查到；只用来告诉求助的人这会儿可能没人接，什么也不因此不收。',

@@ -4,4 +4,4 @@ export { CLOCK_RULES, type ClockRuleName } from './clock-rules.ts';
 export { type ApplicationClocks, type ClocksQuestion, clocksFor } from './clocks-for.ts';
 export { CONFIRMED_BY, type ConfirmedBy, confirmedBy } from './confirmation.ts';
 export { EXTENSION_REASONS, type Extension, type ExtensionReason } from './extension.ts';
-export { URGENT_CALLBACK } from './urgent.ts';
+export { URGENT_CALLBACK, URGENT_DAY_COUNTS } from './urgent.ts';
