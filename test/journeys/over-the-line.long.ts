@@ -75,12 +75,12 @@ describe('一家人收入过了低保线：领到下一级，家里重残的人�
     await me.back();
   });
 
-  it('估一估：低保目前够不上，往下一级是低保边缘；不管哪样，都写着能申请', async () => {
+  it('估一估：过了低保线，在边缘线下面，往下一级是低保边缘；不管哪样，都写着能申请', async () => {
     const { me } = phone;
     await me.tap('link', /^估一估/);
     await me.reads('一级一级，都替您看了');
     const words = await me.text();
-    expect(words).toMatch(/目前够不上/);
+    expect(words).toMatch(/您家每人每月约 1,050 元\s+低保线 770 元\s+边缘线 1,155 元/);
     expect(words).toMatch(/低保边缘/);
     expect(words).toMatch(/哪一种都能申请/);
     expect(words).not.toMatch(/不能申请|失败/);
@@ -90,8 +90,8 @@ describe('一家人收入过了低保线：领到下一级，家里重残的人�
     const { me } = phone;
     await me.reads('全家申请，还是一个人申请？');
     const words = await me.text();
-    expect(words).toMatch(/全家一起申请[\s\S]*低保：目前够不上/);
-    expect(words).toMatch(/陈秀英一个人申请[\s\S]*大概率符合|可能，要人来看/);
+    expect(words).toMatch(/全家一起申请\s+低保：还没说全/);
+    expect(words).toMatch(/陈秀英一个人申请\s+大概率符合：成年无业重度残疾人/);
     await me.tap('radio', '陈秀英一个人申请');
     await me.tap('button', '我要申请');
     await me.reads('看看对不对，再交上去');

@@ -41,7 +41,7 @@ export function AloneOffer({ form, change, estimate }: Pick<DraftProps, 'form' |
       <Choices label="全家申请，还是一个人申请" options={options} value={chosen} onChange={choose} />
       <View className="gap">
         <Card>
-          <View>全家目前够不上、家里有这样的人，他可以自己申请低保。全家一起，低保以外的也都会看。</View>
+          <View>全家够不上低保的时候，家里这样的人可以自己申请。全家一起申请，低保以外的也都会看。</View>
           <Cites
             citations={clausesOf(
               single,
