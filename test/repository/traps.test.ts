@@ -55,7 +55,7 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
     [`${DB}/relay/relay.db.test.ts`, '六位错五次，这个链接就不能用了，对的也打不开；再做一个又能用；过了十四天也不能用'],
   ],
   '选好了，以为送到了': [
-    [`${PHONE}/application/photos/photo-queue.test.ts`, '选好就传，一张一张按次序；确认收到以后，再开时才从手机里拿掉'],
+    [`${PHONE}/application/photos/photo-queue.test.ts`, '选好就传，一张一张按次序，带着指纹；确认一张，手机里就拿掉一张，看还看得到'],
     [`${PHONE}/application/photos/photo-queue.test.ts`, '正在传写到几成，只进不退；没确认以前不说收到，文件还在'],
   ],
   '成没成，要再进去才知道': [[`${DB}/application/traps.db.test.ts`, '不用再进来看：收到了，收件箱里自己有一条，写着号']],

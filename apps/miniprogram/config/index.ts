@@ -3,9 +3,9 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const weapp = process.env.TARO_ENV === 'weapp';
 
-// Workspace packages are TypeScript, and zod leaves ES2020 in its output: both must be transpiled.
+// Workspace packages are TypeScript, and zod and the ciphers leave ES2020 and later in their output: all of it must be transpiled.
 const include = [
-  (file: string) => /\/packages\/(policy|policy-chongqing|contracts|places)\//.test(file) || /node_modules\/zod\//.test(file),
+  (file: string) => /\/packages\/(policy|policy-chongqing|contracts|places)\//.test(file) || /node_modules\/(zod|@noble)\//.test(file),
 ];
 
 // Sizes are plain px in both builds: a narrow phone must not get smaller words.

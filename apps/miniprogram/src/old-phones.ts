@@ -12,7 +12,8 @@ fill(Array.prototype, 'at', at);
 fill(String.prototype, 'at', function (this: string, index: number) {
   return at.call(this, index);
 });
-fill(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key));
+// Not by its own name, which is what is missing.
+fill(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(object, key) !== undefined);
 fill(String.prototype, 'replaceAll', function (this: string, found: string | RegExp, by: string) {
   return typeof found === 'string' ? this.split(found).join(by) : this.replace(found, by);
 });

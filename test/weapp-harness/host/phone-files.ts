@@ -25,7 +25,7 @@ export type FileOrder =
   | { op: 'read'; path: string; position?: number; length?: number }
   | { op: 'write'; path: string; base64: string }
   | { op: 'copy'; path: string; to: string }
-  | { op: 'save'; path: string }
+  | { op: 'save'; path: string; to?: string }
   | { op: 'temp'; name: string; base64: string }
   | { op: 'list'; path: string };
 
@@ -104,9 +104,10 @@ export function phoneFiles(storage: WeappStorage, given: readonly TestFile[]): P
         case 'copy':
           return save(order.to, { ...file, name: path.basename(order.to) });
         case 'save': {
-          const at = `wxfile://store_${storage.files.size + 1}_${file.name}`;
-          temporary.delete(order.path); // WeChat moves it: the temporary path is dead afterwards
-          return save(at, file);
+          const at = order.to ?? `wxfile://store_${storage.files.size + 1}_${file.name}`;
+          const saved = save(at, { ...file, name: path.basename(at) });
+          if (saved.fail === undefined) temporary.delete(order.path); // WeChat moves it: the temporary path is dead afterwards
+          return saved;
         }
         case 'unlink':
           temporary.delete(order.path);

@@ -6,11 +6,12 @@ import { api, session } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { readPiece } from '@/platform/file-pieces';
 import { dropKept, keepFile, openKept } from '@/platform/kept-files';
+import { dropPhoto, hidePhoto, keepPhoto, showPhoto, withPhoto } from '@/platform/kept-photos';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
 import { lookAtPhoto } from '@/platform/photo-look';
-import { sealedBox } from '@/platform/sealed-box';
 import { newSecret } from '@/platform/secret';
+import { drawer, openDrawer, shelfOf } from '@/platform/storage';
 import { makeStore, type Store } from '@/platform/store';
 import { makeRuns, type Runs } from './authentication/runs.ts';
 import { type Changes, makeChanges } from './change/changes.ts';
@@ -19,11 +20,10 @@ import { type DraftStore, makeDraftStore } from './draft/draft-store.ts';
 import { type CorrectionAnswer, makeCorrectionAnswer } from './follow/correction-answers.ts';
 import { openIdPool } from './id-pool.ts';
 import { openKeptTexts } from './kept-texts.ts';
+import { hashOf } from './photos/hash-of.ts';
 import type { PhotoEntry } from './photos/photo-entry.ts';
 import { makePhotoQueue, type PhotoQueue } from './photos/photo-queue.ts';
 import type { NewId, PhoneStorage } from './ports.ts';
-import { isOfDoor } from './round/door-draft.ts';
-import { hashOf } from './round/hash-of.ts';
 import { openRound, type RoundWork } from './round/round.ts';
 import { readReceipts } from './send/receipts.ts';
 import { makeSender, type Sender } from './send/sender.ts';
@@ -60,30 +60,38 @@ export interface Application {
 }
 
 export const application = makeStore<Application | undefined>(undefined);
-/** One's own, and one for each person whom this phone is filling in for: nothing of theirs lies among one's own. */
-const opened = new Map<string, Promise<Application>>();
+interface Opened {
+  readonly drawer: number;
+  readonly ready: Promise<Application>;
+}
+/** Of everybody who was here, their own and one for each person whom they fill in for: nothing of one lies among another's. */
+const opened = new Map<string, Opened>();
 
 /** Reads what the phone kept and makes the stores; once. */
 export async function openApplication(): Promise<Application> {
+  const mine = await openDrawer();
   const grantId = acting.get()?.grantId;
-  const key = grantId ?? '';
-  const opening = opened.get(key) ?? open(grantId);
-  opened.set(key, opening);
-  const ready = await opening;
-  if (acting.get()?.grantId === grantId) application.set(ready);
+  const key = `${mine} ${grantId ?? ''}`;
+  const one = opened.get(key) ?? { drawer: mine, ready: open(mine, grantId) };
+  opened.set(key, one);
+  const ready = await one.ready;
+  if (drawer.get() === mine && acting.get()?.grantId === grantId) application.set(ready);
   return ready;
 }
-/** The person leaves this phone: their own, and whatever they filled in for others. */
+/** The person leaves this phone: their own, and whatever they filled in for others. What another person left here stays theirs. */
 export async function forgetApplications(): Promise<void> {
   acting.set(undefined);
-  for (const one of opened.values()) await (await one).forget();
+  const mine = await openDrawer();
+  for (const one of opened.values()) if (one.drawer === mine) await (await one.ready).forget();
 }
-acting.subscribe(() => {
+const another = (): void => {
   application.set(undefined);
   void openApplication();
-});
+};
+acting.subscribe(another);
+// Somebody else holds the phone: nothing of the one before stays on the screen, and nobody is filled in for.
+drawer.subscribe(() => (acting.get() ? acting.set(undefined) : another()));
 
-const signedIn = (): boolean => account.get() !== undefined;
 const online = (): boolean => network.get() !== 'none';
 
 /** The notice that was agreed to on this phone, with the hash of its wording. */
@@ -92,9 +100,11 @@ function privacy(): PrivacyConsent | undefined {
   return given && hasAgreed() ? { version: given.version, hash: STATEMENT_HASHES['privacy-notice'], at: given.at } : undefined;
 }
 
-async function open(grantId: string | undefined): Promise<Application> {
+async function open(mine: number, grantId: string | undefined): Promise<Application> {
   const call = clientFor(grantId);
-  const [storage, takeId] = await Promise.all([openKeptTexts(grantId ? `helped.${grantId}.` : undefined), openIdPool(newIds)]);
+  // Nothing of one person is ever sent in another's name.
+  const signedIn = (): boolean => account.get() !== undefined && drawer.get() === mine;
+  const [storage, takeId] = await Promise.all([openKeptTexts(mine, grantId ? `helped.${grantId}.` : undefined), openIdPool(newIds)]);
   const now = () => Date.now();
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(act, ms);
@@ -125,10 +135,12 @@ async function open(grantId: string | undefined): Promise<Application> {
     signedIn,
     online,
     upload: (photo, progress) => upload(photo, progress, grantId),
-    hash: async ({ owner, bytes }, path) => (isOfDoor(owner) ? hashOf(readPiece, path, bytes) : undefined),
-    keepFile: (id, path) => keepFile(path, id),
-    openFile: (id, path) => openKept(path, id),
-    removeFile: (id, path) => dropKept(path, id),
+    hash: ({ bytes }, path) => hashOf(readPiece, path, bytes),
+    keepFile: (id, path) => keepPhoto(path, id),
+    showFile: (id, path) => showPhoto(path, id),
+    withFile: (id, path, act) => withPhoto(path, id, act),
+    removeFile: (id, path) => dropPhoto(path, id),
+    hideFile: hidePhoto,
     look: lookAtPhoto,
     deleteAtServer: (fileId) => call(residentApi.deleteFile, { params: { fileId } }),
     onReceived: intoForm,
@@ -203,7 +215,7 @@ async function open(grantId: string | undefined): Promise<Application> {
     },
   });
   const round = await openRound({
-    box: sealedBox,
+    box: shelfOf(mine),
     call: api,
     newId: takeId,
     today,
@@ -253,11 +265,11 @@ async function open(grantId: string | undefined): Promise<Application> {
   const start = () => {
     if (!hasAgreed()) return;
     if (signedIn()) meet();
-    else void session.signIn();
+    else if (drawer.get() === mine) void session.signIn();
   };
-  const mine = draft.state().record?.draftId;
+  const own = draft.state().record?.draftId;
   // Confirmed just before the phone was killed, and not yet in the form.
-  if (mine !== undefined) photos.receivedOf(mine).forEach(intoForm);
+  if (own !== undefined) photos.receivedOf(own).forEach(intoForm);
   account.subscribe(meet);
   network.subscribe(photos.tell);
   // What was sent off goes when the last of its files has arrived.

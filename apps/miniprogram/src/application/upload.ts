@@ -12,7 +12,7 @@ import {
 import { session } from '@/platform/api';
 import { withPiece } from '@/platform/file-pieces';
 import { uploadFile } from '@/platform/upload-file';
-import type { PhotoToSend } from './photos/photo-queue';
+import type { PhotoToSend } from './photos/photo-ports';
 
 type Progress = (part: number) => void;
 
@@ -24,8 +24,9 @@ async function sendFile(
   progress: Progress,
   grantId?: string,
 ): Promise<TransportAnswer | { readonly problem: Extract<Result<never>, { ok: false }>['problem'] }> {
+  const holder = session.holder();
   for (let attempt = 1; ; attempt++) {
-    const authorization = await session.authorization();
+    const authorization = await session.authorization(holder);
     if ('problem' in authorization) return authorization;
     const headers = { authorization: authorization.value, ...(grantId && { [ACTING_FOR_HEADER]: grantId }) };
     const answer = await uploadFile({ path, filePath, headers, fields, onProgress: (percent) => progress(percent / 100) });

@@ -1,11 +1,11 @@
 import { makeClient } from '@assist/contracts';
 import { account } from './account';
-import { hasAgreed } from './agreement';
+import { forgetAgreement, hasAgreed } from './agreement';
 import { carryAgreement } from './first-words';
 import { loginCode } from './login';
 import { send } from './send';
 import { makeSession } from './session';
-import { readKept, removeKept, writeKept } from './storage';
+import { openDrawerOf, readKept, removeKept, writeKept } from './storage';
 
 const REFRESH_TOKEN = 'refresh-token';
 
@@ -18,7 +18,11 @@ export const session = makeSession({
     remove: () => removeKept(REFRESH_TOKEN),
   },
   mayBegin: hasAgreed,
-  onAccount: (a) => account.set(a),
+  onAccount: async (a) => {
+    // What one person agreed to, another one did not.
+    if (a && (await openDrawerOf(a.accountId))) forgetAgreement();
+    account.set(a);
+  },
   firstWords: carryAgreement,
   now: () => Date.now(),
 });

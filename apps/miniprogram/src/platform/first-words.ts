@@ -1,9 +1,11 @@
 import { type AccountView, makeClient, residentApi, STATEMENT_HASHES, STATEMENTS } from '@assist/contracts';
 import { account } from './account';
+import { hasAgreed } from './agreement';
 import { send } from './send';
 
 /** Carries the agreement given on this phone to the account, before anything about the person is sent. */
 export async function carryAgreement(signedIn: AccountView, authorization: string): Promise<void> {
+  if (!hasAgreed()) return;
   const { id, version } = STATEMENTS['privacy-notice'];
   if (signedIn.consents.some((c) => c.statement === id && c.version === version)) return;
   const client = makeClient((request) => send({ ...request, headers: { ...request.headers, authorization } }));

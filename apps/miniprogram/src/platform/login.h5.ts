@@ -4,6 +4,9 @@ import { codeFromSandbox, persona } from './sandbox-phone.h5';
 
 export const canSignIn = (): boolean => WEB_SIGN_IN;
 
+/** The sample resident whose phone this browser is, if any. */
+export const loginName = (): string => persona.get() ?? '';
+
 export async function loginCode(): Promise<{ readonly code: string } | { readonly problem: Problem }> {
   if (!WEB_SIGN_IN || !persona.get())
     return {

@@ -20,6 +20,7 @@ function makeServer() {
   let issued = 0;
   const server = {
     asked,
+    accountId: ACCOUNT.accountId,
     /** Refresh tokens that are good. */
     refreshTokens: new Set<string>(),
     down: undefined as TransportAnswer | undefined,
@@ -47,8 +48,9 @@ function makeServer() {
   };
   const session = () => {
     issued++;
+    const account = { ...ACCOUNT, accountId: server.accountId };
     server.refreshTokens.add(`r${issued}`);
-    return { accessToken: `a${issued}`, expiresIn: 900, refreshToken: `r${issued}`, account: ACCOUNT };
+    return { accessToken: `a${issued}`, expiresIn: 900, refreshToken: `r${issued}`, account };
   };
   return server;
 }
@@ -64,6 +66,7 @@ let now: number;
 let codes: number;
 let loginProblem: Problem | undefined;
 let told: (AccountView | undefined)[];
+let keptWhenTold: (string | undefined)[];
 let firstWords: string[];
 let call: ReturnType<typeof makeClient>;
 
@@ -75,6 +78,7 @@ beforeEach(() => {
   codes = 0;
   loginProblem = undefined;
   told = [];
+  keptWhenTold = [];
   firstWords = [];
   session = makeSession({
     send: server.answer,
@@ -93,7 +97,10 @@ beforeEach(() => {
       },
     },
     mayBegin: () => agreed,
-    onAccount: (account) => told.push(account),
+    onAccount: (account) => {
+      told.push(account);
+      keptWhenTold.push(kept);
+    },
     firstWords: async (_, authorization) => void firstWords.push(authorization),
     now: () => now,
   });
@@ -196,6 +203,29 @@ describe('登录过了时间', () => {
     for (const n of [1, 2, 3]) server.end(`a${n}`);
     expect(await call(residentApi.drafts, {})).toMatchObject({ ok: false, problem: { code: 'token-expired' } });
     expect(server.count(DRAFTS)).toBe(1 + 2);
+  });
+});
+
+describe('同一部手机，换了人', () => {
+  const OTHER = '018f3a2e-0000-7000-8000-000000000002';
+
+  test('送到一半登录没了，再登录的是另一个人：不用他的名字送前一个人的', async () => {
+    await call(residentApi.drafts, {});
+    server.end('a1');
+    server.refreshTokens.clear();
+    server.accountId = OTHER;
+    const body = { formVersion: 1, baseRevision: 0, form: { story: '家里出了事' } };
+    const answer = await call(residentApi.saveDraft, { params: { draftId: ACCOUNT.accountId }, body });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'not-signed-in' } });
+    expect(server.asked.filter((r) => r.method === 'PUT').map((r) => r.headers.authorization)).toEqual(['Bearer a1']);
+    expect(await session.authorization(ACCOUNT.accountId)).toMatchObject({ problem: { code: 'not-signed-in' } });
+    expect((await call(residentApi.drafts, {})).ok).toBe(true);
+    expect([session.holder(), told.at(-1)?.accountId]).toEqual([OTHER, OTHER]);
+  });
+
+  test('先说是谁，再存他的凭据：凭据不落在前一个人那里', async () => {
+    await call(residentApi.drafts, {});
+    expect([keptWhenTold, kept]).toEqual([[undefined], 'r1']);
   });
 });
 

@@ -20,8 +20,8 @@ export interface SessionPorts {
   readonly keep: { read(): Promise<string | undefined>; write(token: string): Promise<void>; remove(): Promise<void> };
   /** Whether the person agreed to the privacy notice: nobody is signed in before. */
   readonly mayBegin: () => boolean;
-  /** Told whenever the server says who this is. */
-  readonly onAccount: (account: AccountView | undefined) => void;
+  /** Told whenever the server says who this is, before anything of theirs is read or kept. */
+  readonly onAccount: (account: AccountView | undefined) => void | Promise<void>;
   /** What has to be said first in a new session (the consent that was given on this phone), before anything else is sent. */
   readonly firstWords: (account: AccountView, authorization: string) => Promise<void>;
   /** Milliseconds. */
@@ -31,8 +31,13 @@ export interface SessionPorts {
 export interface Session {
   /** Adds the session to whatever needs one, renews it when it ended, and sends the same request again. */
   readonly transport: Transport;
-  /** An `authorization` header for an upload, or the problem that stands in the way. */
-  readonly authorization: () => Promise<{ readonly value: string } | { readonly problem: Problem }>;
+  /** The account that is signed in, as far as it is known. */
+  readonly holder: () => string | undefined;
+  /**
+   * An `authorization` header for an upload, or the problem that stands in the way.
+   * @param holder whose upload it is: where another person has signed in meanwhile, it does not go in their name
+   */
+  readonly authorization: (holder: string | undefined) => Promise<{ readonly value: string } | { readonly problem: Problem }>;
   /** The server refused this header: the next one is a new one. */
   readonly refused: (value: string) => void;
   readonly signIn: () => Promise<Problem | undefined>;
@@ -76,14 +81,16 @@ const json = (path: string, body: unknown): TransportRequest => ({
 export function makeSession(ports: SessionPorts): Session {
   let access: { value: string; until: number } | undefined;
   let renewing: Promise<Problem | undefined> | undefined;
+  let who: string | undefined;
   /** Rises when the person signs out, so that an answer still under way cannot sign them in again. */
   let era = 0;
 
   async function take(session: SessionView, asked: number): Promise<Problem | undefined> {
     if (asked !== era) return notSignedIn();
+    who = session.account.accountId;
     access = { value: `Bearer ${session.accessToken}`, until: ports.now() + session.expiresIn * 1000 };
+    await ports.onAccount(session.account);
     await ports.keep.write(session.refreshToken);
-    ports.onAccount(session.account);
     await ports.firstWords(session.account, access.value);
     return undefined;
   }
@@ -112,12 +119,12 @@ export function makeSession(ports: SessionPorts): Session {
     return renewing;
   }
 
-  async function authorization(): Promise<{ value: string } | { problem: Problem }> {
+  async function authorization(holder: string | undefined): Promise<{ value: string } | { problem: Problem }> {
     if (!access || access.until - MARGIN_MS <= ports.now()) {
       const problem = await signIn();
       if (problem) return { problem };
     }
-    return access ? { value: access.value } : { problem: notSignedIn() };
+    return access && (holder === undefined || holder === who) ? { value: access.value } : { problem: notSignedIn() };
   }
 
   const refused = (value: string): void => {
@@ -136,8 +143,9 @@ export function makeSession(ports: SessionPorts): Session {
 
   const transport: Transport = async (request) => {
     if (request.who === 'anyone') return ports.send(request);
+    const holder = who;
     for (let attempt = 1; ; attempt++) {
-      const session = await authorization();
+      const session = await authorization(holder);
       if ('problem' in session) return asAnswer(session.problem);
       const answer = await ports.send({ ...request, headers: { ...request.headers, authorization: session.value } });
       if (attempt === 2 || !isRenewable(answer)) return answer;
@@ -147,9 +155,9 @@ export function makeSession(ports: SessionPorts): Session {
 
   async function forget(): Promise<void> {
     era++;
-    access = undefined;
+    access = who = undefined;
     await ports.keep.remove();
-    ports.onAccount(undefined);
+    await ports.onAccount(undefined);
   }
 
   async function signOut(): Promise<Problem | undefined> {
@@ -163,5 +171,5 @@ export function makeSession(ports: SessionPorts): Session {
     return undefined;
   }
 
-  return { transport, authorization, refused, signIn, signOut, forget };
+  return { transport, holder: () => who, authorization, refused, signIn, signOut, forget };
 }

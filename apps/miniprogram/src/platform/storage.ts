@@ -1,27 +1,82 @@
+import { type Drawers, leave, meet, NO_DRAWERS, openFor } from './drawer-rule';
+import { loginName } from './login';
 import { sealedBox } from './sealed-box';
+import { makeStore } from './store';
 
 const KEPT = 'kept:';
+const OTHERS = '@';
+/** Whose drawer is whose: of the phone itself. */
+const DRAWERS = 'drawers';
 
-/** What a person entrusted to this phone, sealed (`sealed-box`). */
-export async function readKept<T>(key: string): Promise<T | undefined> {
-  const text = await sealedBox.read(KEPT + key);
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as T);
-  } catch {
-    return undefined;
+/** The drawer of whoever holds this phone; nothing until it was looked at. */
+export const drawer = makeStore<number | undefined>(undefined);
+let drawers: Drawers = NO_DRAWERS;
+let looking: Promise<void> | undefined;
+
+async function put(next: Drawers): Promise<void> {
+  if (next !== drawers) {
+    drawers = next;
+    await sealedBox.write(DRAWERS, JSON.stringify(drawers));
   }
+  drawer.set(drawers.open[loginName()]);
+}
+async function look(): Promise<void> {
+  const text = await sealedBox.read(DRAWERS);
+  if (text !== undefined) drawers = JSON.parse(text) as Drawers;
+  await put(openFor(drawers, loginName()));
+}
+/** The drawer that is open; opens it where nobody has looked yet. */
+export async function openDrawer(): Promise<number> {
+  looking ??= look();
+  await looking;
+  if (drawers.open[loginName()] === undefined) await put(openFor(drawers, loginName()));
+  return drawers.open[loginName()] as number;
 }
 
+/**
+ * Before anything is done in an account's name on this phone: from here on only what is theirs is seen.
+ * @returns whether somebody else was here before
+ */
+export async function openDrawerOf(accountId: string): Promise<boolean> {
+  const now = await openDrawer();
+  await put(meet(drawers, loginName(), accountId, (await shelfOf(now).keys()).length === 0));
+  return drawer.get() !== now;
+}
+
+/** Texts of one drawer, sealed (`sealed-box`). */
+export function shelfOf(at: number) {
+  const ours = at === 0 ? KEPT : `${KEPT}${OTHERS}${at}:`;
+  const isOurs = (key: string) => key.startsWith(ours) && (at !== 0 || !key.startsWith(KEPT + OTHERS));
+  return {
+    keys: async (): Promise<string[]> => (await sealedBox.keys()).filter(isOurs).map((key) => key.slice(ours.length)),
+    async read<T>(key: string): Promise<T | undefined> {
+      const text = await sealedBox.read(ours + key);
+      try {
+        return text === undefined ? undefined : (JSON.parse(text) as T);
+      } catch {
+        return undefined;
+      }
+    },
+    /** @returns whether it is on the phone now; a full phone says no. */
+    write: (key: string, value: unknown): Promise<boolean> => sealedBox.write(ours + key, JSON.stringify(value)),
+    remove: (key: string): Promise<void> => sealedBox.remove(ours + key),
+  };
+}
+const shelf = async () => shelfOf(await openDrawer());
+
+/** What the person who holds this phone entrusted to it. */
+export const readKept = async <T>(key: string): Promise<T | undefined> => (await shelf()).read<T>(key);
 /** @returns whether it is on the phone now; a full phone says no. */
-export const writeKept = (key: string, value: unknown): Promise<boolean> => sealedBox.write(KEPT + key, JSON.stringify(value));
+export const writeKept = async (key: string, value: unknown): Promise<boolean> => (await shelf()).write(key, value);
+export const removeKept = async (key: string): Promise<void> => (await shelf()).remove(key);
 
-export const removeKept = (key: string): Promise<void> => sealedBox.remove(KEPT + key);
-
-/** Names of what is kept, without the values. */
-export const keptKeys = async (): Promise<string[]> =>
-  (await sealedBox.keys()).filter((key) => key.startsWith(KEPT)).map((key) => key.slice(KEPT.length));
-
-/** Clears everything a person left on this phone. Settings of the phone itself (big words) stay. */
+/** Clears everything this person left on the phone. What is somebody else's stays theirs, and settings of the phone itself (big words) stay. */
 export async function clearKept(): Promise<void> {
-  await Promise.all((await keptKeys()).map(removeKept));
+  await openDrawer();
+  const left = leave(drawers, loginName());
+  for (const one of left.emptied) {
+    const { keys, remove } = shelfOf(one);
+    await Promise.all((await keys()).map(remove));
+  }
+  await put(left.drawers);
 }

@@ -22,7 +22,7 @@ function write({ filePath, data, encoding }: WxOption): void {
 }
 
 const save = ({ tempFilePath, filePath }: WxOption) => ({
-  savedFilePath: call(filePath === undefined ? { op: 'save', path: tempFilePath } : { op: 'copy', path: tempFilePath, to: filePath }).path,
+  savedFilePath: call({ op: 'save', path: tempFilePath, ...(filePath !== undefined && { to: filePath }) }).path,
 });
 const stats = ({ path }: WxOption) => ({ stats: { size: call({ op: 'stat', path }).size, isFile: () => true, isDirectory: () => false } });
 
@@ -39,6 +39,10 @@ export function fileSystemManager(): object {
     saveFileSync: (tempFilePath: string, filePath?: string) => save({ tempFilePath, filePath }).savedFilePath,
     copyFile: asyncApi('copyFile', ({ srcPath, destPath }) => void call({ op: 'copy', path: srcPath, to: destPath })),
     copyFileSync: (srcPath: string, destPath: string) => void call({ op: 'copy', path: srcPath, to: destPath }),
+    rename: asyncApi('rename', ({ oldPath, newPath }) => {
+      call({ op: 'copy', path: oldPath, to: newPath });
+      call({ op: 'unlink', path: oldPath });
+    }),
     unlink: asyncApi('unlink', ({ filePath }) => void call({ op: 'unlink', path: filePath })),
     unlinkSync: (filePath: string) => void call({ op: 'unlink', path: filePath }),
     removeSavedFile: asyncApi('removeSavedFile', ({ filePath }) => void call({ op: 'unlink', path: filePath })),

@@ -33,6 +33,8 @@ export function storageApis(): Record<string, unknown> {
     }
   };
   return {
+    createBufferURL: (buffer: ArrayBuffer) => URL.createObjectURL(new Blob([buffer])),
+    revokeBufferURL: (url: string) => URL.revokeObjectURL(url),
     getStorageSync: (key: string) => parsed(call({ op: 'get', key }).json),
     setStorageSync: (key: string, value: unknown) => sync('setStorageSync', () => void must(call({ op: 'set', key, json: toJson(value) }))),
     removeStorageSync: (key: string) => void call({ op: 'remove', key }),

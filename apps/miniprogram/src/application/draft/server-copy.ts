@@ -19,7 +19,7 @@ export type SaveAnswer =
   /** Another phone wrote it meanwhile, and says something else. */
   | { readonly kind: 'conflict'; readonly theirs: TheirDraft }
   | { readonly kind: 'newer-version' }
-  /** The id belongs to another account that used this phone: what lies here goes on under an id of its own. */
+  /** The server has it under another account of theirs (one that was closed): it goes on under a new id. Another person's draft never gets here: it lies in their own drawer. */
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 

@@ -52,6 +52,6 @@ export function viewOf(entry: PhotoEntry, progress: number | undefined, online: 
   if (progress !== undefined) return { ...entry, words: `正在传 ${Math.floor(progress * 100)}%`, progress };
   const code = entry.problem?.code;
   if (entry.state === 'refused') return { ...entry, words: '传不了', ...(code && { action: ACTIONS[code] ?? TAKE_AGAIN }) };
-  if (!code) return { ...entry, words: '选好了' };
+  if (!code && online) return { ...entry, words: '选好了' };
   return { ...entry, words: online ? '没传完' : '等有网', action: TRY_AGAIN };
 }

@@ -12,6 +12,8 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
   const sent: string[] = [];
   const received: string[] = [];
   const deleted: string[] = [];
+  const hidden: string[] = [];
+  const hashes: (string | undefined)[] = [];
   const answers: (ProblemCode | 'wrong-id')[] = [];
   const is = { online: true, signedIn: true, atOnce: 0, most: 0 };
   let hold: Promise<void> | undefined;
@@ -26,8 +28,9 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
     newId: phone.newId,
     signedIn: () => is.signedIn,
     online: () => is.online,
-    async upload({ id, path }, tell) {
+    async upload({ id, path, sha256 }, tell) {
       sent.push(path);
+      hashes.push(sha256);
       is.most = Math.max(is.most, ++is.atOnce);
       progress = tell;
       await hold;
@@ -41,8 +44,11 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
       files.set(`kept/${id}`, temporary);
       return `kept/${id}`;
     },
-    openFile: async (_id, path) => (files.has(path) ? path : undefined),
+    showFile: async (_id, path) => (files.has(path) ? `shown/${path}` : undefined),
+    withFile: async (_id, path, act) => (files.has(path) ? act(path) : undefined),
     removeFile: async (_id, path) => void files.delete(path),
+    hideFile: (id) => hidden.push(id),
+    hash: async ({ id }) => `hash of ${id}`,
     deleteAtServer: async (id) => {
       deleted.push(id);
       return { ok: true, status: 204, data: undefined };
@@ -56,6 +62,8 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
     sent,
     received,
     deleted,
+    hidden,
+    hashes,
     answers,
     is,
     words: () => queue.of(OWNER).map((p) => p.words),
@@ -74,15 +82,26 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
 }
 
 describe('照片', () => {
-  test('选好就传，一张一张按次序；确认收到以后，再开时才从手机里拿掉', async () => {
+  test('选好就传，一张一张按次序，带着指纹；确认一张，手机里就拿掉一张，看还看得到', async () => {
     const t = open();
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b'), photo('c')]);
     await settled();
     expect(t.words()).toEqual(['已收到', '已收到', '已收到']);
     expect(t.is.most).toBe(1);
     expect(t.sent.map((p) => p.slice(-2))).toEqual(['01', '02', '03']);
+    expect(t.hashes.map((h) => h?.slice(-2))).toEqual(['01', '02', '03']);
     expect(t.received.length).toBe(3);
-    expect(t.files.size).toBe(3);
+    expect(t.files.size).toBe(0);
+    expect(t.queue.of(OWNER).map((p) => p.shownFrom?.slice(-2))).toEqual(['01', '02', '03']);
+  });
+
+  test('确认了还没来得及拿掉就被关掉：再开时拿掉', async () => {
+    const t = open();
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    const list = JSON.parse(t.phone.kept.get('photos') as string) as { entries: object[] };
+    t.phone.kept.set('photos', JSON.stringify({ ...list, entries: list.entries.map((e) => ({ ...e, path: 'kept/a' })) }));
+    t.files.set('kept/a', 'tmp/a');
     await open(t.phone.killed(), t.files).queue.open();
     expect(t.files.size).toBe(0);
   });
@@ -120,7 +139,7 @@ describe('照片', () => {
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
     await settled();
     t.is.online = false;
-    expect(t.words()).toEqual(['等有网', '选好了']);
+    expect(t.words()).toEqual(['等有网', '等有网']);
     expect(t.sent.length).toBe(2 - 1);
     await t.queue.go();
     expect(t.sent.length).toBe(1);
@@ -270,6 +289,7 @@ describe('退出，清掉', () => {
     await settled();
     await t.queue.clear();
     expect([t.queue.of(OWNER), t.queue.waiting(), t.files.size, t.phone.kept.has('photos')]).toEqual([[], [], 0, false]);
+    expect(t.hidden.length).toBe(2);
     release();
     await settled();
     expect([t.received.length, t.deleted, t.phone.kept.has('photos')]).toEqual([1, [], false]);

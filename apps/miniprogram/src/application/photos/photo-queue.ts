@@ -1,45 +1,12 @@
 import { type EvidenceKind, type FileView, localProblem, PROBLEMS, type Problem, type ProblemCode, type Result } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
-import type { NewId, PhoneStorage } from '../ports.ts';
 import { isAboutThePhoto, type PhotoEntry, type PhotoView, viewOf } from './photo-entry.ts';
-import { type PhotoLook, remarkOn } from './photo-quality.ts';
+import type { ChosenPhoto, PhotoPorts } from './photo-ports.ts';
+import { remarkOn } from './photo-quality.ts';
 
 const KEY = 'photos';
 /** The server takes no photo above this; asking it would only cost the person's data. */
 const MAX_BYTES = 10 * 1024 * 1024;
-
-export interface PhotoToSend {
-  readonly id: string;
-  readonly path: string;
-  readonly about: EvidenceKind;
-  readonly sha256?: string;
-}
-
-export interface PhotoPorts {
-  readonly storage: PhoneStorage;
-  readonly newId: NewId;
-  readonly signedIn: () => boolean;
-  readonly online: () => boolean;
-  /** Sends one file, with real progress from 0 to 1. Never throws. */
-  readonly upload: (file: PhotoToSend, progress: (part: number) => void) => Promise<Result<FileView>>;
-  /** Reckons what the bytes of this owner's photos are held to; nothing for those that are not. */
-  readonly hash?: (entry: PhotoEntry, path: string) => Promise<string | undefined>;
-  /** Copies a chosen photo to where it outlives the visit. */
-  readonly keepFile: (id: string, temporaryPath: string) => Promise<string>;
-  /** A path that can be shown and sent; nothing when the picture is gone. */
-  readonly openFile: (id: string, path: string) => Promise<string | undefined>;
-  readonly removeFile: (id: string, path: string) => Promise<void>;
-  /** What this phone sees of a picture; it may see nothing. Never throws. */
-  readonly look?: (path: string) => Promise<PhotoLook | undefined>;
-  readonly deleteAtServer: (id: string) => Promise<Result<unknown>>;
-  /** The server confirmed it: it belongs to the form or the answer now. */
-  readonly onReceived: (entry: PhotoEntry) => void;
-}
-
-export interface ChosenPhoto {
-  readonly path: string;
-  readonly bytes: number;
-}
 
 interface Kept {
   readonly entries: readonly PhotoEntry[];
@@ -81,6 +48,8 @@ export function makePhotoQueue(ports: PhotoPorts) {
     const { problem: _gone, ...rest } = entry;
     await put(id, () => ({ ...rest, state: 'received' }));
     ports.onReceived({ ...rest, state: 'received' });
+    // Written into the form first: killed in between, the next start finds it confirmed and takes the file away then.
+    await tidy();
   }
 
   /** Removes the files of what was confirmed. Confirmed was written down first: killed in between leaves a file too many, never one too few. */
@@ -92,11 +61,11 @@ export function makePhotoQueue(ports: PhotoPorts) {
     }
   }
 
-  /** Looked at beside its way to the server, which waits for nothing. */
-  async function remark(id: string, path: string): Promise<void> {
+  /** Before it is sealed: afterwards nothing can be seen of it. */
+  async function remark(path: string): Promise<Pick<PhotoEntry, 'remark'>> {
     const seen = await ports.look?.(path);
     const said = seen && remarkOn(seen);
-    if (said && entryOf(id)) await put(id, (e) => ({ ...e, remark: said }));
+    return said ? { remark: said } : {};
   }
 
   async function refuse(entry: PhotoEntry, code: ProblemCode): Promise<true> {
@@ -106,31 +75,44 @@ export function makePhotoQueue(ports: PhotoPorts) {
 
   /** @returns whether the next one should be tried */
   async function sendOne(entry: PhotoEntry): Promise<boolean> {
-    const path = entry.path === undefined ? undefined : await ports.openFile(entry.id, entry.path);
-    if (path === undefined) return refuse(entry, 'file-damaged');
     const mine = era;
+    const sent =
+      entry.path === undefined
+        ? undefined
+        : await ports.withFile(entry.id, entry.path, async (path) => ({ on: await sendOpen(entry, path) }));
+    if (mine !== era) return false;
+    return sent ? settled(entry.id, sent.on) : refuse(entry, 'file-damaged');
+  }
+
+  async function sendOpen(entry: PhotoEntry, path: string): Promise<Result<FileView> | undefined> {
+    const mine = era;
+    if (!entryOf(entry.id)) return undefined;
     going = { id: entry.id, part: 0 };
     listeners.tell();
-    const sha256 = entry.sha256 ?? (await ports.hash?.(entry, path));
-    if (mine !== era) return false;
+    const sha256 = entry.sha256 ?? (await ports.hash(entry, path));
+    if (mine !== era) return undefined;
     if (sha256 && !entry.sha256) await put(entry.id, (e) => ({ ...e, sha256 }));
-    const answer = await ports.upload({ id: entry.id, path, about: entry.about, ...(sha256 && { sha256 }) }, (part) => {
+    return ports.upload({ id: entry.id, path, about: entry.about, ...(sha256 && { sha256 }) }, (part) => {
       if (going?.id !== entry.id) return;
       going = { id: entry.id, part: Math.min(1, Math.max(going.part, part)) };
       listeners.tell();
     });
-    if (mine !== era) return false;
+  }
+
+  /** @param answer nothing where it was taken away before it left */
+  async function settled(id: string, answer: Result<FileView> | undefined): Promise<boolean> {
     going = undefined;
-    if (answer.ok && answer.data.fileId === entry.id) {
+    if (!answer) return true;
+    if (answer.ok && answer.data.fileId === id) {
       waiting = undefined;
-      await received(entry.id);
+      await received(id);
       return true;
     }
     const problem = answer.ok ? localProblem('answer-not-understood') : answer.problem;
     const { code, title, instance } = problem;
     const said = { code, title, ...(instance !== undefined && { instance }) };
     const about = isAboutThePhoto(code);
-    await put(entry.id, (e) => ({ ...e, state: about ? 'refused' : 'chosen', problem: said }));
+    await put(id, (e) => ({ ...e, state: about ? 'refused' : 'chosen', problem: said }));
     waiting = about ? undefined : problem;
     return about;
   }
@@ -166,7 +148,7 @@ export function makePhotoQueue(ports: PhotoPorts) {
     async open(): Promise<void> {
       await tidy();
       for (const { id, path } of kept.entries) {
-        const shown = path === undefined ? undefined : await ports.openFile(id, path);
+        const shown = path === undefined ? undefined : await ports.showFile(id, path);
         if (shown !== undefined) shownFrom.set(id, shown);
       }
       listeners.tell();
@@ -192,8 +174,10 @@ export function makePhotoQueue(ports: PhotoPorts) {
       for (const photo of chosen) {
         const id = ports.newId();
         const wrong = photo.bytes === 0 ? 'file-empty' : photo.bytes > MAX_BYTES ? 'file-too-large' : undefined;
+        const remarked = wrong ? {} : await remark(photo.path);
         const path = wrong ? undefined : await ports.keepFile(id, photo.path).catch(() => undefined);
-        shownFrom.set(id, path ?? photo.path);
+        const shown = path === undefined ? photo.path : await ports.showFile(id, path);
+        if (shown !== undefined) shownFrom.set(id, shown);
         if (!wrong && path === undefined) {
           room = false;
           continue;
@@ -207,9 +191,9 @@ export function makePhotoQueue(ports: PhotoPorts) {
           ...(path !== undefined && { path }),
           ...(memberId !== undefined && { memberId }),
           ...(wrong && { problem: problemNamed(wrong) }),
+          ...remarked,
         };
         room = (await save({ ...kept, entries: [...kept.entries, entry] })) && room;
-        if (path !== undefined) void remark(id, path);
       }
       if (running) void running.then(go);
       else void go();
@@ -221,6 +205,8 @@ export function makePhotoQueue(ports: PhotoPorts) {
       if (!entry) return;
       const toDelete = entry.state === 'received' || entry.problem ? [...kept.toDelete, id] : kept.toDelete;
       await save({ entries: kept.entries.filter((e) => e.id !== id), toDelete });
+      shownFrom.delete(id);
+      ports.hideFile(id);
       if (entry.path !== undefined) await ports.removeFile(id, entry.path);
       void go();
     },
@@ -243,7 +229,10 @@ export function makePhotoQueue(ports: PhotoPorts) {
       shownFrom.clear();
       storage.remove(KEY);
       listeners.tell();
-      for (const { id, path } of entries) if (path !== undefined) await ports.removeFile(id, path);
+      for (const { id, path } of entries) {
+        ports.hideFile(id);
+        if (path !== undefined) await ports.removeFile(id, path);
+      }
     },
     go,
     tell: listeners.tell,

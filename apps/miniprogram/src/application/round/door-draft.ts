@@ -47,4 +47,3 @@ export interface DoorDraft {
 
 /** Whose photos these are in the queue of photos. */
 export const photosOwner = (doorId: string): string => `door:${doorId}`;
-export const isOfDoor = (owner: string): boolean => owner.startsWith('door:');
