@@ -55,7 +55,7 @@ describe('从填到交，每一种请求头一次都出事', () => {
     await fillAll(one);
     await me.tap('button', '交上去');
     await untilThere(one, (before.applications ?? 0) + 1);
-    expect(await rows(town, ...TABLES)).toEqual({
+    expect(await rows(town, ...TABLES), await me.text()).toEqual({
       submissions: (before.submissions ?? 0) + 1,
       applications: (before.applications ?? 0) + 1,
       work_items: (before.work_items ?? 0) + 1,

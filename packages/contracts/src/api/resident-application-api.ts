@@ -60,7 +60,10 @@ export const residentApplicationApi = {
       baseRevision: z.number().check(z.int(), z.gte(0)),
       form: z.record(z.string(), z.unknown()),
     }),
-    answer: draftSummarySchema,
+    answer: z.extend(draftSummarySchema, {
+      /** Members whose number was to be with the draft and is not (it was deleted meanwhile): it is asked for again. */
+      numbersMissing: z.optional(z.array(z.string())),
+    }),
   }),
   deleteDraft: endpoint({
     id: 'deleteDraft',

@@ -52,6 +52,8 @@ export const residentTogetherApi = {
       /** Whose last six open the link: the person's, or the guardian's who signs for them. Without them there is no link: somebody comes, or it is done at the counter. */
       lastSix: z.optional(lastSix),
       paper: z.optional(paperSchema),
+      /** Where the phone does not hold the number any more: the draft that it lies with. */
+      draftId: z.optional(idSchema),
       phone: z.optional(z.string().check(z.regex(/^[\d+\- ]{5,20}$/, '电话号码再看一下'))),
       guardian: z.optional(words(50).check(z.minLength(1))),
       phoneId,

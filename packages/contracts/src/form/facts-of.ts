@@ -12,7 +12,7 @@ export function factsOf(form: Partial<ApplicationForm>, district: DivisionCode):
     district,
     ...(form.area && { area: form.area }),
     members: (form.members ?? []).map(
-      ({ name: _n, paper: _p, phone: _t, registration: _r, residence: _h, residencePermit: _c, ...facts }) => facts,
+      ({ name: _n, paper: _p, paperKept: _k, phone: _t, registration: _r, residence: _h, residencePermit: _c, ...facts }) => facts,
     ),
     ...(form.supporters && { supporters: form.supporters.map(({ wouldAgree: _w, ...facts }) => facts) }),
     ...(form.assets && { assets: form.assets }),

@@ -10,7 +10,7 @@ import {
 } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
 import { civilDateSchema, fenSchema, words } from '../scalars.ts';
-import { paperSchema } from './paper.ts';
+import { keptPaperSchema, paperSchema } from './paper.ts';
 import { placeSchema } from './place.ts';
 
 export const incomeSchema = z.object({ kind: z.enum(INCOME_KINDS), amount: fenSchema, per: z.enum(['month', 'year']) });
@@ -24,6 +24,8 @@ export const memberSchema = z.object({
   relation: z.enum(RELATIONS),
   name: words(50),
   paper: z.optional(paperSchema),
+  /** In place of `paper` where the number lies with the draft at the server: who reads a draft gets this, and whoever saves or sends it gives it back. */
+  paperKept: z.optional(keptPaperSchema),
   birthDate: z.optional(civilDateSchema),
   phone: z.optional(z.string().check(z.regex(/^[\d+\- ]{5,20}$/, '电话号码再看一下'))),
   registration: z.optional(placeSchema),

@@ -28,3 +28,11 @@ export const paperSchema = z.union([
   z.object({ kind: z.literal('none-yet'), reason: words(200).check(z.minLength(1, '为什么还没有？写一句就行')) }),
 ]);
 export type Paper = z.output<typeof paperSchema>;
+
+/** What a phone keeps of a paper whose number the server has with the draft: enough to tell one card from another. */
+export const keptPaperSchema = z.object({ kind: z.enum(['resident-identity', ...OTHER_PAPERS]), ending: words(2) });
+export type KeptPaper = z.output<typeof keptPaperSchema>;
+
+/** What is kept of a paper; nothing of one without a number. */
+export const keptOf = (paper: Paper): KeptPaper | undefined =>
+  paper.kind === 'none-yet' || paper.number === '' ? undefined : { kind: paper.kind, ending: paper.number.slice(-2) };

@@ -5,6 +5,8 @@ import { dayInShanghai } from '../../clock.ts';
 import { applications, files, submissions } from '../../db/schema.ts';
 import { type AccountRow, consentsOf, nameOf, numberHash, paperOf, phoneOf } from '../account/account.ts';
 import type { Context } from '../context.ts';
+import { withNumbers } from '../draft/numbers.ts';
+import { storedDraft } from '../draft/read.ts';
 import { ServiceProblem } from '../problem.ts';
 import { questionOfForm } from '../routing/question.ts';
 import { type Destination, whereFor } from '../routing/where.ts';
@@ -27,11 +29,22 @@ export interface Submitted {
  * @throws ServiceProblem `content-differs`, `not-found` (somebody else's id), `form-invalid`, `confirm-unlikely`, `signature-missing`,
  * `place-unknown`, `place-not-live`
  */
-export async function submitApplication(ctx: Context, who: Resident, applicationId: string, submission: Submission): Promise<Submitted> {
-  const { draftId, ...content } = submission;
+export async function submitApplication(ctx: Context, who: Resident, applicationId: string, sent: Submission): Promise<Submitted> {
+  const { draftId, ...content } = sent;
   const fingerprint = ctx.hash.fingerprint('submission', content);
   const before = await alreadySent(ctx, who, applicationId, fingerprint);
   if (before) return { receipt: before, fresh: false };
+  const whole = withNumbers(
+    sent.form,
+    draftId && sent.form.members.some((m) => m.paperKept) ? await storedDraft(ctx, who, draftId) : undefined,
+  );
+  if (whole.missing.length > 0) {
+    // The same id at the same moment: the other one took the draft along.
+    const meanwhile = await alreadySent(ctx, who, applicationId, fingerprint);
+    if (meanwhile) return { receipt: meanwhile, fresh: false };
+    throw numbersMissing(sent, whole.missing);
+  }
+  const submission = { ...sent, form: whole.form };
 
   const at = ctx.clock();
   const today = dayInShanghai(at);
@@ -145,6 +158,13 @@ async function refuseMissingPhotos(ctx: Context, who: Resident, { form }: Submis
   const missing = ids.flatMap((id, i) => (there.has(id) && ids.indexOf(id) === i ? [] : [i]));
   if (missing.length > 0) throw photosMissing(missing);
 }
+
+const numbersMissing = ({ form }: Submission, missing: readonly string[]): ServiceProblem =>
+  new ServiceProblem('form-invalid', {
+    fields: form.members.flatMap((m, i) =>
+      missing.includes(m.id) ? [{ path: `members.${i}.paper`, sentence: '证件号没有留住，请再填一次；不填也行，点“还没有”写一句' }] : [],
+    ),
+  });
 
 const photosMissing = (positions: readonly number[]): ServiceProblem =>
   new ServiceProblem('form-invalid', {

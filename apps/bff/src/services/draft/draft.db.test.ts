@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { residentApi } from '@assist/contracts';
+import { type MemberForm, residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
-import { done, resident, submission } from '../../test/people.ts';
+import { inventedNumber } from '../../test/numbers.ts';
+import { done, form, resident, submission } from '../../test/people.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -86,4 +87,53 @@ it('交上去，草稿就没了', async () => {
 it('存一份两兆的：太大，一句话', async () => {
   const sufen = await resident(bff, 'i');
   expect(await save(sufen, randomUUID(), 0, '长'.repeat(700_000))).toMatchObject(refused('too-large'));
+});
+
+it('家里人的证件号：读回去只有最后两位；不带号再存，号还在；交上去是整个的号，哪里都不用再填', async () => {
+  const sufen = await resident(bff, 'j');
+  const [draftId, applicationId, askId] = [randomUUID(), randomUUID(), randomUUID()];
+  const number = inventedNumber();
+  const paper = { kind: 'resident-identity' as const, number };
+  const [self] = form().members as [MemberForm, ...MemberForm[]];
+  const whole = form({ members: [self, { id: 'm2', relation: 'child', name: '张伟', paper }] });
+  const put = (baseRevision: number, it: object) =>
+    sufen.call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision, form: { ...it } } });
+  done(await put(0, whole));
+  const read1 = done(await read(sufen, draftId));
+  expect(JSON.stringify(read1)).not.toContain(number);
+  const kept = { kind: 'resident-identity' as const, ending: number.slice(-2) };
+  expect(read1.form).toMatchObject({ members: [{}, { id: 'm2', name: '张伟', paperKept: kept }] });
+  const saved = done(await put(1, { ...read1.form, story: '后来写的' }));
+  expect([saved.revision, saved.numbersMissing]).toEqual([2, undefined]);
+  // Who is asked to agree opens the link with the last six, which the phone does not hold any more.
+  const asked = { applicationId, memberId: 'm2', name: '张伟', draftId, phoneId: randomUUID() };
+  done(await sufen.call(residentApi.askRelay, { params: { askId }, body: asked }));
+  const { token } = done(await sufen.call(residentApi.makeRelayLink, { params: { askId }, body: { kind: 'card' }, key: randomUUID() }));
+  const open = (lastSix: string) => sufen.call(residentApi.openRelay, { body: { token, lastSix, phoneId: randomUUID() } });
+  expect((await open(number.slice(-6))).ok).toBe(true);
+  const sent = submission({ draftId, form: form({ members: [self, { id: 'm2', relation: 'child', name: '张伟', paperKept: kept }] }) });
+  const receipt = done(await sufen.submit(applicationId, sent));
+  // Both can be found by their numbers: the applicant's stands on the account, the other one was put back from the draft.
+  const people = await bff.sql`select number_hash from application_people where application_id = ${applicationId}`;
+  expect(people).toHaveLength(2);
+  // The answer was lost: the draft is gone, and the same content still gets the same receipt.
+  expect(done(await sufen.submit(applicationId, sent)).number).toBe(receipt.number);
+});
+
+it('号已经不在了（草稿过期删了、改成了别人）：存的时候说缺谁的，交的时候请再填', async () => {
+  const sufen = await resident(bff, 'k');
+  const draftId = randomUUID();
+  const kept = { kind: 'passport' as const, ending: '78' };
+  const [self] = form().members as [MemberForm, ...MemberForm[]];
+  const members = [self, { id: 'm2', relation: 'child' as const, name: '张伟', paperKept: kept }];
+  const saved = done(
+    await sufen.call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision: 0, form: { members } } }),
+  );
+  expect(saved.numbersMissing).toEqual(['m2']);
+  expect(done(await read(sufen, draftId)).form).toEqual({ members: [self, { id: 'm2', relation: 'child', name: '张伟' }] });
+  const answer = await sufen.call(residentApi.submitApplication, {
+    params: { applicationId: randomUUID() },
+    body: submission({ draftId, form: form({ members }) }),
+  });
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'form-invalid', fields: [{ path: 'members.1.paper' }] } });
 });

@@ -8,7 +8,13 @@ import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import { noteHelperAct } from '../proxy/note-act.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { withNumbers } from './numbers.ts';
 import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, MOST_DRAFTS } from './row.ts';
+
+export interface SavedDraft extends DraftSummary {
+  /** Members whose number was to lie here and does not. */
+  readonly numbersMissing?: string[];
+}
 
 export interface DraftToSave {
   readonly draftId: string;
@@ -20,25 +26,28 @@ export interface DraftToSave {
 
 /**
  * Saves what was typed so far. Saving the same again is the same; a draft that was saved elsewhere meanwhile is a conflict
- * that the person settles. Two WeChat accounts verified as the same person share a draft like two phones of one account.
+ * that the person settles. A number that the phone no longer holds stays as it lies here. Two WeChat accounts verified as the same person share a draft like two phones of one account.
  * @throws ServiceProblem `conflict`, `not-found` (deleted, or somebody else's), `too-many-requests` (too many drafts), `signature-missing`
  */
-export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave): Promise<DraftSummary> {
+export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave): Promise<SavedDraft> {
   await requireNotice(ctx, who.accountId);
   return inTransaction(ctx, async (tx) => {
     await noteHelperAct(tx, who, 'fill', ['draft', draft.draftId]);
     const own = await accountsOfPerson(tx, who);
     const at = now(tx);
-    const saved = {
-      formVersion: draft.formVersion,
-      formSealed: tx.cipher.sealJson(draftPlace(draft.draftId), draft.form),
-      fingerprint: tx.hash.fingerprint('draft', { form: draft.form, formVersion: draft.formVersion }),
-      savedAt: at,
-      keptUntil: new Date(at.getTime() + DRAFT_KEPT_MS),
-    };
     const gone = and(eq(drafts.id, draft.draftId), inArray(drafts.accountId, own), lte(drafts.keptUntil, at));
     await tx.db.delete(drafts).where(gone);
     const [before] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId)).for('update');
+    const stored = before && own.includes(before.accountId) ? before.formSealed : undefined;
+    const { form, missing } = withNumbers(draft.form, stored && tx.cipher.openJson(draftPlace(draft.draftId), stored));
+    const saved = {
+      formVersion: draft.formVersion,
+      formSealed: tx.cipher.sealJson(draftPlace(draft.draftId), form),
+      fingerprint: tx.hash.fingerprint('draft', { form, formVersion: draft.formVersion }),
+      savedAt: at,
+      keptUntil: new Date(at.getTime() + DRAFT_KEPT_MS),
+    };
+    const told = (row: DraftRow): SavedDraft => ({ ...draftSummary(row), ...(missing.length > 0 && { numbersMissing: [...missing] }) });
     if (!before) {
       if (draft.baseRevision !== 0) throw new ServiceProblem('not-found');
       await refuseTooMany(tx, who);
@@ -47,19 +56,19 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
         .values({ id: draft.draftId, accountId: who.accountId, revision: 1, ...saved })
         .onConflictDoNothing()
         .returning();
-      if (made) return draftSummary(made);
+      if (made) return told(made);
       // Two first savings at once: the other was first.
       const [other] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId));
-      return draftSummary(sameOr(other as DraftRow, own, saved.fingerprint));
+      return told(sameOr(other as DraftRow, own, saved.fingerprint));
     }
     if (!own.includes(before.accountId)) throw new ServiceProblem('not-found');
-    if (before.revision !== draft.baseRevision) return draftSummary(sameOr(before, own, saved.fingerprint));
+    if (before.revision !== draft.baseRevision) return told(sameOr(before, own, saved.fingerprint));
     const [row] = await tx.db
       .update(drafts)
       .set({ ...saved, revision: before.revision + 1 })
       .where(eq(drafts.id, draft.draftId))
       .returning();
-    return draftSummary(row as DraftRow);
+    return told(row as DraftRow);
   });
 }
 

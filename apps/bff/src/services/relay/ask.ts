@@ -1,10 +1,12 @@
-import { type Paper, RELAY_STATEMENTS, type RelayAsk } from '@assist/contracts';
+import { type ApplicationForm, type Paper, RELAY_STATEMENTS, type RelayAsk } from '@assist/contracts';
 import { and, eq, inArray } from 'drizzle-orm';
-import { applications, relayAsks, relaySignatures } from '../../db/schema.ts';
+import { applications, relayAsks, relaySignatures, submissions } from '../../db/schema.ts';
 import { nameOf, numberHash } from '../account/account.ts';
+import { formPlace } from '../application/sealed-places.ts';
 import { record } from '../audit/record.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
+import { storedDraft } from '../draft/read.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -18,6 +20,8 @@ export interface ToAsk {
   readonly name: string;
   readonly lastSix?: string | undefined;
   readonly paper?: Paper | undefined;
+  /** Where the number lies, if the phone does not hold it any more. */
+  readonly draftId?: string | undefined;
   readonly phone?: string | undefined;
   readonly guardian?: string | undefined;
   readonly phoneId: string;
@@ -39,7 +43,7 @@ export const STATEMENTS_OF_EACH = RELAY_STATEMENTS;
  */
 export async function askRelay(ctx: Context, who: Resident, askId: string, asked: ToAsk): Promise<RelayAsk> {
   if (asked.memberId === APPLICANT) throw invalid('memberId', '您自己的在“同意和签名”里点');
-  const { paper } = asked;
+  const paper = asked.paper ?? (await paperAtServer(ctx, who, asked));
   const written = paper && paper.kind !== 'none-yet' ? paper.number.replace(/\s/g, '').toUpperCase().slice(-6) : undefined;
   // A guardian's own six open the guardian's link.
   if (!asked.guardian && written && asked.lastSix && written !== asked.lastSix)
@@ -95,6 +99,21 @@ export async function askRelay(ctx: Context, who: Resident, askId: string, asked
     await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'relay-asked', object: ['relay-ask', id] });
     return askViewOf(tx, made);
   });
+}
+
+/** The number as it lies with the draft, or with what was sent. */
+async function paperAtServer(ctx: Context, who: Resident, { applicationId, draftId, memberId }: ToAsk): Promise<Paper | undefined> {
+  if (draftId === undefined) return undefined;
+  const form = (await storedDraft(ctx, who, draftId)) ?? (await sentForm(ctx, who, applicationId));
+  return (form as Partial<ApplicationForm> | undefined)?.members?.find((one) => one.id === memberId)?.paper;
+}
+
+async function sentForm(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationForm | undefined> {
+  const [sent] = await ctx.db
+    .select({ sealed: submissions.formSealed })
+    .from(submissions)
+    .where(and(eq(submissions.applicationId, applicationId), inArray(submissions.accountId, await accountsOfPerson(ctx, who))));
+  return sent && ctx.cipher.openJson<ApplicationForm>(formPlace(applicationId), sent.sealed);
 }
 
 const invalid = (path: string, sentence: string) => new ServiceProblem('form-invalid', { fields: [{ path, sentence }] });

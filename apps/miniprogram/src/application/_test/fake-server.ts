@@ -1,4 +1,13 @@
-import { makeClient, PROBLEMS, type ProblemCode, type Transport, type TransportAnswer, type TransportRequest } from '@assist/contracts';
+import {
+  type DraftForm,
+  makeClient,
+  PROBLEMS,
+  type ProblemCode,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+} from '@assist/contracts';
+import { withoutNumbers } from '../draft/kept-numbers.ts';
 import { same } from '../same.ts';
 import { dayOf, instantOf } from '../words/day-and-time.ts';
 
@@ -60,19 +69,30 @@ export function makeFakeServer(now: () => number) {
       drafts.delete(id);
       return ok(204);
     }
-    if (method === 'GET') return old ? ok(200, { ...summary(id, old), form: old.form }) : problem('not-found');
+    if (method === 'GET') return old ? ok(200, { ...summary(id, old), form: withoutNumbers(old.form as DraftForm) }) : problem('not-found');
     if (!old && body.baseRevision > 0) return problem('not-found');
     if (old && old.revision !== body.baseRevision) return problem('conflict');
     const kept = now() + 28 * 86400_000;
+    const { form, missing } = filledIn(body.form as DraftForm, old?.form as DraftForm | undefined);
     const next = {
       formVersion: body.formVersion,
-      form: body.form,
+      form,
       revision: (old?.revision ?? 0) + 1,
       savedAt: instantOf(now()),
       keptUntil: instantOf(kept),
     };
     drafts.set(id, next);
-    return ok(200, summary(id, next));
+    return ok(200, { ...summary(id, next), ...(missing.length > 0 && { numbersMissing: missing }) });
+  }
+  /** The number stays as it lies here. */
+  function filledIn(form: DraftForm, before: DraftForm | undefined): { form: DraftForm; missing: string[] } {
+    const missing: string[] = [];
+    const members = form.members?.map(({ paperKept, ...member }) => {
+      const paper = member.paper ?? (paperKept && before?.members?.find((one) => one.id === member.id)?.paper);
+      if (paperKept && !paper) missing.push(member.id);
+      return paper ? { ...member, paper } : member;
+    });
+    return { form: members ? { ...form, members } : form, missing };
   }
 
   function submitted(id: string, body: unknown): TransportAnswer {

@@ -1,21 +1,9 @@
 import type { DraftForm } from '@assist/contracts';
 import { describe, expect, test } from 'vitest';
-import { type FakePhone, makeFakePhone, settled } from '../_test/fake-phone.ts';
-import { type FakeServer, makeFakeServer } from '../_test/fake-server.ts';
-import { type DraftStore, isEmpty, makeDraftStore } from './draft-store.ts';
-
-const open = (phone: FakePhone, server: FakeServer, is: { signedIn?: boolean; agreed?: boolean } = {}): DraftStore =>
-  makeDraftStore({
-    storage: phone.storage,
-    call: server.call,
-    now: phone.now,
-    newId: phone.newId,
-    later: phone.later,
-    signedIn: () => is.signedIn ?? true,
-    privacyAgreed: () => is.agreed ?? true,
-  });
-const story = (text: string) => (form: DraftForm) => ({ ...form, story: text });
-const storyOf = (store: DraftStore) => store.state().record?.form.story;
+import { makeFakePhone, settled } from '../_test/fake-phone.ts';
+import { makeFakeServer } from '../_test/fake-server.ts';
+import { openDraft as open, story, storyOf } from '../_test/open-draft.ts';
+import { isEmpty } from './draft-store.ts';
 
 describe('草稿', () => {
   test('没点同意以前，什么也不收、不存', () => {
@@ -143,89 +131,6 @@ describe('草稿', () => {
     await settled();
     expect(store.state()).toMatchObject({ conflict: undefined, server: 'saved', record: { server: { revision: 2 } } });
     expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '甲乙' });
-  });
-
-  test('换一部手机：接着原来的填，还是同一份', async () => {
-    const first = makeFakePhone();
-    const server = makeFakeServer(first.now);
-    const a = open(first, server);
-    a.begin();
-    a.change(story('在第一部手机上写的'));
-    a.changeBeside((b) => ({ ...b, everyoneNamed: true }));
-    await a.saveNow();
-    const b = open(makeFakePhone(), server);
-    await b.meetServer();
-    expect(storyOf(b)).toBe('在第一部手机上写的');
-    expect(b.state().record?.beside.everyoneNamed).toBe(true);
-    expect(b.state().record?.draftId).toBe(a.state().record?.draftId);
-  });
-
-  describe('两部手机都改了', () => {
-    const twoPhones = async () => {
-      const first = makeFakePhone();
-      const server = makeFakeServer(first.now);
-      const a = open(first, server);
-      a.begin();
-      a.change(story('开头'));
-      await a.saveNow();
-      const second = makeFakePhone(new Map(), first.now(), { count: 500 });
-      const b = open(second, server);
-      await b.meetServer();
-      b.change(story('第二部写的'));
-      await b.saveNow();
-      a.change(story('第一部写的'));
-      await a.saveNow();
-      return { first, server, a };
-    };
-
-    test('不替人选，也不盖掉：两份都在', async () => {
-      const { server, a } = await twoPhones();
-      expect(a.state().conflict?.form.story).toBe('第二部写的');
-      expect(storyOf(a)).toBe('第一部写的');
-      expect([...server.drafts.values()][0]?.form).toMatchObject({ story: '第二部写的' });
-    });
-
-    test('选这部手机的：存上去，另一份放在一边，能换回来', async () => {
-      const { first, server, a } = await twoPhones();
-      a.settle('mine');
-      await a.saveNow();
-      expect([...server.drafts.values()][0]).toMatchObject({ revision: 3, form: { story: '第一部写的' } });
-      expect(a.state().record?.setAside?.form.story).toBe('第二部写的');
-      a.swapSetAside();
-      a.flush();
-      expect(storyOf(open(first.killed(), server))).toBe('第二部写的');
-    });
-
-    test('选另一部的：这份也不扔，关掉再开还能换回来', async () => {
-      const { first, server, a } = await twoPhones();
-      a.settle('theirs');
-      const again = open(first.killed(), server);
-      expect(storyOf(again)).toBe('第二部写的');
-      again.swapSetAside();
-      expect(storyOf(again)).toBe('第一部写的');
-      await again.saveNow();
-      expect(again.state()).toMatchObject({ server: 'saved', conflict: undefined });
-    });
-  });
-
-  test('登录前这部手机上已经写了，账户里还有一份：问一次，选了这份就不再问', async () => {
-    const first = makeFakePhone();
-    const server = makeFakeServer(first.now);
-    const a = open(first, server);
-    a.begin();
-    a.change(story('账户里的'));
-    await a.saveNow();
-    const second = makeFakePhone(new Map(), first.now(), { count: 900 });
-    const b = open(second, server);
-    b.begin();
-    b.change(story('登录前写的'));
-    await b.meetServer();
-    expect(b.state().conflict?.form.story).toBe('账户里的');
-    b.settle('mine');
-    await b.saveNow();
-    await b.meetServer();
-    expect(b.state().conflict).toBeUndefined();
-    expect(server.drafts.size).toBe(2);
   });
 
   test('送的编号跟着草稿走，关掉再开也不变', () => {

@@ -1,61 +1,16 @@
 import { type DraftForm, FORM_VERSION, type Problem, residentApi } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
-import type { Client, Later, NewId, Now, PhoneStorage } from '../ports.ts';
-import { type Beside, type DraftRecord, isOnServer } from './draft-record.ts';
+import { dayOf } from '../words/day-and-time.ts';
+import type { DraftPorts, DraftState, DraftStore } from './draft-ports.ts';
+import { type DraftRecord, isOnServer } from './draft-record.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
+import { askedAgain, withoutNumbers } from './kept-numbers.ts';
 import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';
+
+export type { DraftState, DraftStore } from './draft-ports.ts';
 
 /** Pause in typing after which the server is asked to keep it too, milliseconds. The phone writes at every key: it may be ended at any. */
 const SERVER_PAUSE = 1500;
-
-export interface DraftState {
-  readonly record: DraftRecord | undefined;
-  /** `full`: the phone had no room. The words stay on the screen, and go to the server if it can be reached. */
-  readonly phone: 'saved' | 'saving' | 'full';
-  readonly server: 'not-signed-in' | 'saving' | 'saved' | 'waiting';
-  /** Written on two phones, and they differ: the person says which one goes on. */
-  readonly conflict: TheirDraft | undefined;
-  /** A draft of a newer mini-program lies here or at the server. It is left alone. */
-  readonly newer: boolean;
-  readonly problem: Problem | undefined;
-}
-
-export interface DraftPorts {
-  readonly storage: PhoneStorage;
-  readonly call: Client;
-  readonly now: Now;
-  readonly newId: NewId;
-  readonly later: Later;
-  readonly signedIn: () => boolean;
-  /** Nothing is collected before the privacy notice was agreed to. */
-  readonly privacyAgreed: () => boolean;
-  /** Whether this draft was sent: its receipt is on this phone. */
-  readonly wasSent?: (draftId: string) => boolean;
-}
-
-export interface DraftStore {
-  state(): DraftState;
-  subscribe(listener: () => void): () => void;
-  /** Starts a draft where there is none. Before the privacy notice it does nothing, and says so. */
-  begin(): boolean;
-  change(edit: (form: DraftForm) => DraftForm): void;
-  changeBeside(edit: (beside: Beside) => Beside): void;
-  /** Asks the server to keep it now: on leaving a page, on hide and unload. On the phone it is written already. */
-  flush(): void;
-  /** Saves at the server now. Never more than one save on the way. */
-  saveNow(): Promise<void>;
-  /** After signing in, and when the network is back: fetch what another phone wrote, save what this one has. */
-  meetServer(): Promise<void>;
-  settle(which: 'mine' | 'theirs'): void;
-  /** Takes the other version back after a conflict was settled. */
-  swapSetAside(): void;
-  /** Everything of it was sent and its receipt is stored. */
-  finish(): void;
-  /** The person leaves this phone: nothing of theirs stays in memory, and no answer that is still on its way comes back in. */
-  forget(): void;
-  /** The person throws it away, here and at the server. */
-  discard(): Promise<void>;
-}
 
 /** The draft of this phone: on the phone at every change, at the server when it can be reached. */
 export function makeDraftStore(ports: DraftPorts): DraftStore {
@@ -63,6 +18,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   const listeners = makeListeners();
   const stored = readDraft(storage);
   let record = stored.kind === 'draft' ? stored.record : undefined;
+  let held = 0;
   let newer = stored.kind === 'newer';
   let phone: DraftState['phone'] = 'saved';
   let saving: Promise<void> | undefined;
@@ -121,6 +77,15 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     writePhone();
   };
 
+  /** Of numbers that the server has the phone keeps only what it takes to recognise them. */
+  const letNumbersGo = () => {
+    if (!record || held > 0 || !isOnServer(record)) return;
+    const form = withoutNumbers(record.form, dayOf(now()));
+    if (form === record.form) return;
+    record = { ...record, form };
+    writePhone();
+  };
+
   async function save(): Promise<void> {
     const sent = record;
     if (!sent || isOnServer(sent) || conflict || newer || !ports.signedIn()) return;
@@ -131,8 +96,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     problem = answer.kind === 'problem' ? answer.problem : undefined;
     if (record?.draftId !== sent.draftId) return;
     if (answer.kind === 'saved') {
-      record = { ...record, server: answer.copy };
+      record = { ...record, form: askedAgain(record.form, answer.numbersMissing), server: answer.copy };
       writePhone();
+      letNumbersGo();
       if (!isOnServer(record)) cancelServer = later(SERVER_PAUSE, () => void saveNow());
     } else if (answer.kind === 'not-ours') {
       const { server: _theirs, ...rest } = record;
@@ -195,6 +161,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     tell();
   }
 
+  letNumbersGo();
   return {
     state() {
       shown ??= { record, phone, server: serverState(), conflict, newer, problem };
@@ -249,6 +216,15 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
         change: record.change + 1,
         savedAt: now(),
       });
+    },
+    holdNumbers() {
+      held += 1;
+      let mine = 1;
+      return () => {
+        held -= mine;
+        mine = 0;
+        letNumbersGo();
+      };
     },
     finish,
     forget() {

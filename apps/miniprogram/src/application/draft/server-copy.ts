@@ -2,6 +2,7 @@ import { type DraftForm, type Problem, residentApi } from '@assist/contracts';
 import type { Client } from '../ports.ts';
 import { same } from '../same.ts';
 import { type Beside, type DraftRecord, fromServerForm, type ServerCopy, toServerForm } from './draft-record.ts';
+import { withoutNumbers } from './kept-numbers.ts';
 import { carryForward } from './migrations.ts';
 
 /** The draft as the server has it, read into the current version of the form. */
@@ -15,7 +16,11 @@ export interface TheirDraft {
 }
 
 export type SaveAnswer =
-  | { readonly kind: 'saved'; readonly copy: ServerCopy }
+  | {
+      readonly kind: 'saved';
+      readonly copy: ServerCopy /** Members whose number the server does not have. */;
+      readonly numbersMissing: readonly string[];
+    }
   /** Another phone wrote it meanwhile, and says something else. */
   | { readonly kind: 'conflict'; readonly theirs: TheirDraft }
   | { readonly kind: 'newer-version' }
@@ -38,7 +43,7 @@ export async function fetchDraft(
 }
 
 const saysTheSame = (theirs: TheirDraft, mine: Pick<DraftRecord, 'form' | 'beside'>): boolean =>
-  same(theirs.form, mine.form) && same(theirs.beside, mine.beside);
+  same(withoutNumbers(theirs.form), withoutNumbers(mine.form)) && same(theirs.beside, mine.beside);
 
 /**
  * Saves a draft at the server. A conflict in which both say the same is none: it is the answer of an earlier save that got lost on the way.
@@ -54,8 +59,14 @@ export async function saveAtServer(
       params: { draftId: record.draftId },
       body: { formVersion: record.form.formVersion, baseRevision, form: toServerForm(record.form, record.beside) },
     });
-  const saved = (a: { revision: number; savedAt: string; keptUntil: string }): SaveAnswer => ({
+  const saved = (a: {
+    revision: number;
+    savedAt: string;
+    keptUntil: string;
+    numbersMissing?: readonly string[] | undefined;
+  }): SaveAnswer => ({
     kind: 'saved',
+    numbersMissing: a.numbersMissing ?? [],
     copy: { revision: a.revision, savedAt: a.savedAt, keptUntil: a.keptUntil, change: record.change },
   });
 
@@ -68,8 +79,10 @@ export async function saveAtServer(
 
   const theirs = await fetchDraft(call, record.draftId);
   if ('kind' in theirs) return theirs;
-  if (saysTheSame(theirs, record)) return saved(theirs);
-  if (!lastSent || !saysTheSame(theirs, lastSent)) return { kind: 'conflict', theirs };
+  const ours = saysTheSame(theirs, record);
+  // A number comes back without its middle: whether it is the one that stands here is settled by saving it once more.
+  if (ours && withoutNumbers(record.form) === record.form) return saved(theirs);
+  if (!ours && (!lastSent || !saysTheSame(theirs, lastSent))) return { kind: 'conflict', theirs };
   const again = await put(theirs.revision);
   return again.ok ? saved(again.data) : { kind: 'problem', problem: again.problem };
 }

@@ -162,7 +162,8 @@ const disputedLines = (form: DraftForm): CopyLine[] =>
 
 const kindName = (id: string): string => RECIPIENT_KINDS.find((k) => k.id === id)?.title ?? id;
 
-function paperText({ paper }: MemberForm): string | undefined {
+function paperText({ paper, paperKept }: MemberForm): string | undefined {
+  if (!paper && paperKept) return `****${paperKept.ending}`;
   if (!paper) return undefined;
   if (paper.kind === 'none-yet') return paper.reason && `还没有，${paper.reason}`;
   return paper.number && `${paper.number.slice(0, 4)}****${paper.number.slice(-2)}`;

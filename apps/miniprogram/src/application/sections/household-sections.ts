@@ -18,7 +18,7 @@ const ASKED: readonly [keyof MemberForm, string][] = [
 /** What is not said yet about one person. */
 export const openAbout = (m: MemberForm): string[] => [
   ...(m.name.trim() ? [] : ['姓名']),
-  ...(m.id === 'm1' || m.paper ? [] : ['证件']),
+  ...(m.id === 'm1' || m.paper || m.paperKept ? [] : ['证件']),
   ...ASKED.filter(([key]) => m[key] === undefined).map(([, name]) => name),
 ];
 

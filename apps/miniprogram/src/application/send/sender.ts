@@ -1,5 +1,6 @@
 import { type Problem, type ProblemField, residentApi, type Submission, type UnlikelyAnswer } from '@assist/contracts';
 import type { DraftStore } from '../draft/draft-store.ts';
+import { withoutNumbers } from '../draft/kept-numbers.ts';
 import { makeListeners } from '../listeners.ts';
 import type { Client, Now, PhoneStorage } from '../ports.ts';
 import { same } from '../same.ts';
@@ -81,7 +82,8 @@ export function makeSender(ports: SenderPorts) {
     const kept: KeptReceipt = {
       receipt: delivery.receipt,
       ...(body.draftId !== undefined && { draftId: body.draftId }),
-      earlierContent: !same(delivery.body.form, body.form),
+      // A number that the server has meanwhile is the same number.
+      earlierContent: !same(withoutNumbers(delivery.body.form), withoutNumbers(body.form)),
       photosLeft: ports.waitingPhotos(),
       sentPhotos: (delivery.body.form.photos ?? []).map((p) => p.fileId),
     };

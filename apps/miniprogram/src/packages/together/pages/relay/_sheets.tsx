@@ -10,7 +10,7 @@ import { pageLink } from '@/platform/page-link';
 import { inFives } from '../../_parts/looks';
 
 /** Whom one asks: a member of the form, or somebody outside the household, of whom the form has no name. */
-export type Asked = Pick<MemberForm, 'id' | 'name' | 'relation' | 'paper' | 'phone'> & { readonly supporter?: boolean };
+export type Asked = Pick<MemberForm, 'id' | 'name' | 'relation' | 'paper' | 'paperKept' | 'phone'> & { readonly supporter?: boolean };
 
 export interface Asking {
   readonly way: 'card' | 'paper' | 'refused' | 'unreachable' | 'at-counter';
@@ -35,7 +35,8 @@ export function AskSheet({
   readonly onAsk: (asked: Asking) => Promise<Problem | undefined>;
   readonly onClose: () => void;
 }) {
-  const known = member.paper && member.paper.kind !== 'none-yet' && member.paper.number.length >= 6;
+  // Where the number lies at the server, the server knows its last six.
+  const known = member.paperKept || (member.paper && member.paper.kind !== 'none-yet' && member.paper.number.length >= 6);
   const [six, setSix] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [called, setCalled] = useState(member.name ?? '');
@@ -51,7 +52,7 @@ export function AskSheet({
     const needed = guarded || !known;
     if (linked && needed && !/^[0-9A-Z]{6}$/.test(lastSix)) return setWrong('写证件号的最后六位');
     setWrong(undefined);
-    const own = known && member.paper?.kind !== 'none-yet' ? member.paper?.number.toUpperCase().slice(-6) : undefined;
+    const own = known && member.paper && member.paper.kind !== 'none-yet' ? member.paper.number.toUpperCase().slice(-6) : undefined;
     const digits = needed ? lastSix : own;
     setProblem(
       await onAsk({

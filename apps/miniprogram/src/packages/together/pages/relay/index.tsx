@@ -60,7 +60,7 @@ function Relay({ form, record }: DraftProps) {
       memberId: member.id,
       name: member.name || '家里人',
       phoneId: await phoneId(),
-      ...(member.paper && { paper: member.paper }),
+      ...(member.paper ? { paper: member.paper } : member.paperKept && { draftId: record.draftId }),
       ...(member.phone && { phone: member.phone }),
       ...rest,
     };

@@ -2,16 +2,20 @@ import {
   birthDateOf,
   checkIdentityNumber,
   IDENTITY_NUMBER_SENTENCES,
+  type KeptPaper,
   normaliseIdentityNumber,
   OTHER_PAPER_NAMES,
   type OtherPaper,
   type Paper as PaperForm,
 } from '@assist/contracts';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { calledName } from '@/application/words/lists';
+import { Button } from '@/components/button';
+import { Card, Row } from '@/components/card';
 import { Segments } from '@/components/choice';
 import { Field } from '@/components/field';
+import { Note } from '@/components/note';
 import { Head } from '@/components/page';
 import { Select } from '@/components/select';
 import { TextField } from '@/components/text-field';
@@ -32,6 +36,8 @@ export function Paper({ app, member, path, set }: StepProps) {
   const { paper } = member;
   const fix = useFix(app, `${path}.paper.number`) ?? useFix(app, `${path}.paper`);
   const [left, setLeft] = useState(false);
+  // What is being typed here stays whole until the person has left the page.
+  useEffect(() => app.draft.holdNumbers(), [app]);
   const before = useRef<Partial<Record<Way, PaperForm>>>({});
   const way = wayOf(paper);
   if (paper && way) before.current[way] = paper;
@@ -42,6 +48,15 @@ export function Paper({ app, member, path, set }: StepProps) {
     const good = checkIdentityNumber(number, today()) === undefined;
     set({ paper: { kind: 'resident-identity', number }, ...(good && !member.birthDate && { birthDate: birthDateOf(number) }) });
   };
+  if (member.paperKept && !paper)
+    return (
+      <Kept
+        kept={member.paperKept}
+        name={calledName(member)}
+        fix={fix}
+        onChange={(kind) => set({ paper: EMPTY[kind], paperKept: undefined })}
+      />
+    );
   return (
     <>
       <Head title={`${calledName(member)}有什么证件？`} lead="没有也能申请，写清为什么就行。" />
@@ -98,6 +113,40 @@ export function Paper({ app, member, path, set }: StepProps) {
             onChange={(reason) => set({ paper: { kind: 'none-yet', reason } })}
           />
         ) : null}
+      </View>
+    </>
+  );
+}
+
+/** The server has the number; this phone does not any more. */
+function Kept({
+  kept,
+  name,
+  fix,
+  onChange,
+}: {
+  readonly kept: KeptPaper;
+  readonly name: string;
+  readonly fix: string | undefined;
+  readonly onChange: (kind: Way) => void;
+}) {
+  const [way, title] =
+    kept.kind === 'resident-identity' ? (['resident-identity', '身份证'] as const) : (['other', OTHER_PAPER_NAMES[kept.kind]] as const);
+  return (
+    <>
+      <Head title={`${name}的证件，记下了`} lead="号码存好了。这部手机里只留最后两位，别人拿到也看不到。" />
+      <Card list>
+        <Row icon="person" title={title} under={`号码最后两位 ${kept.ending}`} />
+      </Card>
+      {fix ? (
+        <View className="gap">
+          <Note tone="attention">{fix}</Note>
+        </View>
+      ) : null}
+      <View className="gap">
+        <Button kind="quiet" onTap={() => onChange(way)}>
+          重新填一个
+        </Button>
       </View>
     </>
   );
