@@ -137,3 +137,16 @@ it('号已经不在了（草稿过期删了、改成了别人）：存的时候�
   });
   expect(answer).toMatchObject({ ok: false, problem: { code: 'form-invalid', fields: [{ path: 'members.1.paper' }] } });
 });
+
+it('老版本存的草稿：原样放着、原样给回去，不认得的栏也在；新版存上来，就是新版', async () => {
+  const sufen = await resident(bff, 'l');
+  const draftId = randomUUID();
+  const old = { formVersion: 1, members: [{ id: 'm1', nickname: '三嬢' }], oldCorner: { a: 1 }, beside: { oldNote: 1 } };
+  const put = (formVersion: number, baseRevision: number, it: object) =>
+    sufen.call(residentApi.saveDraft, { params: { draftId }, body: { formVersion, baseRevision, form: { ...it } } });
+  done(await put(1, 0, old));
+  expect(done(await read(sufen, draftId))).toMatchObject({ formVersion: 1, form: old });
+  const carried = { ...old, formVersion: 3, paragraphs: [] };
+  done(await put(3, 1, carried));
+  expect(done(await read(sufen, draftId))).toMatchObject({ formVersion: 3, revision: 2, form: carried });
+});

@@ -1,6 +1,7 @@
 import type { DraftForm, Problem } from '@assist/contracts';
 import type { Client, Later, NewId, Now, PhoneStorage } from '../ports.ts';
 import type { Beside, DraftRecord } from './draft-record.ts';
+import type { FormVersions } from './migrations.ts';
 import type { TheirDraft } from './server-copy.ts';
 
 export interface DraftState {
@@ -24,6 +25,8 @@ export interface DraftPorts {
   readonly signedIn: () => boolean;
   /** Nothing is collected before the privacy notice was agreed to. */
   readonly privacyAgreed: () => boolean;
+  /** Versions of the form and the steps between them; those of this app where none are given. */
+  readonly versions?: FormVersions;
   /** Whether this draft was sent: its receipt is on this phone. */
   readonly wasSent?: (draftId: string) => boolean;
 }

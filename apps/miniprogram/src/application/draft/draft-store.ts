@@ -16,7 +16,7 @@ const SERVER_PAUSE = 1500;
 export function makeDraftStore(ports: DraftPorts): DraftStore {
   const { storage, call, now, later } = ports;
   const listeners = makeListeners();
-  const stored = readDraft(storage);
+  const stored = readDraft(storage, ports.versions);
   let record = stored.kind === 'draft' ? stored.record : undefined;
   let held = 0;
   let newer = stored.kind === 'newer';
@@ -90,7 +90,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     const sent = record;
     if (!sent || isOnServer(sent) || conflict || newer || !ports.signedIn()) return;
     const mine = era;
-    const answer = await saveAtServer(call, sent, unanswered);
+    const answer = await saveAtServer(call, sent, unanswered, ports.versions);
     if (mine !== era) return;
     unanswered = answer.kind === 'problem' ? sent : undefined;
     problem = answer.kind === 'problem' ? answer.problem : undefined;
@@ -136,7 +136,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     const newest = [...others].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
     const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
     if (!wanted) return saveNow();
-    const theirs = await fetchDraft(call, wanted.draftId);
+    const theirs = await fetchDraft(call, wanted.draftId, ports.versions);
     if (mine !== era) return;
     if ('kind' in theirs) {
       if (theirs.kind === 'newer-version') newer = true;

@@ -3,7 +3,7 @@ import type { Client } from '../ports.ts';
 import { same } from '../same.ts';
 import { type Beside, type DraftRecord, fromServerForm, type ServerCopy, toServerForm } from './draft-record.ts';
 import { withoutNumbers } from './kept-numbers.ts';
-import { carryForward } from './migrations.ts';
+import { carryForward, type FormVersions } from './migrations.ts';
 
 /** The draft as the server has it, read into the current version of the form. */
 export interface TheirDraft {
@@ -32,11 +32,12 @@ export type SaveAnswer =
 export async function fetchDraft(
   call: Client,
   draftId: string,
+  versions?: FormVersions,
 ): Promise<TheirDraft | { kind: 'newer-version' } | { kind: 'problem'; problem: Problem }> {
   const answer = await call(residentApi.draft, { params: { draftId } });
   if (!answer.ok) return { kind: 'problem', problem: answer.problem };
   const { form: stored, beside } = fromServerForm(answer.data.form);
-  const form = carryForward({ ...stored, formVersion: answer.data.formVersion });
+  const form = carryForward({ ...stored, formVersion: answer.data.formVersion }, versions);
   if (!form) return { kind: 'newer-version' };
   const { revision, savedAt, keptUntil } = answer.data;
   return { draftId, form, beside, revision, savedAt, keptUntil };
@@ -53,6 +54,7 @@ export async function saveAtServer(
   call: Client,
   record: DraftRecord,
   lastSent?: Pick<DraftRecord, 'form' | 'beside'>,
+  versions?: FormVersions,
 ): Promise<SaveAnswer> {
   const put = (baseRevision: number) =>
     call(residentApi.saveDraft, {
@@ -77,7 +79,7 @@ export async function saveAtServer(
   if (answer.problem.code === 'not-found') return { kind: 'not-ours' };
   if (answer.problem.code !== 'conflict') return { kind: 'problem', problem: answer.problem };
 
-  const theirs = await fetchDraft(call, record.draftId);
+  const theirs = await fetchDraft(call, record.draftId, versions);
   if ('kind' in theirs) return theirs;
   const ours = saysTheSame(theirs, record);
   // A number comes back without its middle: whether it is the one that stands here is settled by saving it once more.
