@@ -1,5 +1,6 @@
 import { benchAssessment } from './assessment.ts';
 import { benchDue } from './due.ts';
+import { benchFormStep } from './form-step.ts';
 import { benchPayments } from './payments.ts';
 import { benchQueue } from './queue.ts';
 import { benchSimulate } from './simulate.ts';
@@ -8,6 +9,7 @@ import { benchSimulate } from './simulate.ts';
 const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
   assessment: benchAssessment,
   due: benchDue,
+  form: benchFormStep,
   payments: benchPayments,
   queue: benchQueue,
   simulate: benchSimulate,
