@@ -40,6 +40,11 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
     [`${DB}/idempotency/once.db.test.ts`, '没办成的不占键；退回来的问题不抹掉已经记下的'],
   ],
   '一条不满足，每一条都说不满足': [
+    ['packages/policy-chongqing/src/assess/not-met-reasons.test.ts', '只有收入高：说的只是收入，财产、花销不跟着说'],
+    [
+      'packages/policy-chongqing/src/assess/not-met-reasons.test.ts',
+      '每一例、每一棵：说“不满足”的上一层，下面真有一条不满足；都满足的，没有一条说不满足',
+    ],
     ['packages/policy/src/verdict.test.ts', 'any is the mirror of all, pair by pair'],
     ['packages/policy/src/explain.test.ts', 'takes the sentence of the reason and fills in its figures'],
     ['apps/desk/src/features/case/findings.test.ts', '要人定的挑到叶子，另放一处，写在哪项下面'],
@@ -65,6 +70,7 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
   ],
   '别的地方录过，这里就录不进': [[`${DB}/application/traps.db.test.ts`, '人换了地方：两个镇街都照办，谁也锁不住谁']],
   '材料悄悄没送到，几年没人知道': [
+    [`${DB}/file/file.db.test.ts`, '磁盘上没了一张、坏了一张：当天的核对就说出来，记在案上一次；好的不说'],
     [`${DB}/change/submit.db.test.ts`, '照片跟着走；一张不能报两次；没送到的说出来'],
     [`${PHONE}/application/photos/photo-queue.test.ts`, '传到一半没网：停下，后面的不乱冲；网回来从第一张起，各传一次'],
   ],

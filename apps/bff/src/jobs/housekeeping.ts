@@ -10,6 +10,7 @@ import { askWaitingChecks, takeUpKilledChecks } from '../services/cross-check/as
 import { watchClocks } from '../services/decision/watch-clocks.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
+import { reconcileFiles } from '../services/file/reconcile.ts';
 import { sweepFiles } from '../services/file/remove.ts';
 import { accountsFound } from '../services/payment/accounts-found.ts';
 import { deliverWaiting } from '../services/platform/deliver.ts';
@@ -31,6 +32,8 @@ export interface Chore {
   readonly name: string;
   readonly everyMs: number;
   run(ctx: Context): Promise<unknown>;
+  /** What it means where the run answers with a list that is not empty: somebody has to look. */
+  readonly alarm?: string;
 }
 
 const SECOND = 1000;
@@ -44,6 +47,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'sweep-uploads', everyMs: 60 * MINUTE, run: sweepUploads },
   { name: 'sweep-archives', everyMs: 10 * MINUTE, run: sweepArchives },
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },
+  { name: 'reconcile-files', everyMs: 24 * 60 * MINUTE, run: reconcileFiles, alarm: 'photos that were confirmed cannot be opened' },
   { name: 'catch-up-face-checks', everyMs: MINUTE, run: catchUpFaceChecks },
   { name: 'read-contact-sources', everyMs: 5 * MINUTE, run: readContactSources },
   { name: 'read-alert-sources', everyMs: MINUTE, run: readAlertSources },

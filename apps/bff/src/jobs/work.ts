@@ -30,7 +30,9 @@ export async function work(ctx: Context, log: Log, stop: AbortSignal): Promise<v
       await drainOutbox(ctx, log);
       for (const chore of CHORES) {
         if (stop.aborted || (due.get(chore.name) ?? 0) > Date.now()) continue;
-        await chore.run(ctx);
+        const found = await chore.run(ctx);
+        if (chore.alarm && Array.isArray(found) && found.length > 0)
+          log('error', { message: chore.alarm, chore: chore.name, files: found.join(' ') });
         due.set(chore.name, Date.now() + chore.everyMs);
       }
     } catch (error) {

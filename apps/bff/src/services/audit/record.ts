@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = {
   'file-sent': '送来照片',
   'file-deleted': '删掉照片',
   'file-read': '看了照片',
+  'file-not-whole': '有一张照片存得不全，要再请一张',
   'application-sent': '交上申请',
   'application-read': '看了申请',
   'application-opened': '打开看了',

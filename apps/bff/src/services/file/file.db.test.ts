@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { type FileView, type Problem, residentApi } from '@assist/contracts';
@@ -204,5 +204,20 @@ describe('交上去以后', () => {
     await bff.worker.chores();
     expect(await bff.sql`select id from files where id = ${two}`).toHaveLength(0);
     bff.pass(-31 * 86_400_000);
+  });
+});
+
+describe('收到了的，真的在', () => {
+  it('磁盘上没了一张、坏了一张：当天的核对就说出来，记在案上一次；好的不说', async () => {
+    const sufen = await resident(bff, 'lost');
+    const [lost, spoilt, good] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const id of [lost, spoilt, good]) expect((await upload(sufen, jpeg(), id)).status).toBe(201);
+    const rows = await bff.sql`select id, stored_at from files where id in ${bff.sql([lost, spoilt])}`;
+    const fileOf = (id: string) => onDisk().find((one) => one.endsWith(rows.find((row) => row.id === id)?.stored_at)) as string;
+    rmSync(fileOf(lost));
+    writeFileSync(fileOf(spoilt), 'not what was written');
+    for (let n = 0; n < 2; n++) await bff.worker.chores();
+    const told = await bff.sql`select object_id from audit_log where action = 'file-not-whole' order by object_id`;
+    expect(told.map((row) => row.object_id)).toEqual([lost, spoilt].sort());
   });
 });
