@@ -105,12 +105,11 @@ describe('整张表都没有网', () => {
     await me.tap('button', '交上去');
     await me.tap('button', '传完再交');
     await me.reads('等照片传完，就自己交上去');
-    await app.kill();
-    await app.relaunch();
-    await app.settle();
     const before = await rows(town, 'submissions', 'applications', 'work_items', 'files');
     const heard = listen(app);
-    await app.setOffline(false);
+    await app.kill();
+    // The phone that is started again has its network.
+    await app.relaunch();
     await app.tap(me.screen().getByRole('tab', { name: '办理' }));
     await expect
       .poll(async () => rows(town, 'submissions', 'applications', 'work_items', 'files'), { timeout: 40_000 })

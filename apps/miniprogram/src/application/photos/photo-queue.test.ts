@@ -95,6 +95,15 @@ describe('照片', () => {
     expect(t.queue.of(OWNER).map((p) => p.shownFrom?.slice(-2))).toEqual(['01', '02', '03']);
   });
 
+  test('等最后一张的，等到的时候它已经在表里', async () => {
+    const t = open();
+    const heard: number[] = [];
+    t.queue.subscribe(() => t.queue.receivedOf(OWNER).length === 1 && heard.push(t.received.length));
+    await t.queue.add(OWNER, 'medical', [photo('a')]);
+    await settled();
+    expect(heard[0]).toBe(1);
+  });
+
   test('确认了还没来得及拿掉就被关掉：再开时拿掉', async () => {
     const t = open();
     await t.queue.add(OWNER, 'medical', [photo('a')]);

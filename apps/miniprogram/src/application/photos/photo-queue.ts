@@ -46,9 +46,9 @@ export function makePhotoQueue(ports: PhotoPorts) {
       return;
     }
     const { problem: _gone, ...rest } = entry;
-    await put(id, () => ({ ...rest, state: 'received' }));
+    // Into the form first: what waits for the last photo must not go without it. Killed in between, the same photo goes once more.
     ports.onReceived({ ...rest, state: 'received' });
-    // Written into the form first: killed in between, the next start finds it confirmed and takes the file away then.
+    await put(id, () => ({ ...rest, state: 'received' }));
     await tidy();
   }
 
