@@ -55,6 +55,7 @@ create table alerts (
 );
 CREATE INDEX alerts_by_person ON public.alerts USING btree (person_hash) WHERE (person_hash IS NOT NULL);
 CREATE INDEX alerts_by_run ON public.alerts USING btree (run_id);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.alerts FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -72,6 +73,7 @@ create table application_events (
 );
 CREATE INDEX application_events_by_application ON public.application_events USING btree (application_id, id);
 CREATE TRIGGER feed_application AFTER INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION feed_application();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -86,6 +88,7 @@ create table application_people (
   constraint application_people_pkey PRIMARY KEY (application_id, number_hash)
 );
 CREATE INDEX application_people_by_number ON public.application_people USING btree (number_hash);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.application_people FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -264,6 +267,7 @@ CREATE INDEX authentications_by_case ON public.authentications USING btree (case
 CREATE INDEX authentications_by_person ON public.authentications USING btree (person_hash, at);
 CREATE UNIQUE INDEX authentications_once_a_day ON public.authentications USING btree (person_hash, on_day, contact) WHERE ((state = 'counted'::text) AND (NOT ((actor_kind = 'account'::text) AND (contact = 'office-manual'::text))));
 CREATE TRIGGER authentications_noted AFTER INSERT OR DELETE OR UPDATE ON public.authentications FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.authentications FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -311,6 +315,7 @@ CREATE TRIGGER benefit_begun AFTER INSERT ON public.case_benefits REFERENCING NE
 CREATE TRIGGER benefit_changed AFTER UPDATE ON public.case_benefits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER benefit_removed AFTER DELETE ON public.case_benefits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION remember_benefit_change();
 CREATE TRIGGER case_benefits_not_by_authentication BEFORE DELETE OR UPDATE ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION money_is_not_touched();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.case_benefits FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -333,6 +338,7 @@ create table case_events (
   constraint case_events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX case_events_by_case ON public.case_events USING btree (case_id, id);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.case_events FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -398,9 +404,48 @@ create table case_members (
 CREATE INDEX case_members_by_authentication ON public.case_members USING btree (next_authentication, office_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
 CREATE INDEX case_members_by_number ON public.case_members USING btree (number_hash) WHERE (number_hash IS NOT NULL);
 CREATE INDEX case_members_by_office_authentication ON public.case_members USING btree (office_id, next_authentication, case_id) WHERE ((left_on IS NULL) AND (next_authentication IS NOT NULL));
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.case_members FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
+row security, forced;
+
+create table case_move_ids (
+  move_id uuid not null,
+  id uuid not null,
+  constraint case_move_ids_move_id_fkey FOREIGN KEY (move_id) REFERENCES case_moves(id),
+  constraint case_move_ids_pkey PRIMARY KEY (id, move_id)
+);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy with_its_move using (EXISTS ( SELECT
+   FROM case_moves m
+  WHERE (m.id = case_move_ids.move_id)));
+row security, forced;
+
+create table case_moves (
+  id uuid not null,
+  case_id uuid,
+  application_id uuid,
+  from_office_id text not null,
+  to_office_id text not null,
+  moved_by text not null,
+  moved_at timestamp with time zone not null,
+  reason_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint case_moves_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint case_moves_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
+  constraint case_moves_check CHECK (((case_id IS NULL) <> (application_id IS NULL))),
+  constraint case_moves_check1 CHECK ((from_office_id <> to_office_id)),
+  constraint case_moves_from_office_id_fkey FOREIGN KEY (from_office_id) REFERENCES offices(id),
+  constraint case_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES staff_accounts(id),
+  constraint case_moves_pkey PRIMARY KEY (id),
+  constraint case_moves_to_office_id_fkey FOREIGN KEY (to_office_id) REFERENCES offices(id)
+);
+CREATE INDEX case_moves_by_case ON public.case_moves USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX case_moves_from ON public.case_moves USING btree (from_office_id, to_office_id);
+policy both_ends using (( SELECT assist_sees_all() AS assist_sees_all) OR (from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR (to_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(from_office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 row security, forced;
 
 create table certificates (
@@ -423,6 +468,7 @@ create table certificates (
   constraint certificates_pkey PRIMARY KEY (id)
 );
 CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.certificates FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -438,6 +484,7 @@ create table change_contradictions (
   constraint change_contradictions_other_id_fkey FOREIGN KEY (other_id) REFERENCES change_notices(id),
   constraint change_contradictions_pkey PRIMARY KEY (change_id, other_id)
 );
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.change_contradictions FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -483,7 +530,8 @@ create table change_opinions (
   constraint change_opinions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX change_opinions_by_change ON public.change_opinions USING btree (change_id, id DESC);
-CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION change_opinion_stays();
+CREATE TRIGGER change_opinion_stays BEFORE UPDATE ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION stays_but_may_move();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.change_opinions FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -500,6 +548,7 @@ create table change_steps (
   constraint change_steps_pkey PRIMARY KEY (id)
 );
 CREATE INDEX change_steps_by_change ON public.change_steps USING btree (change_id, id);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.change_steps FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -537,6 +586,7 @@ create table changes (
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 CREATE INDEX changes_by_teller ON public.changes USING btree (teller_number_hash) WHERE (teller_number_hash IS NOT NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.changes FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((match_case_id IS NULL) OR (match_case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -564,6 +614,7 @@ create table check_authorisations (
 );
 CREATE INDEX check_authorisations_by_application ON public.check_authorisations USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX check_authorisations_by_case ON public.check_authorisations USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.check_authorisations FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -682,6 +733,7 @@ create table contact_changes (
 CREATE INDEX contact_changes_by_account ON public.contact_changes USING btree (account_id, asked_at DESC);
 CREATE INDEX contact_changes_due ON public.contact_changes USING btree (effective_at) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX contact_changes_one_waiting ON public.contact_changes USING btree (case_id, member_id, kind) WHERE (state = 'waiting'::text);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.contact_changes FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -729,6 +781,7 @@ create table correction_answers (
   constraint correction_answers_correction_id_key UNIQUE (correction_id),
   constraint correction_answers_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.correction_answers FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -748,6 +801,7 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id)
 );
 CREATE INDEX corrections_by_application ON public.corrections USING btree (application_id, asked_at);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.corrections FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -855,6 +909,7 @@ create table cross_checks (
   constraint cross_checks_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX cross_checks_by_run ON public.cross_checks USING btree (run_id, asked_at);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.cross_checks FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -874,6 +929,7 @@ create table decision_statements (
   constraint decision_statements_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
 CREATE INDEX decision_statements_by_run ON public.decision_statements USING btree (run_id, at);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.decision_statements FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -932,6 +988,7 @@ create table doors (
 );
 CREATE INDEX doors_by_case ON public.doors USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX doors_by_office ON public.doors USING btree (office_id, at);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.doors FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1000,6 +1057,7 @@ CREATE INDEX face_checks_by_account ON public.face_checks USING btree (account_i
 CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE (NOT over);
 CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
 CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.face_checks FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1033,6 +1091,7 @@ CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.files FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)))));
@@ -1118,6 +1177,7 @@ create table joint_meetings (
 );
 CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
 CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.joint_meetings FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1180,7 +1240,8 @@ create table objection_notes (
   constraint objection_notes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX objection_notes_by_objection ON public.objection_notes USING btree (objection_id, at);
-CREATE TRIGGER objection_notes_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+CREATE TRIGGER objection_notes_are_only_added_to BEFORE TRUNCATE ON public.objection_notes FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+CREATE TRIGGER objection_notes_stay BEFORE DELETE OR UPDATE ON public.objection_notes FOR EACH ROW EXECUTE FUNCTION stays_but_may_move();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy with_its_objection restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (EXISTS ( SELECT
@@ -1474,6 +1535,7 @@ create table posting_holds (
 );
 CREATE INDEX posting_holds_by_run ON public.posting_holds USING btree (run_id);
 CREATE UNIQUE INDEX posting_holds_one_at_a_time ON public.posting_holds USING btree (run_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.posting_holds FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1498,6 +1560,7 @@ create table posting_objections (
   constraint posting_objections_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id),
   constraint posting_objections_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.posting_objections FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1526,6 +1589,7 @@ create table postings (
 CREATE INDEX postings_by_office ON public.postings USING btree (office_id, hangs_until) WHERE (taken_down_at IS NULL);
 CREATE INDEX postings_by_run ON public.postings USING btree (run_id);
 CREATE INDEX postings_by_village ON public.postings USING btree (office_id, village, hangs_until) WHERE (taken_down_at IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.postings FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 CREATE TRIGGER notices_hang_to_their_end BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION notices_hang_to_their_end();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
@@ -1552,7 +1616,9 @@ create table procedure_events (
 );
 CREATE INDEX procedure_events_watched ON public.procedure_events USING btree (office_id, happened_on) WHERE (kind = ANY (ARRAY['watched'::text, 'refused'::text]));
 CREATE TRIGGER feed_procedure AFTER INSERT ON public.procedure_events FOR EACH ROW EXECUTE FUNCTION feed_procedure();
-CREATE TRIGGER procedure_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.procedure_events FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
+CREATE TRIGGER procedure_events_are_only_added_to BEFORE TRUNCATE ON public.procedure_events FOR EACH STATEMENT EXECUTE FUNCTION procedure_events_are_only_added_to();
+CREATE TRIGGER procedure_events_stay BEFORE DELETE OR UPDATE ON public.procedure_events FOR EACH ROW EXECUTE FUNCTION stays_but_may_move();
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -1594,6 +1660,7 @@ CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (di
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
 CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.procedure_runs FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (case_id IS NULL) OR (EXISTS ( SELECT
@@ -1689,6 +1756,7 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.referrals FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using ((NOT ( SELECT assist_is_platform() AS assist_is_platform)) OR (sent_on IS NOT NULL)) with check (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1855,6 +1923,7 @@ create table reminders (
 );
 CREATE UNIQUE INDEX reminders_by_subject ON public.reminders USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX reminders_due ON public.reminders USING btree (next_at, id) WHERE (ended_at IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.reminders FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 CREATE TRIGGER reminders_noted AFTER INSERT OR DELETE OR UPDATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((visit_id IS NULL) OR (visit_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
@@ -2018,6 +2087,7 @@ create table signatures (
   constraint signatures_pkey PRIMARY KEY (application_id, member_id, statement),
   constraint signatures_status_check CHECK ((status = ANY (ARRAY['given'::text, 'not-yet'::text])))
 );
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.signatures FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2104,6 +2174,7 @@ END),
 );
 CREATE INDEX standard_proposals_by_procedure ON public.standard_proposals USING btree (procedure_run_id) WHERE (procedure_run_id IS NOT NULL);
 CREATE INDEX standard_proposals_by_run ON public.standard_proposals USING btree (standard_run_id, office_id, outcome, case_id);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.standard_proposals FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2145,6 +2216,7 @@ create table submissions (
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.submissions FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2395,6 +2467,7 @@ CREATE INDEX visits_by_account ON public.visits USING btree (account_id, asked_a
 CREATE INDEX visits_by_case ON public.visits USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX visits_by_person ON public.visits USING btree (person_hash);
 CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (person_hash) WHERE (state = ANY (ARRAY['asked'::text, 'arranged'::text, 'not-met'::text]));
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.visits FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 CREATE TRIGGER visits_noted AFTER INSERT OR DELETE OR UPDATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
@@ -2419,6 +2492,7 @@ create table watched_households (
   constraint watched_households_run_id_key UNIQUE (run_id)
 );
 CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.watched_households FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -2477,6 +2551,7 @@ CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree
 CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.work_items FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 CREATE TRIGGER shares_end_with_their_item AFTER UPDATE OF open ON public.work_items FOR EACH ROW WHEN ((old.open AND (NOT new.open))) EXECUTE FUNCTION shares_end_with_their_item();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((kept_from IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
@@ -2630,6 +2705,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.goes_where_it_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v jsonb;
+  now_at text;
+begin
+  if not exists (select from case_moves m where m.from_office_id = new.office_id) then
+    return new;
+  end if;
+  v := to_jsonb(new);
+  now_at := coalesce(
+    (select c.office_id from case_files c where c.id = (v ->> 'case_id')::uuid),
+    (select r.office_id from procedure_runs r where r.id = (v ->> 'run_id')::uuid),
+    (select c.office_id from changes c where c.id = (v ->> 'change_id')::uuid),
+    (select a.office_id from applications a where a.id = (v ->> 'application_id')::uuid));
+  if now_at is null and exists (select from case_moves m join case_move_ids i on i.move_id = m.id
+      where m.from_office_id = new.office_id and i.id in ((v ->> 'case_id')::uuid, (v ->> 'run_id')::uuid, (v ->> 'change_id')::uuid, (v ->> 'application_id')::uuid)) then
+    raise exception 'moved to another township' using errcode = 'AS004';
+  end if;
+  if now_at <> new.office_id and exists (select from case_moves m where m.from_office_id = new.office_id and m.to_office_id = now_at) then
+    new.office_id := now_at;
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_from_platform()
  RETURNS void
  LANGUAGE plpgsql
@@ -2644,6 +2747,24 @@ begin
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'not_for_platform')
   loop
     execute format('create policy not_for_platform on %I as restrictive using (not (select assist_is_platform()))', t.name);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_moves()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  t text;
+begin
+  for t in
+    select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not stays_at_its_office(c.relname)
+      and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id')
+      and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname in ('case_id', 'run_id', 'change_id', 'application_id'))
+      and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'goes_where_it_is')
+  loop
+    execute format('create trigger goes_where_it_is before insert on %I for each row execute function goes_where_it_is()', t);
   end loop;
 end
 $function$;
@@ -2717,6 +2838,59 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.move_to_office(the_case uuid, the_application uuid, to_office text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ids uuid[];
+  before integer := -1;
+  t record;
+  found uuid[];
+begin
+  perform set_config('assist.moving_to', to_office, true);
+  ids := array_remove(array[the_case, the_application], null);
+  -- Whatever names one of them is about it too, until nothing more is found.
+  while cardinality(ids) > before loop
+    before := cardinality(ids);
+    for t in
+      select c.relname as name, array_agg(a.attname::text) as has from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and format_type(a.atttypid, null) = 'uuid'
+        and a.attname in ('id', 'case_id', 'application_id', 'run_id', 'change_id', 'visit_id', 'subject_id', 'correction_id', 'check_id',
+          'referral_id', 'objection_id', 'procedure_run_id')
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not stays_at_its_office(c.relname)
+        and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id' and not o.attisdropped)
+      group by c.relname
+    loop
+      continue when t.has = array['id'];
+      execute format('select array_agg(distinct x) from (%s) f (x) where x is not null and x <> all ($1)',
+        (select string_agg(format('select %s from %I where %s', what, t.name, (
+          select string_agg(format('%I = any ($1)', a), ' or ') from unnest(t.has) a where a <> 'id')), ' union all ')
+         from unnest(case t.name
+           -- An application goes with the case it became; nothing else of another kind is drawn along by being named.
+           when 'procedure_runs' then array['id', 'application_id'] when 'procedure_events' then array['id'] else
+             case when 'id' = any (t.has) then array['id'] else array['null::uuid'] end end) what))
+        into found using ids;
+      ids := ids || coalesce(found, '{}');
+    end loop;
+  end loop;
+  for t in
+    select c.relname as name, array_agg(a.attname::text) as has from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and format_type(a.atttypid, null) = 'uuid'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not stays_at_its_office(c.relname)
+      and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'office_id' and not o.attisdropped)
+    group by c.relname
+  loop
+    execute format('update %I set office_id = $2 where office_id <> $2 and (%s)', t.name, (
+      select string_agg(format('%I = any ($1)', a), ' or ') from unnest(t.has) a
+      where a in ('id', 'case_id', 'application_id', 'run_id', 'change_id', 'visit_id', 'subject_id', 'correction_id', 'check_id',
+        'referral_id', 'objection_id', 'procedure_run_id'))) using ids, to_office;
+  end loop;
+  perform set_config('assist.moving_to', '', true);
+  return ids;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_authentication()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2751,6 +2925,14 @@ begin
   end if;
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.only_moves(was jsonb, becomes jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select was - 'office_id' = becomes - 'office_id' and becomes ->> 'office_id' = nullif(current_setting('assist.moving_to', true), '')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.payment_lines_stay()
@@ -2880,6 +3062,29 @@ AS $function$
 begin
   update shares set ended_at = greatest(now(), given_at), ended_why = 'item-closed' where work_item_id = new.id and ended_at is null;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stays_at_its_office(name text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select name = any (array['audit_log', 'archives', 'archive_parts', 'assistant_accounts', 'case_moves', 'complaints', 'complaint_events',
+    'declared_relations', 'office_areas', 'office_day_numbers', 'one_time_payments', 'payment_lines', 'payment_lists', 'payment_returns',
+    'person_searches', 'platform_feed', 'reality_codes', 'register_imports', 'round_codes', 'round_ties', 'shares', 'staff_accounts',
+    'staff_drafts', 'standard_runs', 'urgent_calls', 'urgent_shares', 'urgent_sounds', 'urgent_tries', 'verification_codes'])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stays_but_may_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and only_moves(to_jsonb(old), to_jsonb(new)) then
+    return new;
+  end if;
+  raise exception '% is only added to', tg_table_name;
 end
 $function$;
 

@@ -30,6 +30,7 @@ export * from './api/staff-authentication-api.ts';
 export * from './api/staff-change-api.ts';
 export * from './api/staff-draft-api.ts';
 export * from './api/staff-follow-up-api.ts';
+export * from './api/staff-move-api.ts';
 export * from './api/staff-payment-api.ts';
 export * from './api/staff-procedure-api.ts';
 export * from './api/staff-register-api.ts';

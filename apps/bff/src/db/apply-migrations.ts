@@ -31,7 +31,7 @@ export async function applyMigrations(client: Client): Promise<string[]> {
       applied.push(name);
     }
     // Whatever table came in a migration without guarding it.
-    if (applied.length > 0) await one`select guard_townships(), guard_from_platform()`;
+    if (applied.length > 0) await one`select guard_townships(), guard_from_platform(), guard_moves()`;
   } catch (error) {
     await one`rollback`.catch(() => undefined);
     throw error;

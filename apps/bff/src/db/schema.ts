@@ -8,6 +8,7 @@ export * from './cross-checks.ts';
 export * from './decisions.ts';
 export * from './keeping-track.ts';
 export * from './messages.ts';
+export * from './moves.ts';
 export * from './offices-and-staff.ts';
 export * from './one-time-payments.ts';
 export * from './payments.ts';

@@ -105,7 +105,12 @@ const MAY: Readonly<Record<string, Rows>> = {
     ],
   ],
   SC: [['a run over all cases, for a township or a district', ['startStandardRun']]],
-  S: [['who answers for the others', ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages', 'supervisorInbox', 'decideNotice']]],
+  S: [
+    [
+      'who answers for the others',
+      ['takeItemOver', 'handManyOver', 'endRelation', 'assignVillages', 'supervisorInbox', 'decideNotice', 'moveCase', 'moveTargets'],
+    ],
+  ],
   A: [['the trail', ['auditTrail']]],
   C: [['what another province asks', ['openForElsewhere']]],
   V: [['her own phone', ['issueRoundCode']]],

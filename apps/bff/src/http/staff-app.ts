@@ -7,6 +7,8 @@ import { auditTrail } from '../services/audit/trail.ts';
 import { caseFilePage } from '../services/case-file/list.ts';
 import { readCaseFile } from '../services/case-file/read.ts';
 import { readFileAsStaff } from '../services/file/read.ts';
+import { moveCase, moveTargets } from '../services/move/move-case.ts';
+import { insteadOfNotFound } from '../services/move/moved-away.ts';
 import { listRuns, readRun } from '../services/procedure/list.ts';
 import { runOfApplication } from '../services/procedure/of-application.ts';
 import { openRun } from '../services/procedure/open-by-hand.ts';
@@ -75,7 +77,18 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     },
   };
   const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) =>
-    mount(app, e, { ...mounting, authenticate: async (c) => allowed(e.id as keyof typeof api, await mounting.authenticate(c)) }, handle);
+    mount(
+      app,
+      e,
+      { ...mounting, authenticate: async (c) => allowed(e.id as keyof typeof api, await mounting.authenticate(c)) },
+      async (call) => {
+        try {
+          return await handle(call);
+        } catch (problem) {
+          throw await insteadOfNotFound(options.services, call.who, [call.params, call.body], problem);
+        }
+      },
+    );
 
   on(api.staffMe, ({ ctx, who }) => staffView(ctx, who));
   on(api.staffSignOut, ({ ctx, who }) => staffSignOut(ctx, who));
@@ -90,6 +103,11 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     return new Answer(view, fresh ? undefined : OK);
   });
   on(api.accept, ({ ctx, who, params }) => acceptApplication(ctx, who, params.applicationId));
+  on(api.moveTargets, ({ ctx, who }) => moveTargets(ctx, who));
+  on(api.moveCase, async ({ ctx, who, params, body }) => {
+    const { view, fresh } = await moveCase(ctx, who, params.moveId, body);
+    return new Answer(view, fresh ? undefined : OK);
+  });
   staffChangeRoutes(on);
   staffPaymentRoutes(on);
   staffReportRoutes(on);

@@ -68,6 +68,9 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   paymentDifferences: SEES_PAYMENTS,
   standards: SEES_PAYMENTS,
   standardRun: SEES_PAYMENTS,
+  // Who answers for the township lets a household go to another one.
+  moveCase: ['supervisor'],
+  moveTargets: ['supervisor'],
   // For a township who answers for it, for all of its townships the district's bureau.
   startStandardRun: ['confirmer', 'supervisor'],
   stepStandardRun: ['handler', 'confirmer', 'supervisor'],

@@ -80,6 +80,7 @@ export const CASE_EVENT_KINDS = [
   'paid',
   'payment-bounced',
   'given-once',
+  'case-moved',
 ] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 export const caseEventSchema = z.object({

@@ -12,6 +12,7 @@ import { staffAuthenticationApi } from './staff-authentication-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
 import { staffDraftApi } from './staff-draft-api.ts';
 import { staffFollowUpApi } from './staff-follow-up-api.ts';
+import { staffMoveApi } from './staff-move-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
@@ -138,6 +139,7 @@ export const staffApi = {
   ...staffAccessApi,
   ...staffArchiveApi,
   ...staffDraftApi,
+  ...staffMoveApi,
   ...staffStandardApi,
   ...staffSupervisorApi,
   staffMe: endpoint({

@@ -86,7 +86,7 @@ export const paymentDifferenceSchema = z.object({
   before: fenSchema,
   after: fenSchema,
   /** The procedure's run or the import that made it so; absent where nothing on record explains it. */
-  cause: z.optional(z.object({ kind: z.enum(['run', 'import']), id: idSchema, title: z.string(), on: civilDateSchema })),
+  cause: z.optional(z.object({ kind: z.enum(['run', 'import', 'move']), id: idSchema, title: z.string(), on: civilDateSchema })),
 });
 export type PaymentDifferenceView = z.output<typeof paymentDifferenceSchema>;
 

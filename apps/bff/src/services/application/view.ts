@@ -2,10 +2,11 @@ import type { ApplicationState, ApplicationView, CorrectionView } from '@assist/
 import type { CivilDate } from '@assist/policy';
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
-import { applicationEvents, applications, submissions, workItems } from '../../db/schema.ts';
+import { applicationEvents, applications, offices, submissions, workItems } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { correctionsOf } from '../correction/view.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
+import { officeView } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { decisionClock } from './clock-view.ts';
@@ -43,10 +44,19 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
     correctionsOf(ctx, ids),
     photosOf(ctx, ids),
   ]);
-  const receipts = new Map(sealed.map((row) => [row.id, row.receipt]));
+  const opened = new Map(
+    rows.map((row) => {
+      const found = sealed.find((one) => one.id === row.id);
+      return [row.id, ctx.cipher.openJson<Receipt>(receiptPlace(row.id), found?.receipt as Buffer)] as const;
+    }),
+  );
+  // Whose it is by now, where it moved since; the receipt stays as it was given.
+  const moved = rows.filter((row) => opened.get(row.id)?.office.id !== row.officeId).map((row) => row.officeId);
+  const holders = moved.length ? await ctx.db.select().from(offices).where(inArray(offices.id, moved)) : [];
   const today = dayInShanghai(ctx.clock());
   return rows.map((row) => {
-    const receipt = ctx.cipher.openJson<Receipt>(receiptPlace(row.id), receipts.get(row.id) as Buffer);
+    const receipt = opened.get(row.id) as Receipt;
+    const elsewhere = holders.find((one) => one.id === row.officeId);
     const clerk = row.state === 'accepted' || held.some((item) => item.id === row.id);
     return {
       receipt: { ...receipt, number: row.number },
@@ -54,7 +64,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
       timeline: events
         .filter((event) => event.applicationId === row.id)
         .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
-      holder: { office: receipt.office, ...(clerk && { clerk: POST }) },
+      holder: { office: elsewhere ? officeView(elsewhere) : receipt.office, ...(clerk && { clerk: POST }) },
       clock: row.acceptedOn
         ? decisionClock(
             row.acceptedOn as CivilDate,

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<CaseEventKind, string>> = {
   'consent-to-pass-on': '同意接着查别的待遇，不用再交材料',
   paid: '财政回执：钱发到账号了',
   'given-once': '给了一次救助（小额先救助或临时救助）',
+  'case-moved': '搬家了，转到这里办',
   'payment-bounced': '财政回执：钱退回来了，下一份清单再发',
 };
 

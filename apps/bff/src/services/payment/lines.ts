@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { caseMembers } from '../../db/schema.ts';
 import { type CasePerson, casePlace } from '../case-file/sealed-places.ts';
 import type { Context } from '../context.ts';
+import { asWorker } from '../staff/scope.ts';
 import { firstDay } from './month.ts';
 
 /** Whom a line pays, as it is written for the finance office. Sealed with the line. */
@@ -49,25 +50,34 @@ const AT_ONCE = 1000;
  */
 export async function linesFor(tx: Context, officeId: string, month: string, listId: string): Promise<ComputedLine[]> {
   const first = firstDay(month);
-  const rows = await tx.db.execute<OwedRow>(sql`
+  // Lists of the township that a household came from are looked at too; of each only whether it pays this month.
+  const rows = await asWorker(tx, () =>
+    tx.db.execute<OwedRow>(sql`
     select ${month}::text as for_month, b.case_id, b.kind, b.member_id, c.register_number, b.amount, b.since::text as since,
       coalesce(${first}::date between c.taper_from and c.taper_until, false) as taper
     from (
       -- One of each benefit, the newest: where a register overlaps itself nobody is paid twice.
       select distinct on (case_id, kind, member_id) * from case_benefits
       where office_id = ${officeId} and since <= ${first}::date and (until is null or until >= ${first}::date)
+        -- A household that came from another township is paid for the month by the one that had it frozen.
+        and not exists (
+          select from payment_lines o join payment_lists q on q.id = o.list_id
+          where o.case_id = case_benefits.case_id and o.kind = case_benefits.kind and o.member_id = case_benefits.member_id
+            and o.for_month = ${month}::text and q.office_id <> ${officeId} and q.state <> 'draft')
       order by case_id, kind, member_id, since desc
     ) b join case_files c on c.id = b.case_id
     where b.amount > 0
     union all
     select l.for_month, l.case_id, l.kind, l.member_id, l.register_number, l.amount, l.since::text, l.taper
-    from payment_lines l join payment_lists p on p.id = l.list_id
-    where l.office_id = ${officeId} and l.state in ('no-account', 'bounced') and p.state <> 'draft' and p.month < ${month}::text
+    from payment_lines l join payment_lists p on p.id = l.list_id join case_files h on h.id = l.case_id and h.office_id = ${officeId}
+    where (l.office_id = ${officeId} or l.case_id in (select m.case_id from case_moves m where m.to_office_id = ${officeId}))
+      and l.state in ('no-account', 'bounced') and p.state <> 'draft' and p.month < ${month}::text
       and not exists (
         select from payment_lines o join payment_lists q on q.id = o.list_id
         where o.for_month = l.for_month and o.case_id = l.case_id and o.kind = l.kind and o.member_id = l.member_id
           and o.list_id <> ${listId}::uuid and q.month > p.month
-      )`);
+      )`),
+  );
   const owed = [...rows].map(
     (row): Owed => ({
       forMonth: row.for_month,

@@ -16,6 +16,8 @@ export function missingBeforeLess(events: Events): string[] {
   const triedOn = new Set(all('tried-to-hear').map((one) => one.on));
   const heard = ['heard', 'family-heard', 'no-family-found'] as const;
   const opinions = all('opinion');
+  const place = (kind: Events[number]['event']['kind']) => events.map((one) => one.event.kind).lastIndexOf(kind);
+  const objected = events.some((one, i) => one.event.kind === 'objected' && i > place('notice-posted') && i < place('opinion'));
   const laws: readonly (readonly [boolean, string])[] = [
     [all('ground-named').some((one) => one.event.ground !== undefined && !/authent|认证/.test(one.event.ground)), 'no ground'],
     [
@@ -25,6 +27,10 @@ export function missingBeforeLess(events: Events): string[] {
     [heard.some((kind) => all(kind).length > 0) || triedOn.size >= 3, 'not heard'],
     [opinions.length > 0, 'no opinion'],
     [notice !== undefined && confirmed !== undefined && daysBetween(notice.on, confirmed.on) > 7, 'not seven days of notice'],
+    // What was put up, confirmed and written to them is what was said last; an objection may ask for one more opinion in between (MCA57-19).
+    [place('opinion') < place('notice-posted') || objected, 'another opinion than the one that was put up'],
+    [place('opinion') < place('confirmed'), 'an opinion that nobody confirmed'],
+    [place('confirmed') < place('letter-delivered'), 'a letter from before the decision'],
     [confirmed?.role === 'district', 'not confirmed by the district'],
     [confirmed !== undefined && opinions.every((one) => one.who !== confirmed.who), 'confirmed by who wrote the opinion'],
     [Boolean(confirmed?.event.reason?.trim()), 'confirmed without a reason'],

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
 import type { BffForTest } from '../../test/bff-for-test.ts';
 import { type Clerk, DAY, townForTest, yuan } from '../../test/household-for-test.ts';
+import { done } from '../../test/people.ts';
 import { missingBeforeLess } from './lawful-for-test.ts';
 
 const WHO: readonly Clerk[] = ['heli', 'huangchunlan', 'tangming', 'denghua', 'luowenjing', 'yangfan'];
 const PROCEDURES: readonly (typeof OPENED_BY_HAND)[number][] = ['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'];
+const HOME = '500107001';
+/** Of the steps, before which the household moves house. */
+const MOVES = 0.02;
 const NAMES: Partial<Record<Clerk, string>> = { heli: '何丽', huangchunlan: '黄春兰', tangming: '唐明', denghua: '邓华' };
 
 /** The same walk for the same seed (mulberry32). */
@@ -26,6 +30,8 @@ export interface Walked {
   readonly refused: number;
   /** How often money became less on the way. */
   readonly lowered: number;
+  /** How often the household moved house and back. */
+  readonly moved: number;
   readonly ended: boolean;
   /** What broke the rules, in words; empty is right. */
   readonly broken: readonly string[];
@@ -45,7 +51,7 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
   const caseId = await town.household();
   const runId = await town.open(procedure, caseId);
   const broken: string[] = [];
-  let [recorded, refused, lowered] = [0, 0, 0];
+  let [recorded, refused, lowered, moved] = [0, 0, 0, 0];
   const paid = async () =>
     Number((await bff.sql`select coalesce(sum(amount), 0) as sum from case_benefits where case_id = ${caseId} and until is null`)[0]?.sum);
   const viewOf = async (who: Clerk): Promise<RunView | undefined> => {
@@ -53,13 +59,41 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     return answer.ok ? answer.data : undefined;
   };
   let before = await paid();
+  /** Moves house and back in the middle: there exactly one item of it, here nothing but where it went; its record and money as they were. */
+  const movesAway = async (): Promise<void> => {
+    const call = async () => (await bff.staff('sample-qinlan')).call;
+    const to = done(await (await call())(staffApi.moveTargets, {}))[0]?.officeId ?? '';
+    const move = async (toOfficeId: string) =>
+      done(
+        await (await call())(staffApi.moveCase, {
+          params: { moveId: randomUUID() },
+          body: { about: 'case', id: caseId, toOfficeId, reason: '搬家' },
+        }),
+      );
+    const events = (await viewOf('heli'))?.events.length;
+    await move(to);
+    const tried = await town.at('heli', runId, { kind: 'objected', reason: '还有话说' });
+    if (tried.ok || tried.problem.code !== 'moved-away') broken.push(`after a move: ${tried.ok ? 'recorded' : tried.problem.code}`);
+    const [items] = await bff.sql`select count(*)::int as n from work_items where subject_id = ${runId} and office_id = ${to}`;
+    if (items?.n !== 1) broken.push(`${items?.n} items of it after a move`);
+    await bff.sql`update staff_accounts set office_id = ${to} where id = 'sample-qinlan'`;
+    await move(HOME);
+    await bff.sql`update staff_accounts set office_id = ${HOME} where id = 'sample-qinlan'`;
+    if ((await viewOf('heli'))?.events.length !== events) broken.push('a move changed the record');
+    if ((await paid()) !== before) broken.push('a move changed the money');
+    moved += 1;
+  };
   for (let i = 0; i < steps; i++) {
+    if (random() < MOVES) await movesAway();
     if (random() < 0.3) bff.pass(Math.floor(random() * 10) * DAY);
     const who = pick(WHO);
     const view = await viewOf(who);
     if (view?.ended && random() < 0.7) break;
     const possible = view?.steps.filter((step) => step.possible && step.mine) ?? [];
-    const kind = possible.length && random() < 0.7 ? pick(possible).kind : pick(EVENT_KINDS);
+    // Half of the time towards the end, so that walks come there: what was not done yet, and not a way out.
+    const onward = possible.filter((step) => step.done === 0 && !WAYS_OUT.has(step.kind));
+    const kind =
+      onward.length && random() < 0.6 ? pick(onward).kind : possible.length && random() < 0.6 ? pick(possible).kind : pick(EVENT_KINDS);
     const event = filled(kind, view, NAMES[who] ?? '', pick);
     const answer = await town.at(who, runId, event);
     const said = view?.steps.find((step) => step.kind === kind);
@@ -93,8 +127,11 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     select count(*)::int as n from procedure_events e where e.run_id = ${runId} and e.seq > 1 and
       1 <> (select count(*) from audit_log a where a.action = 'procedure-event' and a.object_id = e.id::text)`;
   if (audited?.n) broken.push(`${audited.n} events without exactly one audit row`);
-  return { procedure, steps, recorded, refused, lowered, ended: (await viewOf('heli'))?.ended === true, broken };
+  return { procedure, steps, recorded, refused, lowered, moved, ended: (await viewOf('heli'))?.ended === true, broken };
 }
+
+/** Ends it without a change, or goes round in circles. */
+const WAYS_OUT: ReadonlySet<string> = new Set(['closed-unchanged', 'objected', 'tried-to-hear']);
 
 /** What an event itself carries may still be refused (a reason that is the wrong one); nothing else. */
 const MAY_BE_REFUSED: ReadonlySet<string> = new Set(['step-missing', 'form-invalid']);
@@ -116,6 +153,7 @@ function filled(kind: RecordedEvent['kind'], view: RunView | undefined, name: st
     clauses: ['MCA57-31'],
     remedies: true,
     ground: pick([...(among('ground') ?? []), 'not-authenticated']),
+    extension: pick([...(among('extension') ?? []), 'too-busy']),
     visit: { visitors: [name || '某人', '黄春兰'], way: pick(['at-home', 'at-home', 'phone'] as const) },
     amount: yuan(300),
     looked: ['work', 'health', 'living'],

@@ -54,10 +54,14 @@ export const asPlatform = (ctx: Context, districts: readonly string[]): Context 
 export const beyondTownship = (ctx: Context): Context => ({ ...ctx, ...scopedToWorker(ctx.client) });
 
 /** Inside a transaction of somebody else's: which ids are about the declared relatives of this colleague. */
-export async function idsKeptFrom(tx: Context, staffId: string): Promise<ReadonlySet<string>> {
+export const idsKeptFrom = async (tx: Context, staffId: string): Promise<ReadonlySet<string>> =>
+  new Set(await asWorker(tx, () => idsOfRelatives(tx.db, staffId)));
+
+/** A part of a transaction of somebody else's that goes beyond her township; what it throws undoes the transaction. */
+export async function asWorker<T>(tx: Context, work: () => Promise<T>): Promise<T> {
   const [before] = await tx.db.execute<{ actor: string }>(sql`select current_setting('assist.actor', true) as actor`);
   await tx.db.execute(sql`select set_config('assist.actor', 'worker', true)`);
-  const ids = await idsOfRelatives(tx.db, staffId);
+  const value = await work();
   await tx.db.execute(sql`select set_config('assist.actor', ${before?.actor ?? ''}, true)`);
-  return new Set(ids);
+  return value;
 }

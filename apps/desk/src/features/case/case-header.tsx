@@ -1,8 +1,11 @@
 import '../../components/opened-header.css';
 import { type CaseView, HELPER_KIND_NAMES } from '@assist/contracts';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
+import { MoveDialog } from '../../components/move-dialog.tsx';
+import { useStaff } from '../../platform/session.tsx';
 import { stagesOf } from './gate.ts';
 
 const AREA_WORDS = { urban: '按城市', rural: '按农村' } as const;
@@ -10,6 +13,8 @@ const AREA_WORDS = { urban: '按城市', rural: '按农村' } as const;
 export function CaseHeader({ view, onResident }: { readonly view: CaseView; readonly onResident: () => void }) {
   const { applicant, form, application } = view;
   const stages = stagesOf(view);
+  const staff = useStaff();
+  const [moving, setMoving] = useState(false);
   return (
     <header className="chead">
       <div className="chead__t">
@@ -31,12 +36,26 @@ export function CaseHeader({ view, onResident }: { readonly view: CaseView; read
           <Button size="small" icon={<Icon name="eye" size={17} />} onClick={onResident}>
             居民看到的
           </Button>
+          {staff.role === 'supervisor' && (
+            <Button size="small" icon={<Icon name="swap" size={17} />} onClick={() => setMoving(true)}>
+              搬家了，转镇街
+            </Button>
+          )}
           <Button size="small" icon={<Icon name="print" size={17} />} onClick={() => window.print()}>
             打印
           </Button>
         </div>
         <span className="chead__n nums">{application.receipt.number}</span>
       </div>
+      {moving && (
+        <MoveDialog
+          about="application"
+          id={application.receipt.applicationId}
+          name={`${applicant.name}一家`}
+          back="/queue"
+          onClose={() => setMoving(false)}
+        />
+      )}
       <ol className="stage">
         {stages.map((s) => (
           <li key={s.title} className={`stage--${s.at}`} {...(s.at === 'now' && { 'aria-current': 'step' as const })}>

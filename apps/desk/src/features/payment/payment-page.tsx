@@ -87,7 +87,7 @@ function Differences({ list }: { readonly list: PaymentListView }) {
                     {one.cause.title} {one.cause.on}
                   </Link>
                 ) : (
-                  `导入 ${one.cause.title} ${one.cause.on}`
+                  `${one.cause.kind === 'move' ? '' : '导入 '}${one.cause.title} ${one.cause.on}`
                 )}
               </td>
             </tr>

@@ -7,12 +7,13 @@ import { Link, useParams } from 'react-router';
 import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { MetDialog } from '../../components/met-dialog.tsx';
+import { MoveDialog } from '../../components/move-dialog.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
-import { useMayAct } from '../../platform/session.tsx';
+import { useMayAct, useStaff } from '../../platform/session.tsx';
 import { CounterDialog } from './counter-dialog.tsx';
 import { useCaseFile } from './use-register.ts';
 
@@ -42,6 +43,8 @@ function File({ file }: { readonly file: CaseFile }) {
   const [met, setMet] = useState<CaseFile['members'][number] | null>(null);
   const [telling, setTelling] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const staff = useStaff();
   const today = civilDayOf(Date.now());
   const head = file.members[0];
   return (
@@ -61,6 +64,11 @@ function File({ file }: { readonly file: CaseFile }) {
         <Link className="link" to={`/register/${file.caseId}/paper`}>
           大字打印
         </Link>
+        {staff.role === 'supervisor' && (
+          <Button size="small" onClick={() => setMoving(true)}>
+            搬家了，转镇街
+          </Button>
+        )}
         {mayAct && (
           <Button size="small" onClick={() => setExporting(true)}>
             导出这一户
@@ -177,6 +185,9 @@ function File({ file }: { readonly file: CaseFile }) {
         </aside>
       </div>
       {met && <MetDialog member={{ whom: { caseId: file.caseId, memberId: met.memberId }, name: met.name }} onClose={() => setMet(null)} />}
+      {moving && (
+        <MoveDialog about="case" id={file.caseId} name={`${head?.name ?? ''}一家`} back="/register" onClose={() => setMoving(false)} />
+      )}
       {exporting && (
         <ArchiveDialog
           ask={{ kind: 'household', caseId: file.caseId }}

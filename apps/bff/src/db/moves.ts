@@ -1,0 +1,25 @@
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './columns.ts';
+
+// The tables of migrations/0087-cases-move.sql; a test compares both.
+
+export const caseMoves = pgTable('case_moves', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id'),
+  applicationId: uuid('application_id'),
+  fromOfficeId: text('from_office_id').notNull(),
+  toOfficeId: text('to_office_id').notNull(),
+  movedBy: text('moved_by').notNull(),
+  movedAt: instant('moved_at').notNull(),
+  reasonSealed: bytea('reason_sealed').notNull(),
+  fingerprint: bytea('fingerprint').notNull(),
+});
+
+export const caseMoveIds = pgTable(
+  'case_move_ids',
+  {
+    moveId: uuid('move_id').notNull(),
+    id: uuid('id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.moveId] })],
+);
