@@ -43,7 +43,7 @@ begin
   if tg_op = 'UPDATE' and only_moves(to_jsonb(old), to_jsonb(new)) then
     return new;
   end if;
-  raise exception '% is only added to', tg_table_name;
+  raise exception '% stays: it is only added to', tg_table_name;
 end
 $$;
 drop trigger procedure_events_are_only_added_to on procedure_events;

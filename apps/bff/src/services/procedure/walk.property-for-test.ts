@@ -89,11 +89,14 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     const who = pick(WHO);
     const view = await viewOf(who);
     if (view?.ended && random() < 0.7) break;
-    const possible = view?.steps.filter((step) => step.possible && step.mine) ?? [];
+    // A way out ends the walk: seldom taken, or none would come to where money changes.
+    const possible = view?.steps.filter((step) => step.possible && step.mine && (step.kind !== 'closed-unchanged' || random() < 0.03)) ?? [];
+    const order = view?.events.map((one) => one.event.kind) ?? [];
+    const stale = (of: RecordedEvent['kind']) => AGAIN.has(of) && order.lastIndexOf(of) < order.lastIndexOf('opinion');
     // Half of the time towards the end, so that walks come there: what was not done yet, and not a way out.
-    const onward = possible.filter((step) => step.done === 0 && !WAYS_OUT.has(step.kind));
+    const onward = possible.filter((step) => (step.done === 0 || stale(step.kind)) && !WAYS_OUT.has(step.kind));
     const kind =
-      onward.length && random() < 0.6 ? pick(onward).kind : possible.length && random() < 0.6 ? pick(possible).kind : pick(EVENT_KINDS);
+      onward.length && random() < 0.75 ? pick(onward).kind : possible.length && random() < 0.5 ? pick(possible).kind : pick(EVENT_KINDS);
     const event = filled(kind, view, NAMES[who] ?? '', pick);
     const answer = await town.at(who, runId, event);
     const said = view?.steps.find((step) => step.kind === kind);
@@ -130,6 +133,8 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
   return { procedure, steps, recorded, refused, lowered, moved, ended: (await viewOf('heli'))?.ended === true, broken };
 }
 
+/** After another opinion they are wanted again. */
+const AGAIN: ReadonlySet<string> = new Set(['notice-posted', 'confirmed', 'letter-delivered']);
 /** Ends it without a change, or goes round in circles. */
 const WAYS_OUT: ReadonlySet<string> = new Set(['closed-unchanged', 'objected', 'tried-to-hear']);
 
