@@ -90,7 +90,8 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     const view = await viewOf(who);
     if (view?.ended && random() < 0.7) break;
     // A way out ends the walk: seldom taken, or none would come to where money changes.
-    const possible = view?.steps.filter((step) => step.possible && step.mine && (step.kind !== 'closed-unchanged' || random() < 0.03)) ?? [];
+    const possible =
+      view?.steps.filter((step) => step.possible && step.mine && (step.kind !== 'closed-unchanged' || random() < 0.03)) ?? [];
     const order = view?.events.map((one) => one.event.kind) ?? [];
     const stale = (of: RecordedEvent['kind']) => AGAIN.has(of) && order.lastIndexOf(of) < order.lastIndexOf('opinion');
     // Half of the time towards the end, so that walks come there: what was not done yet, and not a way out.
