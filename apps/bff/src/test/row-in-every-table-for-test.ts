@@ -79,4 +79,5 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   boolean: false,
   jsonb: {},
   numeric: 1,
+  xid8: '1',
 };
