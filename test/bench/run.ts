@@ -1,6 +1,6 @@
+import { benchFormStep } from '../journeys/form-step-cost.ts';
 import { benchAssessment } from './assessment.ts';
 import { benchDue } from './due.ts';
-import { benchFormStep } from './form-step.ts';
 import { benchPayments } from './payments.ts';
 import { benchQueue } from './queue.ts';
 import { benchSimulate } from './simulate.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { agreeAndBegin } from '../journeys/_town/resident-story.ts';
-import { weappHands } from '../journeys/_town/weapp-hands.ts';
+import { median } from '../bench/median.ts';
 import { launchWeapp, type WeappApp } from '../weapp-harness/index.ts';
-import { median } from './median.ts';
+import { agreeAndBegin } from './_town/resident-story.ts';
+import { weappHands } from './_town/weapp-hands.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../apps/miniprogram/dist/weapp');
 const ROUNDS = 9;
