@@ -22,7 +22,7 @@ import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts
  * | HASH_KEY | one such key; finds identity numbers, names of sessions, fingerprints |
  * | TOKEN_KEYS | like FIELD_KEYS, Ed25519 seeds that sign access tokens |
  * | FILES_DIR | folder of the sealed photos |
- * | AUDIT_HEADS_FILE | where the worker adds the head of the sealed trail, `audit-heads.jsonl` in FILES_DIR by default |
+ * | AUDIT_HEADS_FILE | where the worker adds the head of the sealed trail, beside FILES_DIR by default |
  * | OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET | staff sign-in |
  * | STAFF_BASE_URL | address of the desk as a clerk's browser sees it; `/staff` of it leads to BFF_STAFF_PORT |
  * | WEB_ORIGINS | origins of pages that may call the resident API, by comma; none by default in production |
@@ -150,7 +150,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     crossCheckFile: env.CROSS_CHECK_FILE?.trim() || undefined,
     alerts: { file: env.ALERTS_FILE?.trim() || undefined, keys: alertKeysOf(env.ALERT_SOURCES ?? '', problems) },
     filesDir: text('FILES_DIR'),
-    auditHeadsFile: env.AUDIT_HEADS_FILE?.trim() || path.join(env.FILES_DIR?.trim() || '.', 'audit-heads.jsonl'),
+    auditHeadsFile: env.AUDIT_HEADS_FILE?.trim() || `${path.resolve(env.FILES_DIR?.trim() || 'files')}.audit-heads.jsonl`,
     oidc: { issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecret: text('OIDC_CLIENT_SECRET') },
     staffBaseUrl: url('STAFF_BASE_URL'),
     webOrigins: (env.WEB_ORIGINS ?? (production ? '' : DEVELOPMENT_ORIGINS))

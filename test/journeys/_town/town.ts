@@ -124,6 +124,7 @@ export async function startTown() {
       await sql.end();
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });
+      rmSync(`${filesDir}.audit-heads.jsonl`, { force: true });
     },
   };
 }

@@ -118,6 +118,7 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
       await sql.end();
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });
+      rmSync(config.auditHeadsFile, { force: true });
     },
   };
 }

@@ -229,7 +229,7 @@ describe('写到一半', () => {
   it('命令写到一半被杀：再来一次，都在，一户不多', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'assist-register-'));
     const file = path.join(folder, 'register.csv');
-    writeFileSync(file, register(800));
+    writeFileSync(file, register(400));
     const run = (killAt?: RegExp) =>
       new Promise<{ said: string; code: number | null }>((resolve) => {
         const child = fork(new URL('../../cases.ts', import.meta.url), ['import', '--yes', file], {
@@ -252,9 +252,9 @@ describe('写到一半', () => {
       const again = await run();
       // What was left is written first; then the file has nothing new.
       expect(again).toMatchObject({ code: 0 });
-      expect(again.said).toContain('新增 0 户，改 0 户，一样 800 户');
-      expect(await count()).toBe(800);
-      expect(Number((await bff.sql`select count(*) as n from case_events`)[0]?.n)).toBe(800);
+      expect(again.said).toContain('新增 0 户，改 0 户，一样 400 户');
+      expect(await count()).toBe(400);
+      expect(Number((await bff.sql`select count(*) as n from case_events`)[0]?.n)).toBe(400);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
