@@ -61,7 +61,7 @@ function Hanging({ office }: { readonly office: OfficeView }) {
         <TextField
           label="只看哪个村、社区"
           aside="可以空着"
-          hint="比如：前进村"
+          hint="比如：红旗村"
           value={village}
           maxLength={30}
           onChange={(words) => {
