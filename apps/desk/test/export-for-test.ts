@@ -48,6 +48,7 @@ export function exportTests(onStage: OnStage): void {
     it('大字：一户一档按次序，打印只剩纸', () =>
       onStage(async ({ page, open }) => {
         await open(`/register/${caseFile().caseId}/paper`);
+        await page.getByRole('heading', { name: '五、一户一条救助链' }).waitFor();
         expect(await page.locator('.paper h2').allTextContents()).toEqual([
           '一、家里人',
           '二、现在有的',
