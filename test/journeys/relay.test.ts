@@ -53,7 +53,7 @@ describe('在外打工的人申请，妻子在广东用自己的手机点头', (
     await sign(his.me);
     await his.open(RELAY);
     await his.me.reads('申请日期：交的那天');
-    await his.me.tap('button', /^请陈秀英.*点头/);
+    await his.me.tap('button', '陈秀英，请他点头');
     await his.me.tap('button', '做一个码，抄在纸上');
     code = await codeOn(his);
     await his.me.tap('button', '好了');

@@ -57,11 +57,11 @@ describe('父亲瘫在床上，两个人看着点头；母亲在女儿的手机�
     await addAdult(hers, { ...mother, name: '老母亲' });
     await sign(hers.me);
     await hers.open(RELAY);
-    await hers.me.tap('button', /^请老父亲点头/);
+    await hers.me.tap('button', /老父亲，请他点头$/);
     await hers.me.tap('button', '不方便签，联系不上');
     await hers.me.tap('button', '不方便签，请两个人当面记');
     await hers.me.reads('不方便自己签，镇街两个人当面记，或由监护人签');
-    await hers.me.tap('button', /^请老母亲点头/);
+    await hers.me.tap('button', /老母亲，请他点头$/);
     await hers.me.tap('button', '做一个码，抄在纸上');
   });
 

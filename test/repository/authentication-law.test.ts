@@ -31,6 +31,9 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   // only, which is no authentication, books no visit and counts for nothing else.
   [`${services}relay/`]: ['signal/raise.ts', 'face-check/begin-for-signature.ts', 'face-check/use-to-sign.ts'],
   [`${services}proxy/not-agreed.ts`]: ['signal/raise.ts'],
+  // Both put something into the queue for an officer and read nothing: an answer the person says is wrong, a call of long ago.
+  [`${services}cross-check/of-resident.ts`]: ['signal/raise.ts'],
+  [`${services}urgent/claim.ts`]: ['signal/raise.ts'],
   // How many people one may help, and whether a paper can be.
   [`${services}proxy/begin.ts`]: ['authentication/assistant.ts', 'authentication/whom.ts'],
   // Which rows are about a clerk's relatives, so that she does not see them; not what stands in them.

@@ -226,18 +226,21 @@ export class FakeTownship {
         return runView(this.itemOf(RUN_ID), { ended: (body as { kind: string }).kind === 'closed-unchanged' });
       case 'runs':
         return {
-          items: [
-            {
-              runId: RUN_ID,
-              procedure: 'cut',
-              title: '减发',
-              name: '周德明',
-              number: '500107-2019-0381',
-              office: '云岭镇人民政府（样例）',
-              last: { title: '写明理由', on: '2026-11-10' },
-              ended: false,
-            },
-          ],
+          items:
+            query.get('ended') === 'yes'
+              ? []
+              : [
+                  {
+                    runId: RUN_ID,
+                    procedure: 'cut',
+                    title: '减发',
+                    name: '周德明',
+                    number: '500107-2019-0381',
+                    office: '云岭镇人民政府（样例）',
+                    last: { title: '写明理由', on: '2026-11-10' },
+                    ended: false,
+                  },
+                ],
           next: null,
         };
       case 'caseFiles':

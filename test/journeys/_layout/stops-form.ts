@@ -22,7 +22,7 @@ export const FORM: readonly Stop[] = [
   { name: 'member-self', at: apply('member', '?id=m1'), reads: '您是谁？' },
   { name: 'member-who', at: apply('member', '?id=m2'), reads: '陈秀英是您的谁？' },
   { name: 'member-leaving', go: tap('button', '写多了，去掉这个人'), reads: '把陈秀英从单子里去掉？' },
-  { name: 'member-paper', go: next, reads: '陈秀英有什么证件？' },
+  { name: 'member-paper', go: next, reads: '陈秀英的证件，记下了' },
   { name: 'member-home', go: next, reads: '陈秀英现在在哪里？' },
   { name: 'member-body', go: next, reads: '陈秀英身体怎么样？' },
   { name: 'member-work', go: next, reads: '陈秀英现在做什么？' },
