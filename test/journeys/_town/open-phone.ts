@@ -40,7 +40,7 @@ export async function openPhone(engine: Engine, town: Town, person: { readonly p
   const kept: Promise<Uint8Array>[] = [];
   page.on('download', (file) => kept.push(file.path().then((at) => readFileSync(at))));
   page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
-  page.on('console', (m) => m.type() === 'error' && wrong.push(m.text()));
+  page.on('console', (m) => m.type() === 'error' && wrong.push(`${m.text()} ${m.location().url}`));
   // On a development machine the address says whose phone it is; in WeChat, WeChat knows.
   await page.goto(`${town.web}/?persona=${person.persona}`);
   return {

@@ -134,6 +134,37 @@ describe('登录', () => {
     expect(firstWords).toEqual(['Bearer a1']);
   });
 
+  test('头一句话（同意）还没说完，别的请求等着，不抢在前面', async () => {
+    const order: string[] = [];
+    let said: () => void = () => undefined;
+    session = makeSession({
+      send: (request) => {
+        order.push(request.path);
+        return server.answer(request);
+      },
+      loginCode: async () => ({ code: 'code-1' }),
+      keep: { read: async () => undefined, write: async () => undefined, remove: async () => undefined },
+      mayBegin: () => true,
+      onAccount: () => undefined,
+      firstWords: async () => {
+        // Somebody saves while it is being said.
+        void makeClient(session.transport)(residentApi.drafts, {});
+        await new Promise<void>((resolve) => {
+          said = resolve;
+        });
+        order.push('first words');
+      },
+      now: () => now,
+    });
+    const first = makeClient(session.transport)(residentApi.drafts, {});
+    for (let i = 0; i < 50 && order.length < 1; i++) await Promise.resolve();
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    expect(order).toEqual([residentApi.signIn.path]);
+    said();
+    expect((await first).ok).toBe(true);
+    expect(order.slice(0, 2)).toEqual([residentApi.signIn.path, 'first words']);
+  });
+
   test('微信不给码，原样说出来', async () => {
     loginProblem = localProblem('no-network');
     expect(await call(residentApi.drafts, {})).toMatchObject({ ok: false, problem: { code: 'no-network' } });

@@ -88,10 +88,14 @@ export function makeSession(ports: SessionPorts): Session {
   async function take(session: SessionView, asked: number): Promise<Problem | undefined> {
     if (asked !== era) return notSignedIn();
     who = session.account.accountId;
-    access = { value: `Bearer ${session.accessToken}`, until: ports.now() + session.expiresIn * 1000 };
+    const value = `Bearer ${session.accessToken}`;
+    const until = ports.now() + session.expiresIn * 1000;
     await ports.onAccount(session.account);
     await ports.keep.write(session.refreshToken);
-    await ports.firstWords(session.account, access.value);
+    await ports.firstWords(session.account, value);
+    if (asked !== era) return notSignedIn();
+    // Only now: whoever saves meanwhile waits, and does not go ahead of the first words.
+    access = { value, until };
     return undefined;
   }
 
