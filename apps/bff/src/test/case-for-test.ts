@@ -78,7 +78,7 @@ export async function putCase(bff: BffForTest, asked: CaseToPut = {}): Promise<s
 
 /** As if a clerk had seen the card: the account's identity is verified. */
 export const verify = (bff: BffForTest, accountId: string): Promise<unknown> =>
-  bff.sql`update accounts set identity = 'verified', verified_at = now() where id = ${accountId}`;
+  bff.sql`update accounts set identity = 'verified', verified_at = ${new Date(bff.clock())} where id = ${accountId}`;
 
 /** All that money hangs on, of every case. */
 export const moneyOf = async (bff: BffForTest): Promise<unknown[]> => [
