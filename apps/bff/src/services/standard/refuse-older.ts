@@ -6,9 +6,16 @@ import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import { type RunRow, recordOf, type StoredEvent } from '../procedure/record.ts';
 
-/** Steps by which an opinion becomes money. */
-const DECIDES: readonly RecordedEvent['kind'][] = ['confirmed', 'takes-effect'];
-const ON_AN_AMOUNT: readonly string[] = ['application', 'raise', 'cut', 'stop'];
+/**
+ * Steps that an older opinion does not pass, by procedure. What was granted before the new standard takes effect: a decision goes by the
+ * standard of its day, and the run over all cases brings the rest. What would lower is looked at again even then.
+ */
+const DECIDES: Readonly<Record<string, readonly RecordedEvent['kind'][]>> = {
+  application: ['confirmed'],
+  raise: ['confirmed'],
+  cut: ['confirmed', 'takes-effect'],
+  stop: ['confirmed', 'takes-effect'],
+};
 
 /**
  * An opinion from before a new standard decides nothing after it: it has to be worked out and given anew. No document found says which day's
@@ -16,7 +23,7 @@ const ON_AN_AMOUNT: readonly string[] = ['application', 'raise', 'cut', 'stop'];
  * @throws ServiceProblem `step-missing`, with the paper of the newer standard
  */
 export async function refuseOlderStandard(tx: Context, run: RunRow, event: RecordedEvent, on: CivilDate): Promise<void> {
-  if (!DECIDES.includes(event.kind) || !ON_AN_AMOUNT.includes(run.procedure)) return;
+  if (!DECIDES[run.procedure]?.includes(event.kind)) return;
   const record = await recordOf(tx, run.id);
   const opinion = record.findLast((one) => one.event.kind === 'opinion');
   if (!opinion || !restsOnStandard(run, record, opinion)) return;

@@ -178,6 +178,23 @@ describe('标准变了以后，按旧标准提的意见', () => {
     ]);
   });
 
+  it('新标准以前就确认了的，照样生效：不让人重新等', async () => {
+    bff.pass(Date.UTC(2026, 11, 1, 2) - bff.clock());
+    const caseId = await reviewedEarly();
+    bff.pass(Date.UTC(2025, 5, 19, 2) - bff.clock());
+    const runId = await town.open('raise', caseId);
+    const proposal = { benefits: [{ kind: 'subsistence' as const, amount: yuan(850) }] };
+    done(await town.at('heli', runId, { kind: 'opinion', reason: '多了一个人', proposal }));
+    done(await town.at('heli', runId, { kind: 'notice-posted' }));
+    bff.pass(9 * DAY);
+    done(await town.at('tangming', runId, { kind: 'confirmed', reason: '同意' }));
+    bff.pass(5 * DAY);
+    done(await town.at('heli', runId, { kind: 'takes-effect' }));
+    expect(await bff.sql`select amount::int from case_benefits where case_id = ${caseId} and until is null`).toMatchObject([
+      { amount: 85_000 },
+    ]);
+  });
+
   it('有人去世的停发不靠标准，不挡', async () => {
     bff.pass(Date.UTC(2026, 11, 1, 2) - bff.clock());
     const caseId = await reviewedEarly();
