@@ -13,7 +13,7 @@ const BACKLOGS = (process.env.BENCH_BACKLOGS ?? '10000,1000000').split(',').map(
 const CLERKS = [1, 8, 32] as const;
 const ROUNDS = 3;
 /** Claimed and settled in one round, shared by the clerks. */
-const A_ROUND = 320;
+const A_ROUND = 256;
 const PAGES = 20;
 const NOW = Date.UTC(2026, 10, 22, 2);
 const TOWNSHIP = '500107001';

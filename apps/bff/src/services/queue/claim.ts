@@ -1,5 +1,5 @@
 import type { WorkItemView } from '@assist/contracts';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
@@ -8,8 +8,9 @@ import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
-import { type WorkItemRow, workItemView } from './item-view.ts';
+import { viewOfHandled, type WorkItemRow, workItemView } from './item-view.ts';
 import { leaseFrom } from './lease.ts';
+import { takeNext } from './take-next.ts';
 
 const t = workItems;
 
@@ -22,24 +23,12 @@ export interface ClaimedNext {
 /** 领下一件: what is urgent, then what is due first and nobody has, and not what waits for the resident. Two clerks never get the same. @throws ServiceProblem `forbidden` */
 export async function claimNext(ctx: Context, staff: Staff): Promise<ClaimedNext> {
   requireHandler(staff);
-  return inTransaction(ctx, async (tx) => {
-    const row = await take(tx, staff, nextFree(staff.officeId, now(tx)));
-    if (!row) return { item: null, why: '现在没有没人领的' };
-    return { item: await workItemView(tx, row, staff), why: whyOf(tx, row) };
-  });
+  const at = now(ctx);
+  const taken = await takeNext(ctx.db, { staffId: staff.staffId, officeId: staff.officeId, at, until: leaseFrom(at) });
+  if (!taken) return { item: null, why: '现在没有没人领的' };
+  const { row, application, officeHasRelations } = taken;
+  return { item: await viewOfHandled(ctx, staff, row, officeHasRelations, application), why: whyOf(ctx, row) };
 }
-
-/** The id of the one that comes next, held. Said in words of its own: a partial index is used only where its condition stands in the text. */
-const nextFree = (officeId: string, at: Date): SQL => {
-  const free = sql`office_id = ${officeId} and open and (claimed_until is null or claimed_until <= ${at.toISOString()}::timestamptz)`;
-  return sql`(
-    with urgent as (
-      select id from work_items where ${free} and kind = 'urgent' order by received_at, id limit 1 for update skip locked),
-    next as (
-      select id from work_items where ${free} and state <> 'correction-asked' and not exists (select from urgent)
-      order by step_due, total_due, received_at, id limit 1 for update of work_items skip locked)
-    select id from urgent union all select id from next)`;
-};
 
 function whyOf(ctx: Context, row: WorkItemRow): string {
   if (row.kind === 'urgent') return '急事求助，先回电话';
@@ -55,7 +44,7 @@ export async function claimItem(ctx: Context, staff: Staff, workItemId: string):
     const row = await lockItem(tx, staff, workItemId);
     if (!row.open) throw new ServiceProblem('state-changed');
     if (isHeldByOther(row, staff, now(tx))) throw new ServiceProblem('conflict');
-    return workItemView(tx, (await take(tx, staff, sql`${row.id}::uuid`)) ?? row, staff);
+    return workItemView(tx, (await take(tx, staff, row.id)) ?? row, staff);
   });
 }
 
@@ -73,8 +62,8 @@ export async function lockItem(tx: Context, staff: Staff, workItemId: string): P
   return row;
 }
 
-/** @param id of an item that is held, or nothing */
-async function take(tx: Context, staff: Staff, id: SQL): Promise<WorkItemRow | undefined> {
+/** @param id of an item that is held */
+async function take(tx: Context, staff: Staff, id: string): Promise<WorkItemRow | undefined> {
   const [taken] = await tx.db
     .update(t)
     .set({ claimedBy: staff.staffId, claimedUntil: leaseFrom(now(tx)) })

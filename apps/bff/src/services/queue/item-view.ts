@@ -14,6 +14,11 @@ import type { Staff } from '../staff/who.ts';
 import { aboutOf, SUBJECT_STEPS } from './subject-words.ts';
 
 export type WorkItemRow = typeof workItems.$inferSelect;
+/** What the view of an item needs of its application. */
+export type ItemApplication = Pick<
+  typeof applications.$inferSelect,
+  'id' | 'applicantSealed' | 'number' | 'members' | 'decisionDue' | 'decisionProvisional' | 'decisionWorkingDays'
+>;
 
 const STEPS: Record<ApplicationState, string> = {
   received: '第一次回话',
@@ -59,32 +64,43 @@ export async function workItemViews(
     aboutRelatives(ctx, officeId, rows),
   ]);
   const byId = new Map(found.map((row) => [row.id, row]));
+  const nameOf = (staffId: string) => (staffId === asking?.staffId ? asking.name : names.find((one) => one.id === staffId)?.name) ?? '';
+  return rows.map((row) =>
+    viewOf(ctx, row, { application: row.applicationId ? byId.get(row.applicationId) : undefined, related: related.has(row.id), nameOf }),
+  );
+}
+
+/** An item as a clerk sees it, of what was read already. */
+function viewOf(
+  ctx: Context,
+  row: WorkItemRow,
+  beside: {
+    readonly application: ItemApplication | undefined;
+    /** It is about a near relative of somebody who works here. */
+    readonly related: boolean;
+    readonly nameOf: (staffId: string) => string;
+  },
+): WorkItemView {
   const today = dayInShanghai(ctx.clock());
-  return rows.map((row) => {
-    const claimed = row.claimedBy && row.claimedUntil && row.claimedUntil > now(ctx);
-    const due = row.stepDue as CivilDate;
-    const application = row.applicationId ? byId.get(row.applicationId) : undefined;
-    return {
-      workItemId: row.id,
-      kind: row.kind,
-      ...(application ? ofApplication(ctx, row, application, today) : ofSubject(ctx, row)),
-      state: row.state,
-      marks: [...marksOf(row), ...(related.has(row.id) ? (['staff-relative'] as const) : [])],
-      receivedAt: instantText(row.receivedAt),
-      step: {
-        ...stepOf(row),
-        due: { date: due, provisional: row.stepProvisional },
-        left: workingDaysLeft(today, due, ctx.calendar),
-      },
-      ...(claimed && {
-        claimedBy: {
-          staffId: row.claimedBy as string,
-          name: (row.claimedBy === asking?.staffId ? asking.name : names.find((one) => one.id === row.claimedBy)?.name) ?? '',
-          until: instantText(row.claimedUntil as Date),
-        },
+  const due = row.stepDue as CivilDate;
+  return {
+    workItemId: row.id,
+    kind: row.kind,
+    ...(beside.application ? ofApplication(ctx, row, beside.application, today) : ofSubject(ctx, row)),
+    state: row.state,
+    marks: [...marksOf(row), ...(beside.related ? (['staff-relative'] as const) : [])],
+    receivedAt: instantText(row.receivedAt),
+    step: {
+      ...stepOf(row),
+      due: { date: due, provisional: row.stepProvisional },
+      left: workingDaysLeft(today, due, ctx.calendar),
+    },
+    ...(row.claimedBy &&
+      row.claimedUntil &&
+      row.claimedUntil > now(ctx) && {
+        claimedBy: { staffId: row.claimedBy, name: beside.nameOf(row.claimedBy), until: instantText(row.claimedUntil) },
       }),
-    };
-  });
+  };
 }
 
 /**
@@ -94,10 +110,8 @@ export async function workItemViews(
 async function aboutRelatives(ctx: Context, officeId: string, rows: readonly WorkItemRow[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(rows.flatMap((row) => [row.applicationId, row.caseId, row.subjectId].filter((id) => id !== null)))];
   if (ids.length === 0) return new Set();
-  const list = sql`(${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`;
+  // One text for every length, which is prepared once.
+  const list = sql`(select id::uuid from string_to_table(${ids.join(',')}::text, ',') as id)`;
   const found = await ctx.db.execute<{ id: string }>(sql`
     with declared as materialized (select number_hash from declared_relations where office_id = ${officeId} and ended_at is null)
     select p.application_id as id from application_people p join declared using (number_hash) where p.application_id in ${list}
@@ -110,9 +124,24 @@ async function aboutRelatives(ctx: Context, officeId: string, rows: readonly Wor
   );
 }
 
+/**
+ * The view of an item that this clerk just took or ended, with as little asked again as there is to ask.
+ * @param officeHasRelations somebody of this office declared relatives; where nobody did there is nobody to look for
+ */
+export async function viewOfHandled(
+  ctx: Context,
+  staff: Staff,
+  row: WorkItemRow,
+  officeHasRelations: boolean,
+  application?: ItemApplication,
+): Promise<WorkItemView> {
+  const related = officeHasRelations && (await aboutRelatives(ctx, staff.officeId, [row])).has(row.id);
+  return viewOf(ctx, row, { application, related, nameOf: () => staff.name });
+}
+
 type Varying = Pick<WorkItemView, 'applicationId' | 'subjectId' | 'caseId' | 'about' | 'number' | 'applicantName' | 'members' | 'total'>;
 
-function ofApplication(ctx: Context, row: WorkItemRow, application: typeof applications.$inferSelect, today: CivilDate): Varying {
+function ofApplication(ctx: Context, row: WorkItemRow, application: ItemApplication, today: CivilDate): Varying {
   const { name } = ctx.cipher.openJson<Applicant>(applicantPlace(application.id), application.applicantSealed);
   const due = application.decisionDue as CivilDate | null;
   return {

@@ -13,7 +13,7 @@ import type { WorkItemRow } from './item-view.ts';
 export async function lockSubjectItem(
   tx: Context,
   staff: Staff,
-  kind: 'visit' | 'evidence' | 'signal' | 'urgent' | 'door',
+  kind: 'visit' | 'evidence' | 'urgent' | 'door',
   by: { readonly subjectId: string } | { readonly workItemId: string },
 ): Promise<WorkItemRow & { readonly subjectId: string }> {
   requireHandler(staff);

@@ -5,11 +5,14 @@ import { dayInShanghai } from '../../clock.ts';
 import { workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { type Context, now } from '../context.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
 import { NOT_AGREED, type WorkItemRow, workItemViews } from './item-view.ts';
 
 const PAGE = 50;
+const OPEN_FILTERS = ['open', 'mine', 'unclaimed', 'correction-answered', 'correction-asked', 'not-agreed', 'reviews-due'] as const;
+type OpenFilter = (typeof OPEN_FILTERS)[number];
 const isClosed = (filter: QueueFilter): filter is 'accepted' | 'closed' => filter === 'accepted' || filter === 'closed';
 const kindsOf = (lane: Lane): WorkKind[] => WORK_KINDS.filter((kind) => LANE_OF[kind] === lane);
 const t = workItems;
@@ -42,7 +45,14 @@ export interface QueueQuestion {
 }
 
 /** One page of this township's queue, and how many there are of each kind. */
-export async function queuePage(ctx: Context, staff: Staff, question: QueueQuestion): Promise<QueuePage> {
+export const queuePage = (ctx: Context, staff: Staff, question: QueueQuestion): Promise<QueuePage> =>
+  // One transaction: what is asked leaves together, and the counts are of the moment of the page.
+  inTransaction(ctx, async (tx) => {
+    const [page, counted] = await Promise.all([rowsOf(tx, staff, question), countsOf(tx, staff, question, now(tx))]);
+    return { ...page, ...counted };
+  });
+
+async function rowsOf(ctx: Context, staff: Staff, question: QueueQuestion): Promise<Pick<QueuePage, 'items' | 'next'>> {
   const { filter = 'open', lane: asked, kind, cursor } = question;
   const at = now(ctx);
   const lane = and(
@@ -58,12 +68,8 @@ export async function queuePage(ctx: Context, staff: Staff, question: QueueQuest
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
-  const [items, counts, lanes] = await Promise.all([
-    workItemViews(ctx, staff.officeId, page, staff),
-    countsOf(ctx, staff, lane, at),
-    lanesOf(ctx, staff),
-  ]);
-  return { items, next: rows.length > PAGE && last ? cursorOf(last) : null, counts, ...lanes };
+  const items = await workItemViews(ctx, staff.officeId, page, staff);
+  return { items, next: rows.length > PAGE && last ? cursorOf(last) : null };
 }
 
 const cursorOf = (row: WorkItemRow): string =>
@@ -89,62 +95,53 @@ function partsOf(cursor: string): string[] {
   throw new ServiceProblem('bad-request');
 }
 
-async function countsOf(ctx: Context, staff: Staff, lane: SQL, at: Date): Promise<QueuePage['counts']> {
+/** More than so many that are done with are not counted: they only grow, and nobody works through them. */
+const MOST_CLOSED = 9999;
+
+/** Everything a page counts of what is open, in one look at it: by kind, so that lane, kind and township are sums of the same rows. */
+async function countsOf(ctx: Context, staff: Staff, question: Pick<QueueQuestion, 'lane' | 'kind'>, at: Date) {
+  const today = dayInShanghai(ctx.clock());
   const when = (filter: QueueFilter) => sql<number>`count(*) filter (where ${matching(filter, staff, at)})`.mapWith(Number);
-  const [[open], [closed]] = await Promise.all([
+  const asked = (row: { kind: WorkKind }) =>
+    (!question.lane || LANE_OF[row.kind] === question.lane) && (!question.kind || row.kind === question.kind);
+  const kinds = WORK_KINDS.filter((kind) => asked({ kind }));
+  const [rows, [ended]] = await Promise.all([
     ctx.db
       .select({
-        open: when('open'),
+        kind: t.kind,
+        open: count(),
         mine: when('mine'),
         unclaimed: when('unclaimed'),
         'correction-answered': when('correction-answered'),
         'correction-asked': when('correction-asked'),
         'not-agreed': when('not-agreed'),
         'reviews-due': when('reviews-due'),
+        past: sql<number>`count(*) filter (where ${t.stepDue} < ${today}::date)`.mapWith(Number),
+        today: sql<number>`count(*) filter (where ${t.stepDue} = ${today}::date)`.mapWith(Number),
+        nearest: min(t.stepDue),
       })
       .from(t)
-      .where(and(lane, isOpen)),
-    ctx.db.select({ accepted: count() }).from(t).where(and(lane, isShut)),
+      .where(and(eq(t.officeId, staff.officeId), isOpen))
+      .groupBy(t.kind),
+    ctx.db.execute<{ n: number }>(sql`
+      select count(*)::int as n from (
+        select from ${t} where ${t.officeId} = ${staff.officeId} and ${isShut} and ${inArray(t.kind, kinds)} limit ${MOST_CLOSED}) as ended`),
   ]);
-  return {
-    open: 0,
-    mine: 0,
-    unclaimed: 0,
-    'correction-answered': 0,
-    'correction-asked': 0,
-    'not-agreed': 0,
-    'reviews-due': 0,
-    ...open,
-    accepted: closed?.accepted ?? 0,
-    closed: closed?.accepted ?? 0,
-  };
-}
-
-async function lanesOf(ctx: Context, staff: Staff): Promise<Pick<QueuePage, 'lanes' | 'pressing'>> {
-  const today = dayInShanghai(ctx.clock());
-  const rows = await ctx.db
-    .select({
-      kind: t.kind,
-      n: count(),
-      past: sql<number>`count(*) filter (where ${t.stepDue} < ${today}::date)`.mapWith(Number),
-      today: sql<number>`count(*) filter (where ${t.stepDue} = ${today}::date)`.mapWith(Number),
-      nearest: min(t.stepDue),
-    })
-    .from(t)
-    .where(and(eq(t.officeId, staff.officeId), isOpen))
-    .groupBy(t.kind);
-  const of = (kind: WorkKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
+  const sum = (key: 'open' | 'past' | 'today' | OpenFilter, of: typeof rows) => of.reduce((total, row) => total + row[key], 0);
+  const its = rows.filter(asked);
+  const closed = ended?.n ?? 0;
   const pressingOf = (lane: Lane) => {
-    const its = rows.filter((row) => LANE_OF[row.kind] === lane);
-    const nearest = its.flatMap((row) => row.nearest ?? []).sort()[0] as CivilDate | undefined;
-    return {
-      past: its.reduce((sum, row) => sum + row.past, 0),
-      today: its.reduce((sum, row) => sum + row.today, 0),
-      nearest: nearest ? workingDaysLeft(today, nearest, ctx.calendar) : null,
-    };
+    const here = rows.filter((row) => LANE_OF[row.kind] === lane);
+    const nearest = here.flatMap((row) => row.nearest ?? []).sort()[0] as CivilDate | undefined;
+    return { past: sum('past', here), today: sum('today', here), nearest: nearest ? workingDaysLeft(today, nearest, ctx.calendar) : null };
   };
   return {
-    lanes: Object.fromEntries(WORK_KINDS.map((kind) => [kind, of(kind)])) as QueuePage['lanes'],
+    counts: {
+      ...(Object.fromEntries(OPEN_FILTERS.map((filter) => [filter, sum(filter, its)])) as Record<OpenFilter, number>),
+      accepted: closed,
+      closed,
+    },
+    lanes: Object.fromEntries(WORK_KINDS.map((kind) => [kind, rows.find((row) => row.kind === kind)?.open ?? 0])) as QueuePage['lanes'],
     pressing: Object.fromEntries(LANES.map((lane) => [lane, pressingOf(lane)])) as QueuePage['pressing'],
   };
 }
