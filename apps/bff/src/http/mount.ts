@@ -64,6 +64,8 @@ export interface MountOptions<Who> extends AppOptions {
     /** What the verb works with, where it is bound to who is asking. */
     readonly services?: Context;
   }>;
+  /** What is put on record where a verb refuses to change something, when its transaction is undone. */
+  readonly refused?: (who: Who, e: AnyEndpoint, params: Readonly<Record<string, unknown>>, ctx: Context, problem: unknown) => Promise<void>;
 }
 
 /** Puts one endpoint of the table on the application: count, authenticate, parse, one verb, answer. */
@@ -104,7 +106,7 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
       file: parts?.file ?? Buffer.alloc(0),
       prepared: undefined,
     };
-    const answer =
+    const answer = async () =>
       e.key === 'header'
         ? await once(
             ctx,
@@ -122,7 +124,12 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
             Who,
             Prepared
           >);
-    return respond(e, settled(answer as unknown));
+    try {
+      return respond(e, settled((await answer()) as unknown));
+    } catch (problem) {
+      if (e.method !== 'GET') await options.refused?.(who, e, params?.data ?? {}, ctx, problem);
+      throw problem;
+    }
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { acceptApplication, askCorrection, markOpened } from '../services/application/handle.ts';
 import { openCase } from '../services/application/open-case.ts';
+import { recordRefusal } from '../services/audit/refused.ts';
 import { auditTrail } from '../services/audit/trail.ts';
 import { caseFilePage } from '../services/case-file/list.ts';
 import { readCaseFile } from '../services/case-file/read.ts';
@@ -52,6 +53,8 @@ import { staffVoiceRoutes } from './staff-voice-routes.ts';
 
 const OK = 200;
 const api = staffApi;
+type StaffEndpoint = (typeof api)[keyof typeof api];
+type Services = AppOptions['services'];
 const DOCUMENT = '/staff/api/openapi.json';
 
 export interface StaffAppOptions extends AppOptions {
@@ -59,36 +62,39 @@ export interface StaffAppOptions extends AppOptions {
   readonly deskUrl: () => string;
 }
 
-/** Whom this endpoint is for. @throws ServiceProblem `forbidden` */
-function allowed<T extends { readonly who: Staff }>(endpointId: keyof typeof api, who: T): T {
-  requireRole(endpointId, who.who.role);
+/** Whom this endpoint is for; who may not is on the trail where something would have changed. @throws ServiceProblem `forbidden` */
+async function allowed<T extends { readonly who: Staff; readonly services: Services }>(
+  e: StaffEndpoint,
+  c: Context<Env>,
+  who: T,
+): Promise<T> {
+  try {
+    requireRole(e.id as keyof typeof api, who.who.role);
+  } catch (problem) {
+    if (e.method !== 'GET') await recordRefusal(who.services, who.who, { tried: e.id, params: c.req.param() }, problem);
+    throw problem;
+  }
   return who;
 }
 
 /** The application of the desk, on a port of its own: nothing of it can be reached through the residents' one. */
 export function staffApp(options: StaffAppOptions): Hono<Env> {
   const app = baseApp(options);
-  const mounting: MountOptions<Staff> = {
-    ...options,
-    authenticate: async (c: Context<Env>) => {
-      refuseForgery(c, options.deskUrl());
-      const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
-      return { who, scope: `staff:${who.staffId}`, services: await asStaff(options.services, who) };
-    },
+  const authenticate = async (c: Context<Env>) => {
+    refuseForgery(c, options.deskUrl());
+    const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
+    return { who, scope: `staff:${who.staffId}`, services: await asStaff(options.services, who) };
   };
-  const on = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) =>
-    mount(
-      app,
-      e,
-      { ...mounting, authenticate: async (c) => allowed(e.id as keyof typeof api, await mounting.authenticate(c)) },
-      async (call) => {
-        try {
-          return await handle(call);
-        } catch (problem) {
-          throw await insteadOfNotFound(options.services, call.who, [call.params, call.body], problem);
-        }
-      },
-    );
+  const refused: MountOptions<Staff>['refused'] = (who, e, params, ctx, problem) =>
+    recordRefusal(ctx, who, { tried: e.id, params }, problem);
+  const on = <E extends StaffEndpoint>(e: E, handle: Handle<E, Staff>) =>
+    mount(app, e, { ...options, refused, authenticate: async (c) => allowed(e, c, await authenticate(c)) }, async (call) => {
+      try {
+        return await handle(call);
+      } catch (problem) {
+        throw await insteadOfNotFound(options.services, call.who, [call.params, call.body], problem);
+      }
+    });
 
   on(api.staffMe, ({ ctx, who }) => staffView(ctx, who));
   on(api.staffSignOut, ({ ctx, who }) => staffSignOut(ctx, who));

@@ -75,6 +75,7 @@ export const AUDIT_ACTIONS = {
   'contact-change-asked': '要换电话或银行卡',
   'contact-change-stopped': '停下换电话或银行卡',
   'contact-changed': '电话或银行卡换好了',
+  'attempt-refused': '没有做成',
   'audit-read': '看了留痕',
   'procedure-opened': '开始一个程序',
   'procedure-read': '看了程序',

@@ -1,3 +1,4 @@
+import { type ProblemCode, problemSentence, staffApi } from '@assist/contracts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { auditLog, staffAccounts } from '../../db/schema.ts';
@@ -38,7 +39,19 @@ export async function auditTrail(ctx: Context, staff: Staff, cursor: string | un
       what: AUDIT_ACTIONS[entry.action as AuditAction] ?? entry.action,
       object: `${entry.objectKind} ${entry.objectId}`,
       result: entry.result,
+      ...(entry.action === 'attempt-refused' && triedInWords(entry)),
     })),
     next: rows.length > PAGE ? String(page.at(-1)?.entry.id) : null,
+  };
+}
+
+/** What was tried and why it was not done, in words instead of our ids. */
+function triedInWords({ objectKind, objectId, result }: typeof auditLog.$inferSelect): { what: string; object: string; result: string } {
+  const summary = (staffApi as Record<string, { readonly summary: string }>)[objectKind]?.summary ?? objectKind;
+  const code = result.split(' ')[0] as ProblemCode;
+  return {
+    what: `${AUDIT_ACTIONS['attempt-refused']}：${summary.split(/[，；：（]/)[0]}`,
+    object: objectId,
+    result: problemSentence(code),
   };
 }

@@ -6,6 +6,7 @@ import { DAY, townForTest, yuan } from '../../test/household-for-test.ts';
 import { financeFile, nothingPaid, putAccount } from '../../test/payable-for-test.ts';
 import { done, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { rowInEveryTable } from '../../test/row-in-every-table-for-test.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -58,7 +59,13 @@ describe('搬家了，一户转到别的镇街', () => {
     const told = ['moved-away', expect.stringContaining('转到')];
     const heli = await town.as('heli');
     expect(moved(await heli(staffApi.claimItem, { params: { workItemId: item?.id }, key: randomUUID() }))).toEqual(told);
-    expect(moved(await town.at('heli', runId, { kind: 'notice-posted' }))).toEqual(told);
+    const late = moved(await town.at('heli', runId, { kind: 'notice-posted' }));
+    expect(late).toEqual(told);
+    expect(late?.[1]).toContain('渝民〔2022〕239号 二（一）');
+    expect([await refusedOnTrail(bff, runId), await refusedOnTrail(bff, item?.id as string)]).toEqual([
+      ['moved-away office'],
+      ['moved-away office'],
+    ]);
     expect(moved(await heli(staffApi.caseFile, { params: { caseId } }))).toEqual(told);
     expect(moved(await heli(staffApi.openRun, { params: { runId: randomUUID() }, body: { procedure: 'review', caseId } }))).toEqual(told);
     // Nobody's id is not found, as before.

@@ -2,6 +2,7 @@ import { dateText } from '@assist/policy';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { caseMoveIds, caseMoves } from '../../db/schema.ts';
+import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -37,6 +38,6 @@ export async function insteadOfNotFound(ctx: Context, staff: Staff, asked: reado
     .limit(1);
   if (!move || move.to === staff.officeId) return problem;
   const { name } = await officeOf(beyond, move.to);
-  const sentence = `这一户搬家了，${dateText(dayInShanghai(move.at.getTime()))}转到${name}办，正在办的也带过去了，请那边接着办。`;
+  const sentence = `这一户搬家了，${dateText(dayInShanghai(move.at.getTime()))}转到${name}办，正在办的也带过去了，请那边接着办。依据：${citations(['YM239-2-1'])[0]?.label}。`;
   return new ServiceProblem('moved-away', { fields: [{ path: 'office', sentence }] });
 }

@@ -5,6 +5,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { paymentLines, paymentLists, paymentReturns } from '../../db/schema.ts';
 import { type Actor, record } from '../audit/record.ts';
 import { addCaseEvents } from '../case-file/add-event.ts';
+import { citations } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { addToOutbox } from '../outbox/add.ts';
@@ -96,11 +97,15 @@ export async function importPaymentReturn(
   throw new ServiceProblem('payment-return-wrong', { fields: said(done.wrong) });
 }
 
+/** How a return is held against its list stands in no document that was found; that the money goes where it belongs does. */
+const WHY = `依据：${citations(['YMF12-22a'])[0]?.label}。回执怎么和清单对，文件没有写，是我们的约定。`;
+
 function said(wrong: readonly WrongRow[]) {
   const fields = wrong
     .slice(0, SAID)
     .map(({ row, sentence }, i) => ({ path: `row.${i}`, sentence: row === 0 ? sentence : `第 ${row} 行：${sentence}` }));
-  return wrong.length > SAID ? [...fields, { path: 'more', sentence: `一共 ${wrong.length} 处，先列 ${SAID} 处` }] : fields;
+  const more = wrong.length > SAID ? [{ path: 'more', sentence: `一共 ${wrong.length} 处，先列 ${SAID} 处` }] : [];
+  return [...fields, ...more, { path: 'why', sentence: WHY }];
 }
 
 async function settle(tx: Context, list: ListRow, settled: readonly Settled[]): Promise<void> {

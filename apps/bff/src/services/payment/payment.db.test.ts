@@ -4,6 +4,7 @@ import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { verify } from '../../test/case-for-test.ts';
 import { byImport, financeFile, nothingPaid, putAccount, putPayable, sendReturn } from '../../test/payable-for-test.ts';
 import { done, resident } from '../../test/people.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -300,7 +301,9 @@ describe('给财政、财政的回执', () => {
     const wrong = async (...lines: string[]) => {
       const answer = await sendReturn(bff, await session(), listId, lines.join('\r\n'));
       expect(answer).toMatchObject({ ok: false, status: 422, problem: { code: 'payment-return-wrong' } });
-      return sentences(answer);
+      const [why, ...said] = [...(sentences(answer) ?? [])].reverse();
+      expect(why).toBe('依据：渝民发〔2024〕12号 （二十二）。回执怎么和清单对，文件没有写，是我们的约定。');
+      return said.reverse();
     };
     expect(
       await wrong(
@@ -325,5 +328,6 @@ describe('给财政、财政的回执', () => {
     expect(await wrong('月份,序号')).toEqual(['第 1 行：少了这几列：清单编号、金额(元)、结果、退回原因']);
     expect(await bff.sql`select state from payment_lines where list_id = ${listId} and state <> 'to-pay'`).toEqual([]);
     expect(await bff.sql`select id from audit_log where action = 'payments-return-refused' and object_id = ${listId}`).toHaveLength(5);
+    expect(new Set(await refusedOnTrail(bff, listId))).toEqual(new Set(['payment-return-wrong why']));
   });
 });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { residentApi, staffApi } from '@assist/contracts';
+import { citationOf } from '@assist/policy-chongqing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { DAY, missingWords, townForTest, yuan } from '../../test/household-for-test.ts';
 import { done } from '../../test/people.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -78,6 +80,8 @@ describe('公示', () => {
     const hold = () => heli(staffApi.holdPostingBack, { params: { runId }, body: { reason: '家里人不想挂' } });
     const refused = await hold();
     expect(missingWords(refused)).toEqual(['公示要挂满 7 天，不能提前取下']);
+    expect(refused.ok ? '' : refused.problem.fields?.[0]?.sentence).toContain(citationOf('MCA57-19')?.label);
+    expect(await refusedOnTrail(bff, runId)).toEqual([expect.stringMatching(/^step-missing/)]);
     for (const change of [
       bff.sql`update postings set taken_down_at = now(), why_sealed = '' where run_id = ${runId}`,
       bff.sql`update postings set hangs_until = hangs_until - 1 where run_id = ${runId}`,

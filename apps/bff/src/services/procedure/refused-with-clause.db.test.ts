@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
 import { done, resident } from '../../test/people.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -28,10 +29,11 @@ it('提意见的人后来到区里确认：不行，说依据；另一个人才�
   await bff.sql`update staff_accounts set role = 'handler', district = null where id = 'sample-heli'`;
   expect(own).toContain('确认的人不是提意见的人');
   expect(own).toContain(label('SAL2026-44'));
+  expect(await refusedOnTrail(bff, runId)).toEqual(['step-missing confirmed']);
   done(await town.at('tangming', runId, { kind: 'confirmed', reason: '同意' }));
 });
 
-it('申请只有一个人去看过：提不了意见，说依据', async () => {
+it('申请没人去看过、只有一个人去看过：提不了意见，说依据；延长期限没写理由的也不行', async () => {
   const someone = await resident(bff, 'lonevisit');
   const applicationId = randomUUID();
   done(await someone.submit(applicationId));
@@ -39,8 +41,23 @@ it('申请只有一个人去看过：提不了意见，说依据', async () => {
   done(await heli(staffApi.markOpened, { params: { applicationId } }));
   done(await heli(staffApi.accept, { params: { applicationId } }));
   const { runId } = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
+  const noVisit = sentences(await town.at('heli', runId, town.less));
   done(await town.at('heli', runId, town.visit('何丽')));
-  const refused = sentences(await town.at('heli', runId, town.less));
-  expect(refused).toContain('两人以上入户走访过');
-  expect(refused).toContain(label('MCA57-16'));
+  const byOne = sentences(await town.at('heli', runId, town.less));
+  for (const refused of [noVisit, byOne]) {
+    expect(refused).toContain('两人以上入户走访过');
+    expect(refused).toContain(label('MCA57-16'));
+  }
+  const noReason = sentences(await town.at('heli', runId, { kind: 'extended', reason: '忙' }));
+  expect(noReason).toContain(label('YM239-3-1d'));
+  expect(await refusedOnTrail(bff, runId)).toEqual(['step-missing opinion', 'step-missing opinion', 'step-missing extended']);
+});
+
+it('拿“没认证”作停发的理由：写不进去，说依据，留痕', async () => {
+  const runId = await town.open('stop', await town.household());
+  const refused = sentences(await town.at('heli', runId, { kind: 'ground-named', ground: 'not-authenticated' }));
+  expect(refused).toMatch(/^理由只能是/);
+  expect(refused).not.toContain('认证');
+  expect(refused).toContain(label('JLP53-6-4'));
+  expect(await refusedOnTrail(bff, runId)).toEqual(['step-missing ground-named']);
 });

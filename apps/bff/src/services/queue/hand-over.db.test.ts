@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { putCase } from '../../test/case-for-test.ts';
 import { done, GUOFU, resident, SUFEN, ZHONGSHANLU } from '../../test/people.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -82,6 +83,7 @@ describe('从一个人手上到另一个人手上', () => {
     expect(await heli(staffApi.markOpened, { params: { applicationId: (await itemOf(params.workItemId)) ?? '' } })).toMatchObject(
       refused('conflict'),
     );
+    expect(await refusedOnTrail(bff, (await itemOf(params.workItemId)) ?? '')).toEqual(['conflict']);
   });
   const itemOf = async (id: string) => (await bff.sql`select application_id from work_items where id = ${id}`)[0]?.application_id as string;
 

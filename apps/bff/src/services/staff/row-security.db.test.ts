@@ -7,6 +7,7 @@ import { type StaffScope, scopedTo } from '../../db/scope.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { putPayable } from '../../test/payable-for-test.ts';
 import { done, resident, YANGJIAPING } from '../../test/people.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 const ZHONGSHANLU = '500118001';
 let bff: BffForTest;
@@ -182,6 +183,7 @@ describe('昨天调走的', () => {
         key: randomUUID(),
       }),
     ).toMatchObject(refused);
+    for (const id of [applicationId, item?.workItemId ?? '']) expect(await refusedOnTrail(bff, id)).toEqual(['not-found']);
     expect(done(await heli.call(staffApi.queue, { query: {} })).items).toEqual([]);
     const supervisor = await bff.staff('sample-qinlan');
     const moved = await supervisor.call(staffApi.handManyOver, {

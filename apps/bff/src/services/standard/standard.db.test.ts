@@ -6,6 +6,7 @@ import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { DAY, townForTest, yuan } from '../../test/household-for-test.ts';
 import { done, SUFEN } from '../../test/people.ts';
 import { csv, madeUpNumber, sendRegister, sufen } from '../../test/register-for-test.ts';
+import { refusedOnTrail } from '../../test/trail-for-test.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -170,6 +171,7 @@ describe('标准变了以后，按旧标准提的意见', () => {
     expect(said).toContain('2025年7月1日起标准变了');
     expect(said).toContain('渝民规〔2025〕6号');
     expect(said).toContain('文件没有写');
+    expect(await refusedOnTrail(bff, runId)).toEqual(['step-missing confirmed']);
     done(await town.at('heli', runId, opinion(890)));
     done(await town.at('tangming', runId, { kind: 'confirmed', reason: '同意' }));
     done(await town.at('heli', runId, { kind: 'takes-effect' }));
