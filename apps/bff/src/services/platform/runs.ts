@@ -5,6 +5,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { offices, procedureRuns, staffAccounts } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
+import { recordRefusal } from '../audit/refused.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -95,7 +96,8 @@ export async function recordForOfficer(
 ): Promise<{ view: PlatformRun; fresh: boolean }> {
   const run = await runOf(ctx, caller, runId);
   const staff = await officerOf(ctx, officer);
-  const { fresh } = await inTransaction(await asStaff(ctx, staff), async (tx) => {
+  const eyes = await asStaff(ctx, staff);
+  const { fresh } = await inTransaction(eyes, async (tx) => {
     const recorded = await recordEvent(tx, staff, runId, eventId, event);
     if (recorded.fresh)
       await record(tx, {
@@ -106,6 +108,9 @@ export async function recordForOfficer(
         result: caller.client.id,
       });
     return recorded;
+  }).catch(async (problem: unknown) => {
+    await recordRefusal(eyes, staff, { tried: 'recordEvent', params: { runId } }, problem);
+    throw problem;
   });
   return { view: await runView(ctx, caller, await runOf(ctx, caller, runId)), fresh };
 }
