@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
-import { endsWell, fillTheLeast, listen, newPhone, once, rows, sayName, tapTimes } from './_town/bad-day.ts';
+import { endsWell, newPhone, once, rows, sayName } from './_town/bad-day.ts';
 import { photo } from './_town/photo.ts';
 import { agreeAndBegin } from './_town/resident-story.ts';
 import { startTown, type Town } from './_town/town.ts';
@@ -15,8 +15,6 @@ afterAll(async () => {
   await town?.close();
   await browser?.close();
 });
-
-const TWO_DAYS = 2 * 24 * 3_600_000;
 
 describe('照片传到一半没网', () => {
   it('说清楚东西在手机里；有网自己接着传，镇上只有一张', async () => {
@@ -36,51 +34,6 @@ describe('照片传到一半没网', () => {
     await app.setOffline(false);
     await me.reads('已收到');
     expect((await rows(town, 'files')).files).toBe((before.files ?? 0) + 1);
-    await endsWell(town, one);
-  });
-});
-
-describe('交上去', () => {
-  it('同一个按钮连点三下：只送一次，只有一份', async () => {
-    const one = await newPhone(town, browser);
-    await agreeAndBegin(one.me);
-    await fillTheLeast(one);
-    const heard = listen(one.app);
-    const before = await rows(town, 'submissions', 'applications', 'work_items');
-    once(one.app, 'PUT /api/applications', async () => {
-      await new Promise((go) => setTimeout(go, 400));
-      return undefined;
-    });
-    await tapTimes(one, '交上去', 3);
-    await one.me.reads('已经收到了');
-    expect(heard.filter((call) => call === 'PUT /api/applications')).toHaveLength(1);
-    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
-    await endsWell(town, one);
-  });
-
-  it('收到了、没来得及回话就断了，手机没电，两天以后才再打开：还是那个回执号，只有一份', async () => {
-    const one = await newPhone(town, browser);
-    await agreeAndBegin(one.me);
-    await fillTheLeast(one);
-    const before = await rows(town, 'submissions', 'applications', 'work_items');
-    const heard = listen(one.app);
-    once(one.app, 'PUT /api/applications', () => 'lose-answer');
-    await one.me.tap('button', '交上去');
-    await one.me.reads('现在没有网');
-    await one.me.reads('填好的都在手机里');
-    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
-    const [row] = await town.sql`select number from applications order by received_at desc limit 1`;
-    await one.app.kill();
-    await town.stopBff();
-    town.letPass(TWO_DAYS);
-    await town.raiseBff();
-    await one.app.relaunch();
-    await one.app.settle();
-    await one.app.tap(one.me.screen().getByRole('tab', { name: '办理' }));
-    await one.me.reads(row?.number);
-    expect(await one.me.text()).not.toContain('没填完的');
-    expect(heard.filter((call) => call === 'PUT /api/applications')).toHaveLength(2);
-    expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(plusOne(before));
     await endsWell(town, one);
   });
 });
@@ -152,5 +105,3 @@ describe('小程序随时会被关掉', () => {
     await endsWell(town, one);
   });
 });
-
-const plusOne = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).map(([table, n]) => [table, n + 1]));

@@ -22,7 +22,8 @@ export async function runVitest(kind: 'test' | 'long', browser: string, filters:
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const running = runOnLeash('vitest', ['run', ...reporters, ...filters], {
     cwd: root,
-    env: { ...process.env, TEST_KIND: kind, CHROMIUM: browser },
+    // The desk was built just now: its stories need not build it again.
+    env: { ...process.env, TEST_KIND: kind, CHROMIUM: browser, DESK_DIST: path.join(root, 'apps/desk/dist') },
     stdout: 1,
     stderr: 2,
     grace: 15_000,
