@@ -3,6 +3,7 @@ import { account } from './account';
 import { forgetAgreement, hasAgreed } from './agreement';
 import { carryAgreement } from './first-words';
 import { loginCode } from './login';
+import { newId } from './new-id';
 import { send } from './send';
 import { makeSession } from './session';
 import { openDrawerOf, readKept, removeKept, writeKept } from './storage';
@@ -24,6 +25,7 @@ export const session = makeSession({
     account.set(a);
   },
   firstWords: carryAgreement,
+  newId,
   now: () => Date.now(),
 });
 

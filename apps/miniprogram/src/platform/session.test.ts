@@ -64,6 +64,7 @@ let kept: string | undefined;
 let agreed: boolean;
 let now: number;
 let codes: number;
+let attempts: number;
 let loginProblem: Problem | undefined;
 let told: (AccountView | undefined)[];
 let keptWhenTold: (string | undefined)[];
@@ -76,6 +77,7 @@ beforeEach(() => {
   agreed = true;
   now = 1_000_000;
   codes = 0;
+  attempts = 0;
   loginProblem = undefined;
   told = [];
   keptWhenTold = [];
@@ -102,6 +104,7 @@ beforeEach(() => {
       keptWhenTold.push(kept);
     },
     firstWords: async (_, authorization) => void firstWords.push(authorization),
+    newId: async () => `attempt-${++attempts}`,
     now: () => now,
   });
   call = makeClient(session.transport);
@@ -154,6 +157,7 @@ describe('登录', () => {
         });
         order.push('first words');
       },
+      newId: async () => 'attempt',
       now: () => now,
     });
     const first = makeClient(session.transport)(residentApi.drafts, {});
@@ -226,6 +230,23 @@ describe('登录过了时间', () => {
     expect([kept, codes]).toEqual(['r-good', 0]);
     server.down = undefined;
     expect((await call(residentApi.drafts, {})).ok).toBe(true);
+  });
+
+  test('换的回答丢了，再换：还是同一次；换成了，下一次就是另一次', async () => {
+    kept = 'r-good';
+    server.refreshTokens.add('r-good');
+    server.down = { kind: 'timeout' };
+    await call(residentApi.drafts, {});
+    server.down = undefined;
+    await call(residentApi.drafts, {});
+    now += 890_000;
+    await call(residentApi.drafts, {});
+    const asked = server.asked.filter((r) => r.path === residentApi.refresh.path).map((r) => JSON.parse(r.body as string));
+    expect(asked).toEqual([
+      { refreshToken: 'r-good', attempt: 'attempt-1' },
+      { refreshToken: 'r-good', attempt: 'attempt-1' },
+      { refreshToken: 'r1', attempt: 'attempt-2' },
+    ]);
   });
 
   test('换了还是说过期：只再试一次，不转圈', async () => {

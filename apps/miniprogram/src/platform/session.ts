@@ -24,6 +24,8 @@ export interface SessionPorts {
   readonly onAccount: (account: AccountView | undefined) => void | Promise<void>;
   /** What has to be said first in a new session (the consent that was given on this phone), before anything else is sent. */
   readonly firstWords: (account: AccountView, authorization: string) => Promise<void>;
+  /** An id for one exchange of tokens. */
+  readonly newId: () => Promise<string>;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -82,6 +84,8 @@ export function makeSession(ports: SessionPorts): Session {
   let access: { value: string; until: number } | undefined;
   let renewing: Promise<Problem | undefined> | undefined;
   let who: string | undefined;
+  /** The exchange under way: asked again after a lost answer, it is the same one. In memory only, so that a copied token lacks it. */
+  let exchange: { readonly token: string; readonly attempt: string } | undefined;
   /** Rises when the person signs out, so that an answer still under way cannot sign them in again. */
   let era = 0;
 
@@ -103,7 +107,9 @@ export function makeSession(ports: SessionPorts): Session {
     const asked = era;
     const kept = await ports.keep.read();
     if (kept) {
-      const answer = readAnswer(residentApi.refresh, await ports.send(json(residentApi.refresh.path, { refreshToken: kept })));
+      if (exchange?.token !== kept) exchange = { token: kept, attempt: await ports.newId() };
+      const { token: refreshToken, attempt } = exchange;
+      const answer = readAnswer(residentApi.refresh, await ports.send(json(residentApi.refresh.path, { refreshToken, attempt })));
       if (answer.ok) return take(answer.data, asked);
       // Only an ended session is worth a new sign-in; without a network the old one may still be good.
       if (answer.problem.status !== 401) return answer.problem;

@@ -43,10 +43,14 @@ export const residentAccountApi = {
     id: 'refresh',
     method: 'POST',
     path: '/api/session/refresh',
-    summary: '换新的登录凭据；旧的再用一次，整串作废',
+    summary: '换新的登录凭据；旧的再用一次，整串作废。同一次换（attempt 一样）一分钟内再送，还是那一个',
     who: 'anyone',
     status: 200,
-    body: z.object({ refreshToken: words(512).check(z.minLength(1)) }),
+    body: z.object({
+      refreshToken: words(512).check(z.minLength(1)),
+      // Made by the phone for this one exchange and kept nowhere: whoever has only a copy of the token does not know it.
+      attempt: z.optional(idSchema),
+    }),
     answer: sessionSchema,
   }),
   signOut: endpoint({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
@@ -10,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => bff.close());
 
 const me = (token: string) => bff.residentWith(token)(residentApi.me, {});
-const refresh = (refreshToken: string) => bff.residentWith(undefined)(residentApi.refresh, { body: { refreshToken } });
+const refresh = (refreshToken: string, attempt?: string) =>
+  bff.residentWith(undefined)(residentApi.refresh, { body: { refreshToken, ...(attempt && { attempt }) } });
+const familyIsOver = async (accountId: string) =>
+  (await bff.sql`select ended_why from session_families where account_id = ${accountId}`).map((row) => row.ended_why);
 const signIn = (code: string) => bff.residentWith(undefined)(residentApi.signIn, { body: { code } });
 const refused = (code: string) => ({ ok: false, problem: { code } });
 const MINUTE = 60_000;
@@ -81,6 +85,45 @@ describe('登录凭据', () => {
     const { refreshToken } = await resident(bff, 'six', null);
     const both = await Promise.all([refresh(refreshToken), refresh(refreshToken)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
+  });
+
+  describe('网弱，同一次换送了两遍', () => {
+    it('一起到、回答丢了再送：都是同一个，登录没断；旧的不能再换出第三个', async () => {
+      const sufen = await resident(bff, 'twice', null);
+      const attempt = randomUUID();
+      const both = await Promise.all([refresh(sufen.refreshToken, attempt), refresh(sufen.refreshToken, attempt)]);
+      bff.pass(50_000);
+      const late = done(await refresh(sufen.refreshToken, attempt));
+      expect(new Set([...both.map((one) => done(one).refreshToken), late.refreshToken]).size).toBe(1);
+      expect((await me(late.accessToken)).ok).toBe(true);
+      const next = done(await refresh(late.refreshToken, randomUUID()));
+      expect((await me(next.accessToken)).ok).toBe(true);
+      expect(await familyIsOver(sufen.accountId)).toEqual([null]);
+    });
+
+    it.each([
+      ['别人拿了凭据，不知道是哪一次', () => undefined, () => randomUUID(), 0],
+      ['别人拿了凭据，没有说是哪一次', () => undefined, () => undefined, 0],
+      ['过了一分钟', () => undefined, (attempt: string) => attempt, 61_000],
+      ['换来的已经有人用过', (token: string) => refresh(token, randomUUID()), (attempt: string) => attempt, 0],
+    ] as const)('%s：整串作废', async (_title, between, again, later) => {
+      const sufen = await resident(bff, 'copied', null);
+      const attempt = randomUUID();
+      const next = done(await refresh(sufen.refreshToken, attempt));
+      await between(next.refreshToken);
+      bff.pass(later);
+      expect(await refresh(sufen.refreshToken, again(attempt))).toMatchObject(refused('session-ended'));
+      expect(await familyIsOver(sufen.accountId)).toContain('token-reused');
+      expect(await me(next.accessToken)).toMatchObject(refused('session-ended'));
+    });
+  });
+
+  it('换新的凭据不能当登录用，登录的不能拿去换', async () => {
+    const { accessToken, refreshToken } = await resident(bff, 'kinds', null);
+    expect(await me(refreshToken)).toMatchObject(refused('not-signed-in'));
+    expect(await refresh(accessToken)).toMatchObject(refused('session-ended'));
+    // Refusing it ended nothing of hers.
+    expect((await me(accessToken)).ok).toBe(true);
   });
 
   it('退出：这个账户在别的手机上也退出，马上', async () => {
