@@ -69,6 +69,15 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   claimNext: { calls: 120, seconds: 60 },
   claimItem: { calls: 120, seconds: 60 },
   issueVerificationCode: { calls: 60, seconds: 3600 },
+  // Looking for people; by number it asks for a reason besides and is on record.
+  findItems: { calls: 60, seconds: 60 },
+  caseFiles: { calls: 240, seconds: 60 },
+  staffFile: { calls: 240, seconds: 60 },
+  uploadStaffFile: { calls: 120, seconds: 60 },
+  sendImport: { calls: 60, seconds: 3600 },
+  importPaymentReturn: { calls: 60, seconds: 3600 },
+  askArchive: { calls: 30, seconds: 3600 },
+  archivePart: { calls: 300, seconds: 3600 },
   staffSignIn: { calls: 600, seconds: 60 },
   // A source may push one alert at a time; several may come from one address.
   alertPush: { calls: 600, seconds: 60 },
