@@ -2132,6 +2132,7 @@ create table staff_sessions (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  second_factor_at timestamp with time zone,
   constraint staff_sessions_pkey PRIMARY KEY (hash),
   constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
@@ -2144,6 +2145,7 @@ create table staff_sign_ins (
   nonce text not null,
   return_to text not null,
   expires_at timestamp with time zone not null,
+  raises_session bytea,
   constraint staff_sign_ins_pkey PRIMARY KEY (state_hash)
 );
 

@@ -18,6 +18,7 @@ const PRODUCTION = {
   OIDC_CLIENT_ID: 'desk',
   OIDC_CLIENT_SECRET: 'secret-of-oidc',
   STAFF_BASE_URL: 'https://desk.example.cn',
+  STAFF_SECOND_FACTOR: 'acr:urn:example:two-factors',
 };
 
 const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
@@ -108,5 +109,24 @@ describe('短信、电话、微信消息', () => {
       'WECHAT_TEMPLATES is not "progress=ID,due=ID,visit=ID"',
       'WECHAT_PUSH_AES_KEY is not 43 letters and digits',
     ]);
+  });
+});
+
+describe('镇街那边', () => {
+  it('第二样要说清楚怎么认；不要也要写明不要', () => {
+    expect(parseConfig(PRODUCTION).oidc.secondFactor).toEqual({ by: 'acr', values: ['urn:example:two-factors'] });
+    expect(parseConfig({ ...PRODUCTION, STAFF_SECOND_FACTOR: 'amr:otp,hwk' }).oidc.secondFactor).toEqual({
+      by: 'amr',
+      values: ['otp', 'hwk'],
+    });
+    expect(parseConfig({ ...PRODUCTION, STAFF_SECOND_FACTOR: 'none' }).oidc.secondFactor).toBeUndefined();
+    expect(problemsOf({ ...PRODUCTION, STAFF_SECOND_FACTOR: undefined })).toEqual(['STAFF_SECOND_FACTOR is missing']);
+    expect(problemsOf({ ...PRODUCTION, STAFF_SECOND_FACTOR: 'amr:' })).toHaveLength(1);
+  });
+
+  it('网络有一个写错，就不起来', () => {
+    const networks = (given: string) => parseConfig({ ...PRODUCTION, STAFF_NETWORKS: given }).staffNetworks;
+    expect(networks(' 10.1.0.0/16, 2001:db8::/32 ')).toEqual(['10.1.0.0/16', '2001:db8::/32']);
+    expect(problemsOf({ ...PRODUCTION, STAFF_NETWORKS: '10.1.0.0/16,10.2.0.0/99' })).toHaveLength(1);
   });
 });

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
+import { DEVELOPMENT_SECOND_FACTOR, networksOf, secondFactorOf } from './config-staff.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
 import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts';
+import type { SecondFactor } from './services/staff/identity-provider.ts';
 
 /**
  * Environment of the BFF, read once.
@@ -13,6 +15,9 @@ import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts
  * | DATABASE_URL | Postgres 15 or newer |
  * | BFF_PORT, BFF_STAFF_PORT | ports of the two applications, 8787 and 8788 by default |
  * | BFF_HOST | address to listen on, 127.0.0.1 by default |
+ * | BFF_STAFF_HOST | where the staff's application listens, BFF_HOST by default |
+ * | STAFF_NETWORKS | networks it answers to, `10.1.0.0/16,2001:db8::/32`; all by default |
+ * | STAFF_SECOND_FACTOR | how the staff's sign-in says that two factors were shown: `acr:VALUE`, `amr:otp,hwk`, or `none` |
  * | WECHAT_API_BASE | WeChat's API, the sandbox in development |
  * | WECHAT_APPID, WECHAT_SECRET | of the mini-program |
  * | WECHAT_TEMPLATES | ids of the subscribe messages: `progress=ID,due=ID,visit=ID`; without one, WeChat is no channel for it |
@@ -37,6 +42,9 @@ export interface Config {
   readonly databaseUrl: string;
   readonly databaseConnections: number;
   readonly host: string;
+  /** Where the staff's application listens, if elsewhere. */
+  readonly staffHost: string | undefined;
+  readonly staffNetworks: readonly string[];
   readonly residentPort: number;
   readonly staffPort: number;
   readonly platformPort: number;
@@ -60,7 +68,7 @@ export interface Config {
   readonly alerts: { readonly file: string | undefined; readonly keys: ReadonlyMap<string, Buffer> };
   readonly filesDir: string;
   readonly auditHeadsFile: string;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly secondFactor: SecondFactor };
   readonly staffBaseUrl: string;
   readonly webOrigins: readonly string[];
   readonly trustedProxies: number;
@@ -130,6 +138,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databaseUrl: url('DATABASE_URL'),
     databaseConnections: whole('DATABASE_CONNECTIONS', 10, 1000),
     host: env.BFF_HOST || '127.0.0.1',
+    staffHost: env.BFF_STAFF_HOST?.trim() || undefined,
+    staffNetworks: networksOf(env.STAFF_NETWORKS ?? '', problems),
     residentPort: whole('BFF_PORT', 8787, 65535),
     staffPort: whole('BFF_STAFF_PORT', 8788, 65535),
     platformPort: whole('BFF_PLATFORM_PORT', 8789, 65535),
@@ -151,7 +161,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     alerts: { file: env.ALERTS_FILE?.trim() || undefined, keys: alertKeysOf(env.ALERT_SOURCES ?? '', problems) },
     filesDir: text('FILES_DIR'),
     auditHeadsFile: env.AUDIT_HEADS_FILE?.trim() || `${path.resolve(env.FILES_DIR?.trim() || 'files')}.audit-heads.jsonl`,
-    oidc: { issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecret: text('OIDC_CLIENT_SECRET') },
+    oidc: {
+      issuer: url('OIDC_ISSUER'),
+      clientId: text('OIDC_CLIENT_ID'),
+      clientSecret: text('OIDC_CLIENT_SECRET'),
+      secondFactor: secondFactorOf(env.STAFF_SECOND_FACTOR?.trim() || (production ? '' : DEVELOPMENT_SECOND_FACTOR), problems),
+    },
     staffBaseUrl: url('STAFF_BASE_URL'),
     webOrigins: (env.WEB_ORIGINS ?? (production ? '' : DEVELOPMENT_ORIGINS))
       .split(',')

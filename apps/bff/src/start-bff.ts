@@ -54,7 +54,10 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
     const resident = await listen(residentApp({ ...options, webOrigins: config.webOrigins }), config.residentPort, config.host);
     open.push(resident.server);
     const staffServices = { ...services, db: door.db, client: door.client };
-    const staff = await listen(staffApp({ ...options, services: staffServices, deskUrl }), config.staffPort, config.host);
+    const { staffNetworks: networks, staffHost = config.host } = config;
+    const asksSecondFactor = config.oidc.secondFactor !== undefined;
+    const desk = staffApp({ ...options, services: staffServices, deskUrl, networks, asksSecondFactor });
+    const staff = await listen(desk, config.staffPort, staffHost);
     open.push(staff.server);
     staffUrl = staff.url;
     const platform = services.platform && (await listen(platformApp(options), config.platformPort, config.host));

@@ -10,6 +10,8 @@ export const PROBLEMS = {
   'session-ended': [401, '为了安全已经退出，请重新登录，填好的都在'],
   'wechat-user-blocked': [403, '这个微信暂时用不了，请打电话或到窗口办'],
   forbidden: [403, '这一项您现在看不了'],
+  'second-factor-needed': [403, '这一步要再核一次是您本人'],
+  'network-not-allowed': [403, '这里上不了工作台，请在单位的网络里打开'],
   'verification-needed': [403, '先核一下身份，才能看这一项'],
   'not-found': [404, '没有找到'],
   'method-not-allowed': [405, '没有这个办法'],

@@ -2,7 +2,7 @@ import { STAFF_ROLES } from '@assist/contracts';
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-// The tables of migrations/0002-offices-and-staff.sql; a test compares both.
+// The tables of migrations/0002-offices-and-staff.sql and 0130-second-factor.sql; a test compares both.
 
 export const offices = pgTable('offices', {
   id: text('id').primaryKey(),
@@ -45,6 +45,8 @@ export const staffSignIns = pgTable('staff_sign_ins', {
   nonce: text('nonce').notNull(),
   returnTo: text('return_to').notNull(),
   expiresAt: instant('expires_at').notNull(),
+  /** Hash of the session that is to show a second factor. */
+  raisesSession: bytea('raises_session'),
 });
 
 export const staffSessions = pgTable('staff_sessions', {
@@ -53,4 +55,5 @@ export const staffSessions = pgTable('staff_sessions', {
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
   endedAt: instant('ended_at'),
+  secondFactorAt: instant('second_factor_at'),
 });

@@ -191,7 +191,7 @@ it('三个应用开着的每一条路，都在表里', async () => {
   const options = { services: context, log: () => undefined, production: false, trustedProxies: 0 };
   const apps = {
     resident: [residentApp({ ...options, webOrigins: [] }), residentApi],
-    staff: [staffApp({ ...options, deskUrl: () => '' }), staffApi],
+    staff: [staffApp({ ...options, deskUrl: () => '', networks: [], asksSecondFactor: true }), staffApi],
     platform: [platformApp(options), platformApi],
   } as const;
   for (const [name, [app, api]] of Object.entries(apps)) {

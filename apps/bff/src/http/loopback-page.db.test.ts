@@ -10,7 +10,15 @@ afterAll(() => town.close());
 
 it('开发用的短信页：上线了就没有', async () => {
   const app = (production: boolean) =>
-    staffApp({ services: town.ctx, log: () => undefined, production, trustedProxies: 0, deskUrl: () => '' });
+    staffApp({
+      services: town.ctx,
+      log: () => undefined,
+      production,
+      trustedProxies: 0,
+      deskUrl: () => '',
+      networks: [],
+      asksSecondFactor: true,
+    });
   const ask = async (production: boolean) => [
     (await app(production).request('/staff/loopback')).status,
     (

@@ -32,7 +32,9 @@ import type { AppOptions, Env } from './environment.ts';
 import { refuseForgery } from './forgery.ts';
 import { loopbackRoutes } from './loopback-page.ts';
 import { Answer, type Handle, type MountOptions, mount } from './mount.ts';
+import { onlyFrom } from './networks.ts';
 import { openapi } from './openapi.ts';
+import { requireSecondFactor } from './second-factor.ts';
 import { staffAccessRoutes } from './staff-access-routes.ts';
 import { staffArchiveRoutes } from './staff-archive-routes.ts';
 import { staffAuthenticationRoutes } from './staff-authentication-routes.ts';
@@ -60,6 +62,10 @@ const DOCUMENT = '/staff/api/openapi.json';
 export interface StaffAppOptions extends AppOptions {
   /** The desk as a clerk's browser sees it. */
   readonly deskUrl: () => string;
+  /** Networks it answers to; every one where none is named. */
+  readonly networks: readonly string[];
+  /** Whether some acts ask for a second factor. */
+  readonly asksSecondFactor: boolean;
 }
 
 /** Whom this endpoint is for; who may not is on the trail where something would have changed. @throws ServiceProblem `forbidden` */
@@ -80,6 +86,8 @@ async function allowed<T extends { readonly who: Staff; readonly services: Servi
 /** The application of the desk, on a port of its own: nothing of it can be reached through the residents' one. */
 export function staffApp(options: StaffAppOptions): Hono<Env> {
   const app = baseApp(options);
+  // After the two questions of whether it lives: whoever asks those is not always inside.
+  app.use(onlyFrom(options.networks, options.trustedProxies));
   const authenticate = async (c: Context<Env>) => {
     refuseForgery(c, options.deskUrl());
     const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
@@ -89,6 +97,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     recordRefusal(ctx, who, { tried: e.id, params }, problem);
   const on = <E extends StaffEndpoint>(e: E, handle: Handle<E, Staff>) =>
     mount(app, e, { ...options, refused, authenticate: async (c) => allowed(e, c, await authenticate(c)) }, async (call) => {
+      if (options.asksSecondFactor) requireSecondFactor(e.id, call.body, call.who, options.services.clock());
       try {
         return await handle(call);
       } catch (problem) {

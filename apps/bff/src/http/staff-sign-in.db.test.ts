@@ -1,22 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { type DevIdentityProvider, startDevIdentityProvider } from '../oidc/dev-identity-provider.ts';
 import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
+import { browser, freePort } from '../test/desk-browser-for-test.ts';
 import { safeReturn } from './staff-sign-in.ts';
 
 let bff: BffForTest;
 let provider: DevIdentityProvider;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 beforeAll(async () => {
   const staffPort = await freePort();
@@ -32,49 +23,11 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** A browser: keeps cookies by port (ours are told apart by name anyway) and does not follow by itself. */
-function browser() {
-  const jar = new Map<string, string>();
-  const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const answer = await fetch(url, {
-      ...init,
-      redirect: 'manual',
-      headers: { ...init.headers, cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; ') },
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';');
-      const at = pair.indexOf('=');
-      if (/max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) jar.delete(pair.slice(0, at));
-      else jar.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-    return answer;
-  };
-  const follow = async (answer: Response, until: (url: string) => boolean): Promise<string> => {
-    let url = new URL(answer.headers.get('location') ?? '', answer.url).href;
-    while (!until(url)) {
-      const next = await go(url);
-      const to = next.headers.get('location');
-      if (!to) return url;
-      url = new URL(to, url).href;
-    }
-    return url;
-  };
-  return { go, follow, jar };
-}
-
-async function signIn(clerk: string, returnTo = '/cases?filter=mine') {
-  const { go, follow, jar } = browser();
-  const begun = await go(`${bff.staffUrl}/staff/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
-  const page = await follow(begun, (url) => url.includes('/choose/'));
-  expect(await (await go(page)).text()).toContain('何丽');
-  const chosen = await go(page, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: `clerk=${clerk}`,
-  });
-  const callback = await follow(chosen, (url) => url.includes('/staff/auth/callback'));
-  return { go, jar, callback };
-}
+const signIn = async (clerk: string, returnTo = '/cases?filter=mine') => {
+  const one = browser();
+  const { url } = await one.begin(`${bff.staffUrl}/staff/auth/login?returnTo=${encodeURIComponent(returnTo)}`, clerk);
+  return { ...one, callback: url };
+};
 
 it('选一位经办人，回到来的那一页，就是她', async () => {
   const { go, jar, callback } = await signIn('heli');

@@ -19,6 +19,13 @@ const LOGOUT = '/staff/auth/logout';
 /** A path of the desk itself; anything else would lead a clerk to somebody else's page. */
 export const safeReturn = (path: string | undefined): string => (path && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(path) ? path : '/');
 
+/** Whose session this browser has, to be raised; without one it is a plain sign-in. */
+const sessionOf = (ctx: StaffAppOptions['services'], cookie: string | undefined): Promise<Buffer | undefined> =>
+  authenticateStaff(ctx, cookie).then(
+    ({ session }) => session,
+    () => undefined,
+  );
+
 /** Sign-in through the identity provider. A person's browser comes here, so a problem leads back to the desk with its code. */
 export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): void {
   const ctx = options.services;
@@ -32,7 +39,8 @@ export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): voi
   app.get(LOGIN, async (c) => {
     c.set('route', LOGIN);
     await countCall(ctx, 'staffSignIn', addressOf(c, options.trustedProxies));
-    const { url, browser } = await beginStaffSignIn(ctx, safeReturn(c.req.query('returnTo')));
+    const raises = c.req.query('second') === '1' ? await sessionOf(ctx, getCookie(c, SESSION_COOKIE)) : undefined;
+    const { url, browser } = await beginStaffSignIn(ctx, safeReturn(c.req.query('returnTo')), raises);
     setCookie(c, BROWSER_COOKIE, browser, cookie(600));
     return c.redirect(url.href, 302);
   });
@@ -40,9 +48,13 @@ export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): voi
     c.set('route', CALLBACK);
     setCookie(c, BROWSER_COOKIE, '', cookie(0));
     try {
-      const { session, returnTo } = await finishStaffSignIn(ctx, new URL(c.req.url), getCookie(c, BROWSER_COOKIE));
-      setCookie(c, SESSION_COOKIE, session, cookie(STAFF_SESSION_MS / 1000));
-      return c.redirect(`${options.deskUrl()}${returnTo}`, 302);
+      const finished = await finishStaffSignIn(ctx, new URL(c.req.url), getCookie(c, BROWSER_COOKIE));
+      const back = new URL(finished.returnTo, options.deskUrl());
+      if ('refused' in finished) {
+        answerProblem(c, finished.refused, options.log);
+        back.searchParams.set('problem', finished.refused.code);
+      } else setCookie(c, SESSION_COOKIE, finished.session, cookie(STAFF_SESSION_MS / 1000));
+      return c.redirect(back.href, 302);
     } catch (error) {
       answerProblem(c, error, options.log);
       return c.redirect(`${options.deskUrl()}/?problem=${c.get('problem')}&instance=${c.get('instance')}`, 302);

@@ -16,13 +16,17 @@ ${content}
 </html>
 `;
 
-/** One button a sample clerk. Nothing on it comes from outside but the id of the sign-in. */
-export const clerkPage = (uid: string, clerks: readonly SampleClerk[]): string =>
+/**
+ * One button a sample clerk. Nothing on it comes from outside but the id of the sign-in.
+ * @param again whether somebody signed in already is asked to show two factors now
+ */
+export const clerkPage = (uid: string, clerks: readonly SampleClerk[], again: boolean): string =>
   page(
     '开发用登录',
-    `<p>这些人都是虚构的，只在开发时有。选一位：</p>
+    `<p>这些人都是虚构的，只在开发时有。${again ? '工作台要再核一次：还是选刚才那一位' : '选一位'}：</p>
 <form method="post" action="/choose/${encodeURIComponent(uid)}">
 ${clerks.map((clerk) => `<button name="clerk" value="${clerk.subject}">${clerk.name}<small>${clerk.where}</small></button>`).join('\n')}
+<p><label><input type="checkbox" name="password-only"> 只用密码，不用第二样（看看会被请去再核一次）</label></p>
 </form>`,
   );
 

@@ -23,6 +23,8 @@ export interface DevIdentityProvider {
 }
 
 const HOUR = 3600;
+/** What it says of whoever used a password and something she holds; both are only played here. */
+const TWO_FACTORS = 'two-factors';
 
 /** An OpenID provider on loopback with a page on which one of the sample clerks is chosen. Everything it knows is in memory. */
 export async function startDevIdentityProvider(options: DevIdentityProviderOptions): Promise<DevIdentityProvider> {
@@ -61,11 +63,15 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
         grant_types: ['authorization_code'],
         response_types: ['code'],
         id_token_signed_response_alg: 'RS256',
+        require_auth_time: true,
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [secretText()] },
     pkce: { required: () => true },
+    acrValues: [TWO_FACTORS],
+    claims: { openid: ['sub', 'acr', 'amr'] },
+    conformIdTokenClaims: false,
     // The library's own pages fetch a typeface from elsewhere.
     features: {
       devInteractions: { enabled: false },
@@ -100,15 +106,20 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
 }
 
 async function choose(provider: Provider, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { uid } = await provider.interactionDetails(req, res);
+  const { uid, params } = await provider.interactionDetails(req, res);
+  const again = params.max_age !== undefined;
   if (req.method !== 'POST') {
-    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(clerkPage(uid, SAMPLE_CLERKS));
+    res
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .end(clerkPage(uid, SAMPLE_CLERKS, again));
     return;
   }
   let body = '';
   for await (const chunk of req) body += chunk;
-  const subject = new URLSearchParams(body).get('clerk');
+  const chosen = new URLSearchParams(body);
+  const subject = chosen.get('clerk');
   const clerk = SAMPLE_CLERKS.find((one) => one.subject === subject);
   if (!clerk) throw new Error('no such clerk');
-  await provider.interactionFinished(req, res, { login: { accountId: clerk.subject } }, { mergeWithLastSubmission: false });
+  const shown = chosen.has('password-only') ? { amr: ['pwd'] } : { acr: TWO_FACTORS, amr: ['pwd', 'otp', 'mfa'] };
+  await provider.interactionFinished(req, res, { login: { accountId: clerk.subject, ...shown } }, { mergeWithLastSubmission: false });
 }

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
-import type { SignInSecrets, StaffIdentityProvider } from '../services/staff/identity-provider.ts';
+import type { SecondFactor, SignInSecrets, StaffIdentityProvider } from '../services/staff/identity-provider.ts';
+import { asksFor, secondFactorAge } from './second-factor.ts';
 
 export interface OpenidOptions {
   readonly issuer: string;
@@ -7,10 +8,13 @@ export interface OpenidOptions {
   readonly clientSecret: string;
   /** The desk as a browser sees it; known only once the servers listen. */
   readonly deskUrl: () => string;
+  readonly secondFactor: SecondFactor;
   /** Plain http is for this machine in development. */
   readonly allowHttp: boolean;
 }
 
+/** Seconds for each call to the provider: metadata, keys, tokens. */
+const TIMEOUT_SECONDS = 5;
 const CALLBACK = '/staff/auth/callback';
 
 /** Authorization code flow with PKCE, state and nonce. The provider's metadata is read at the first sign-in and kept. */
@@ -19,7 +23,7 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
   const configuration = (): Promise<client.Configuration> => {
     known ??= client
       .discovery(new URL(options.issuer), options.clientId, options.clientSecret, undefined, {
-        timeout: 5,
+        timeout: TIMEOUT_SECONDS,
         ...(options.allowHttp && { execute: [client.allowInsecureRequests] }),
       })
       .catch((error: unknown) => {
@@ -31,7 +35,7 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
   };
   const redirectUri = () => `${options.deskUrl()}${CALLBACK}`;
   return {
-    async begin({ state, nonce, verifier }: SignInSecrets) {
+    async begin({ state, nonce, verifier }: SignInSecrets, raise) {
       const config = await configuration();
       return client.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri(),
@@ -40,9 +44,10 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...asksFor(options.secondFactor, raise),
       });
     },
-    async finish(callback, { state, nonce, verifier }) {
+    async finish(callback, { state, nonce, verifier }, raise) {
       const config = await configuration();
       // What the provider was told, whatever stands between the browser and us.
       const current = new URL(redirectUri());
@@ -53,9 +58,10 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
           expectedState: state,
           expectedNonce: nonce,
           idTokenExpected: true,
+          ...(raise && { maxAge: 0 }),
         });
         const claims = tokens.claims();
-        return claims && { issuer: claims.iss, subject: claims.sub };
+        return claims && { issuer: claims.iss, subject: claims.sub, secondFactorAge: secondFactorAge(options.secondFactor, claims) };
       } catch (error) {
         if (
           error instanceof client.AuthorizationResponseError ||

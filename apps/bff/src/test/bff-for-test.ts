@@ -106,10 +106,10 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
     loginCode: (person: string) => `code-${person}-${++codes}`,
     residentWith,
     /** A staff session as the sign-in makes it, without the identity provider. */
-    staff: async (staffId: string) => {
+    staff: async (staffId: string, secondFactor = true) => {
       const session = secretText();
-      await sql`insert into staff_sessions (hash, staff_id, created_at, expires_at)
-        values (${hash.find('staff-session', session)}, ${staffId}, ${new Date(time)}, ${new Date(time + 3_600_000)})`;
+      await sql`insert into staff_sessions (hash, staff_id, created_at, expires_at, second_factor_at)
+        values (${hash.find('staff-session', session)}, ${staffId}, ${new Date(time)}, ${new Date(time + 3_600_000)}, ${secondFactor ? new Date(time) : null})`;
       return { call: staffWith(session), session };
     },
     close: async () => {

@@ -8,6 +8,9 @@ import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from './who.ts';
 
+/** As long as showing two factors counts: a stretch of work on one thing, not a day. */
+const SECOND_FACTOR_MS = 30 * 60_000;
+
 /** @throws ServiceProblem `not-signed-in` */
 export async function authenticateStaff(ctx: Context, session: string | undefined): Promise<Staff> {
   if (!session) throw new ServiceProblem('not-signed-in');
@@ -15,6 +18,7 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
   const [row] = await ctx.db
     .select({
       staff: staffAccounts,
+      secondFactorAt: staffSessions.secondFactorAt,
       handles: sql<
         string[]
       >`array(select ${officeAreas.divisionCode} from ${officeAreas} where ${officeAreas.officeId} = ${staffAccounts.officeId})`,
@@ -41,6 +45,7 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
     ...(role === 'assistant' && { villages }),
     handles: row.handles,
     related: row.related,
+    secondFactorUntil: row.secondFactorAt ? row.secondFactorAt.getTime() + SECOND_FACTOR_MS : undefined,
     session: hash,
   };
 }

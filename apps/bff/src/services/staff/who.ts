@@ -15,6 +15,8 @@ export interface Staff {
   readonly villages?: readonly string[] | undefined;
   /** Whether she declared relatives: what is about them is kept from her. */
   readonly related?: boolean | undefined;
+  /** Until when (milliseconds since 1970) two factors that were shown count for acts that ask for them. */
+  readonly secondFactorUntil?: number | undefined;
   /** Hash of this session, to end it. */
   readonly session: Buffer;
 }
