@@ -29,6 +29,30 @@ export function exportTests(onStage: OnStage): void {
         await page.getByRole('button', { name: /取第 2 份（11 户/ }).waitFor();
       }));
 
+    it('先再核一次：核完回到这一页；没核成也说得清楚', () =>
+      onStage(
+        async ({ page, open, town }) => {
+          await open(`/register/${caseFile().caseId}`);
+          await page.getByRole('button', { name: '导出这一户' }).click();
+          await page.getByLabel('为什么导出（会留痕，也印在每张照片上）').fill('区里调档复查');
+          await page.getByRole('button', { name: '去做' }).click();
+          const dialog = page.getByRole('dialog', { name: '再核一次是您本人' });
+          await dialog.getByRole('link', { name: '去核一次' }).click();
+          await page.waitForURL(`**/register/${caseFile().caseId}`);
+          await page.getByRole('button', { name: '导出这一户' }).waitFor();
+          expect(await dialog.count()).toBe(0);
+          expect(town.refuse.size).toBe(0);
+          await open(`/register/${caseFile().caseId}?problem=second-factor-needed`);
+          await dialog.getByText('刚才没有核成，什么也没有做。').waitFor();
+          await dialog.getByRole('button', { name: '先不做' }).click();
+          await dialog.waitFor({ state: 'hidden' });
+          expect(new URL(page.url()).search).toBe('');
+        },
+        (town) => {
+          town.refuse.set('askArchive', 'second-factor-needed');
+        },
+      ));
+
     it('年度检查：报表里负责人才有导出；经办没有', () =>
       onStage(
         async ({ page, open, town }) => {

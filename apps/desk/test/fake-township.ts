@@ -97,8 +97,9 @@ export class FakeTownship {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://desk');
     if (url.pathname.startsWith('/staff/auth/login')) {
-      this.staff = HANDLER;
-      response.writeHead(302, { location: url.searchParams.get('return') ?? '/' }).end();
+      if (!url.searchParams.has('second')) this.staff = HANDLER;
+      else this.refuse.clear();
+      response.writeHead(302, { location: url.searchParams.get('returnTo') ?? '/' }).end();
       return;
     }
     if (!url.pathname.startsWith('/staff/')) {

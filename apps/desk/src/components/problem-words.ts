@@ -6,6 +6,7 @@ const DESK: Partial<Record<ProblemCode, string>> = {
   'token-expired': '登录过了时间，请重新登录。',
   'session-ended': '登录过了时间，请重新登录。',
   forbidden: '这一件不归您看，或者您的岗位不能做这件事。',
+  'second-factor-needed': '这一步要先再核一次是您本人，什么也还没有做。',
   'not-found': '没有找到。可能不在您的镇街。',
   conflict: '刚才有人动过，请换上最新的再看。',
   'state-changed': '这件事已经往前走了，请换上最新的再看。',

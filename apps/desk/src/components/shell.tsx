@@ -11,6 +11,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { Mark } from './mark.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { ProblemBox } from './problem-note.tsx';
+import { SecondFactorDialog } from './second-factor-dialog.tsx';
 
 const ROLE_WORDS = {
   handler: '经办',
@@ -180,6 +181,7 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
         {children}
       </div>
       <OfflineBar />
+      <SecondFactorDialog />
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { type CallInput, type CallOutput, type Endpoint, makeClient, type Problem } from '@assist/contracts';
-import { whenSignedOut } from './session-end.ts';
+import { tellOf } from './session-end.ts';
 import { transport } from './transport.ts';
 
 const client = makeClient(transport);
@@ -14,8 +14,6 @@ export class ProblemError extends Error {
   }
 }
 
-const SIGNED_OUT = new Set(['not-signed-in', 'token-expired', 'session-ended']);
-
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
 type AnyEndpoint = Endpoint<any, any, any, any>;
 
@@ -26,7 +24,7 @@ type AnyEndpoint = Endpoint<any, any, any, any>;
 export async function call<E extends AnyEndpoint>(e: E, input: CallInput<E>): Promise<CallOutput<E>> {
   const result = await client(e, input);
   if (result.ok) return result.data;
-  if (SIGNED_OUT.has(result.problem.code)) whenSignedOut.tell();
+  tellOf(result.problem);
   throw new ProblemError(result.problem);
 }
 

@@ -1,6 +1,6 @@
 import { readAnswer, staffApi } from '@assist/contracts';
 import { ProblemError } from './api.ts';
-import { whenSignedOut } from './session-end.ts';
+import { tellOf } from './session-end.ts';
 import { send } from './transport.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function saveFile(path: string, name: string): Promise<void> {
         : readAnswer(staffApi.paymentFile, { kind: 'answer', status: answer.status, text: await answer.text() });
   if (answer === 'no-network' || answer === 'timeout' || !answer.ok) {
     if (read && !read.ok) {
-      if (read.problem.status === 401) whenSignedOut.tell();
+      tellOf(read.problem);
       throw new ProblemError(read.problem);
     }
     throw new ProblemError({ type: '', title: '没接上，是我们的问题', status: 0, code: 'unknown' });

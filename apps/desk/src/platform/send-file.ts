@@ -1,6 +1,6 @@
 import { type CallOutput, type Endpoint, readAnswer } from '@assist/contracts';
 import { ProblemError } from './api.ts';
-import { whenSignedOut } from './session-end.ts';
+import { tellOf } from './session-end.ts';
 import { send } from './transport.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: an endpoint of any schemas
@@ -26,6 +26,6 @@ export async function sendFile<E extends AnyEndpoint>(
       ? readAnswer(e, { kind: answer })
       : readAnswer(e, { kind: 'answer', status: answer.status, text: await answer.text() });
   if (read.ok) return read.data;
-  if (read.problem.status === 401) whenSignedOut.tell();
+  tellOf(read.problem);
   throw new ProblemError(read.problem);
 }

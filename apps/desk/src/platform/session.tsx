@@ -29,7 +29,10 @@ export function SignedIn({ children, waiting, signedOut, problem }: SignedInProp
   const me = useQuery({ queryKey: ['me'], queryFn: () => call(staffApi.staffMe, {}), staleTime: Number.POSITIVE_INFINITY, retry: false });
   const present = me.data !== undefined;
   useEffect(
-    () => (present ? whenSignedOut.listen(() => window.location.assign(signInUrl(window.location.pathname))) : undefined),
+    () =>
+      present
+        ? whenSignedOut.listen(() => window.location.assign(signInUrl(window.location.pathname + window.location.search)))
+        : undefined,
     [present],
   );
   if (me.data) return <StaffContext value={me.data}>{children}</StaffContext>;

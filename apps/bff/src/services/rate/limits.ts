@@ -48,9 +48,12 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   myDataCopy: { calls: 30, seconds: 3600 },
   acceptReminders: { calls: 120, seconds: 3600 },
   beginFaceCheck: { calls: 120, seconds: 60 },
+  beginRelayFace: { calls: 60, seconds: 3600 },
+  confirmRelayByFace: { calls: 120, seconds: 3600 },
   finishFaceCheck: { calls: 240, seconds: 60 },
   // 50 MB in pieces of one, and some sent twice.
   uploadPiece: { calls: 300, seconds: 60 },
+  beginUpload: { calls: 60, seconds: 60 },
   finishUpload: { calls: 30, seconds: 60 },
   sendEvidence: { calls: 60, seconds: 60 },
   bookVisit: { calls: 60, seconds: 60 },
