@@ -2,8 +2,10 @@ import { benchFormStep } from '../journeys/form-step-cost.ts';
 import { benchAssessment } from './assessment.ts';
 import { benchDue } from './due.ts';
 import { benchPayments } from './payments.ts';
+import { benchProgress } from './progress.ts';
 import { benchQueue } from './queue.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchSubmit } from './submit.ts';
 
 /** `pnpm bench [NAME …]`: prints each benchmark; without a name, all of them. */
 const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
@@ -11,8 +13,10 @@ const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promis
   due: benchDue,
   form: benchFormStep,
   payments: benchPayments,
+  progress: benchProgress,
   queue: benchQueue,
   simulate: benchSimulate,
+  submit: benchSubmit,
 };
 
 const asked = process.argv.slice(2);

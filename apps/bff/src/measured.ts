@@ -1,5 +1,6 @@
 // What the benchmarks measure of this room: the verbs themselves, on a database that the benchmark fills.
 export { compose } from './compose.ts';
+export { submitApplication } from './services/application/submit.ts';
 export { caseFilePage } from './services/case-file/list.ts';
 export { nextReview } from './services/case-file/next-dates.ts';
 export { readCaseFile } from './services/case-file/read.ts';
@@ -16,5 +17,8 @@ export { checkImport } from './services/register/check-import.ts';
 export { confirmImport } from './services/register/confirm-import.ts';
 export { finishImport } from './services/register/finish-imports.ts';
 export { startDueReminders } from './services/reminder/start.ts';
+export { authenticateResident } from './services/session/authenticate.ts';
+export { signIn } from './services/session/sign-in.ts';
 export { settleSignal } from './services/signal/settle.ts';
 export { asStaff } from './services/staff/scope.ts';
+export { formOf, SUFEN, submission } from './test/people.ts';
