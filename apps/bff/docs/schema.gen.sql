@@ -620,6 +620,12 @@ policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_h
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
+create table chore_turns (
+  name text not null,
+  next_at timestamp with time zone not null,
+  constraint chore_turns_pkey PRIMARY KEY (name)
+);
+
 create table complaint_events (
   id uuid not null,
   complaint_id uuid not null,
@@ -2504,6 +2510,14 @@ create table wechat_pushes (
   key_hash bytea not null,
   at timestamp with time zone not null,
   constraint wechat_pushes_pkey PRIMARY KEY (key_hash)
+);
+
+create table wechat_tokens (
+  appid text not null,
+  token_sealed bytea,
+  expires_at timestamp with time zone,
+  asked_until timestamp with time zone,
+  constraint wechat_tokens_pkey PRIMARY KEY (appid)
 );
 
 create table work_items (

@@ -16,6 +16,7 @@ import { platformOf } from './platform/platform.ts';
 import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
 import { noTextMessages, noVoiceCalls } from './services/channel/ports.ts';
 import type { Context } from './services/context.ts';
+import { sharedToken } from './wechat-token/shared-token.ts';
 
 export interface Outside {
   readonly clock: Clock;
@@ -48,7 +49,14 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       cipher,
       hash,
       tokens: accessTokens(config.tokenKeys, clock),
-      wechat: createWechat({ appid, secret, baseUrl, clock, ...(given && { fetch: (url, init) => given(url, init) }) }),
+      wechat: createWechat({
+        appid,
+        secret,
+        baseUrl,
+        clock,
+        cache: sharedToken(connection.db, cipher),
+        ...(given && { fetch: (url, init) => given(url, init) }),
+      }),
       wechatAppid: appid,
       wechatTemplates: templates,
       wechatPush: push && { appid, clock, ...push },

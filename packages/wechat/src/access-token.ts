@@ -13,7 +13,10 @@ export interface StoredToken {
 export interface TokenCache {
   get(appid: string): Promise<StoredToken | undefined>;
   set(appid: string, token: StoredToken): Promise<void>;
+  /** Forgets the token that `get` gave last; where another process has put a newer one since, that stays. */
   delete(appid: string): Promise<void>;
+  /** Runs `work` while no other process does, or does not wait for ever. Without it each process asks WeChat for itself. */
+  alone?<T>(appid: string, work: () => Promise<T>): Promise<T>;
 }
 
 export interface AccessTokenOptions extends ExchangeOptions {
@@ -70,24 +73,30 @@ export function accessTokens(options: AccessTokenOptions): AccessTokens {
     return request();
   };
 
+  const isFresh = (kept: StoredToken): boolean => kept.expiresAt - clock() >= RENEW_BEFORE_MS;
+
+  /** Another process may have renewed it while this one waited for its turn. */
+  const renew = async (): Promise<StoredToken> => {
+    const kept = cache.alone && (await cache.get(appid));
+    if (kept && isFresh(kept)) return kept;
+    const fresh = await requestPatiently();
+    await cache.set(appid, fresh);
+    return fresh;
+  };
+
   /** Single-flight: however many callers wait, one request is under way. */
   const refresh = (): Promise<StoredToken> => {
-    underWay ??= requestPatiently()
-      .then(async (fresh) => {
-        await cache.set(appid, fresh);
-        return fresh;
-      })
-      .finally(() => {
-        underWay = undefined;
-      });
+    underWay ??= (cache.alone ? cache.alone(appid, renew) : renew()).finally(() => {
+      underWay = undefined;
+    });
     return underWay;
   };
 
   return {
     async current() {
       const kept = await cache.get(appid);
+      if (kept && isFresh(kept)) return kept.token;
       const left = kept === undefined ? 0 : kept.expiresAt - clock();
-      if (kept !== undefined && left >= RENEW_BEFORE_MS) return kept.token;
       try {
         return (await refresh()).token;
       } catch (error) {

@@ -18,6 +18,7 @@ export * from './referrals.ts';
 export * from './register.ts';
 export * from './residents.ts';
 export * from './rounds.ts';
+export * from './shared.ts';
 export * from './staff-drafts.ts';
 export * from './standards.ts';
 export * from './supervisor.ts';

@@ -1,7 +1,8 @@
 import { errorLines, type Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
 import { drainOne } from '../services/outbox/drain.ts';
-import { CHORES } from './housekeeping.ts';
+import { endTurn, takeTurn } from '../services/turn/take-turn.ts';
+import { CHORES, type Chore } from './housekeeping.ts';
 import { OUTBOX_HANDLERS } from './outbox-handlers.ts';
 
 /** Does all that waits in the outbox. @returns how many rows */
@@ -21,26 +22,59 @@ const IDLE_MS = 500;
 /** While the database is away. */
 const AWAY_MS = 2000;
 
+/** A chore as rare as this is one worker's at a time; the others are quick, take only what nobody else has, and are better done by all. */
+const SHARED_FROM_MS = 600_000;
+/** Whose worker was killed: another takes it up after so long. */
+const HELD_MS = 600_000;
+/** How soon to ask again for a turn that another has. */
+const ASK_AGAIN_MS = 60_000;
+
+/** What a run of a chore came to, for whoever counts. */
+export type Watch = (chore: string, ms: number, went: 'done' | 'failed') => void;
+
 /** Works until it is told to stop; what is under way is finished first. A database that is away is waited for. */
-export async function work(ctx: Context, log: Log, stop: AbortSignal): Promise<void> {
+export async function work(ctx: Context, log: Log, stop: AbortSignal, watch: Watch = () => undefined): Promise<void> {
   const due = new Map(CHORES.map((chore) => [chore.name, 0]));
   while (!stop.aborted) {
     let pause = IDLE_MS;
     try {
       await drainOutbox(ctx, log);
-      for (const chore of CHORES) {
-        if (stop.aborted || (due.get(chore.name) ?? 0) > Date.now()) continue;
-        const found = await chore.run(ctx);
-        if (chore.alarm && Array.isArray(found) && found.length > 0)
-          log('error', { message: chore.alarm, chore: chore.name, files: found.join(' ') });
-        due.set(chore.name, Date.now() + chore.everyMs);
-      }
     } catch (error) {
       log('error', { message: 'work failed', ...errorLines(error) });
       pause = AWAY_MS;
     }
+    for (const chore of CHORES) {
+      if (stop.aborted || (due.get(chore.name) ?? 0) > Date.now()) continue;
+      const began = performance.now();
+      try {
+        const did = await inTurn(ctx, chore, log);
+        due.set(chore.name, Date.now() + (did ? chore.everyMs : ASK_AGAIN_MS));
+        if (did) watch(chore.name, performance.now() - began, 'done');
+      } catch (error) {
+        // The others are not kept waiting for one that does not come to its end.
+        due.set(chore.name, Date.now() + AWAY_MS);
+        watch(chore.name, performance.now() - began, 'failed');
+        log('error', { message: 'work failed', chore: chore.name, ...errorLines(error) });
+      }
+    }
     await pauseFor(pause, stop);
   }
+}
+
+/** @returns false where it was another worker's turn */
+async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<boolean> {
+  const shared = chore.everyMs >= SHARED_FROM_MS;
+  if (shared && !(await takeTurn(ctx, chore.name, HELD_MS))) return false;
+  try {
+    const found = await chore.run(ctx);
+    if (chore.alarm && Array.isArray(found) && found.length > 0)
+      log('error', { message: chore.alarm, chore: chore.name, files: found.join(' ') });
+  } catch (error) {
+    if (shared) await endTurn(ctx, chore.name, 0).catch(() => undefined);
+    throw error;
+  }
+  if (shared) await endTurn(ctx, chore.name, chore.everyMs);
+  return true;
 }
 
 function pauseFor(ms: number, stop: AbortSignal): Promise<void> {

@@ -40,6 +40,8 @@ const OPEN: Readonly<Record<string, string>> = {
   staff_sessions: 'found by keyed hash only; read before anybody is signed in',
   staff_sign_ins: 'found by keyed hash only, ten minutes; read before anybody is signed in',
   idempotency_keys: 'key of its caller in front; answers sealed',
+  wechat_tokens: 'one token of the mini-program, sealed; no person',
+  chore_turns: 'names of chores',
   outbox: 'ids only; written by every side, read by the worker',
   alert_sources: 'cursors of sources',
   contact_sources: 'cursors of sources',
