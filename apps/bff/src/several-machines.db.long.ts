@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compose } from './compose.ts';
+import { sealAudit } from './services/audit/seal.ts';
+import { verifyAudit } from './services/audit/verify.ts';
+import { type BffForTest, bffForTest } from './test/bff-for-test.ts';
+import { ended, freePorts, loadBalancer } from './test/load-balancer-for-test.ts';
+import { inventedNumber } from './test/numbers.ts';
+import { resident, submission } from './test/people.ts';
+
+const PEOPLE = 12;
+const SUBMISSIONS_EACH = 50;
+const BFFS = 3;
+const WORKERS = 2;
+/** One process is killed so often. */
+const KILL_EVERY_MS = 2500;
+const AT_ONCE = 12;
+
+let bff: BffForTest;
+let balancer: Awaited<ReturnType<typeof loadBalancer>>;
+const machines: { readonly entry: string; readonly environment: Record<string, string>; child: ChildProcess }[] = [];
+
+beforeAll(async () => {
+  bff = await bffForTest();
+  // Real time: the processes have no clock of ours.
+  bff.pass(Date.now() - bff.clock());
+  const ports = await freePorts(BFFS * 2);
+  const http = ports.slice(0, BFFS);
+  for (const [i, port] of http.entries()) add('./http.ts', { BFF_PORT: String(port), BFF_STAFF_PORT: String(ports[BFFS + i]) });
+  for (let i = 0; i < WORKERS; i++) add('./worker.ts', {});
+  await Promise.all(machines.map((one) => ready(one.child)));
+  balancer = await loadBalancer(http);
+}, 180_000);
+afterAll(async () => {
+  await balancer?.close();
+  await Promise.all(machines.map((one) => ended(one.child)));
+  await bff?.close();
+}, 60_000);
+
+function add(entry: string, more: Record<string, string>): void {
+  const environment = { PATH: process.env.PATH ?? '', ...bff.environment, DATABASE_CONNECTIONS: '5', ...more };
+  machines.push({ entry, environment, child: start(entry, environment) });
+}
+
+const start = (entry: string, env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+
+async function ready(child: ChildProcess): Promise<void> {
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  await new Promise<void>((resolve, reject) => {
+    lines.on('line', (line) => line.includes('"message":"ready"') && resolve());
+    lines.on('close', () => reject(new Error('the process ended before it was ready')));
+  });
+}
+
+/** Kills one after the other and starts it again; the rest goes on meanwhile. @returns how many were killed */
+async function killNowAndThen(until: Promise<unknown>): Promise<number> {
+  let over = false;
+  void until.finally(() => {
+    over = true;
+  });
+  let killed = 0;
+  for (; !over; killed += 1) {
+    await Promise.race([pause(KILL_EVERY_MS), until]);
+    if (over) break;
+    const machine = machines[killed % machines.length] as (typeof machines)[number];
+    await ended(machine.child);
+    machine.child = start(machine.entry, machine.environment);
+    await ready(machine.child);
+  }
+  return killed;
+}
+
+type Sent = { readonly number: string; readonly retries: number };
+
+/** As a phone does it: what got no answer, or one that says to come again, is sent again with the same id. */
+async function send(token: string, id: string): Promise<Sent> {
+  for (let retries = 0; retries < 10; retries += 1) {
+    const answer = await fetch(`${balancer.url}/api/applications/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(submission()),
+    }).catch(() => undefined);
+    if (answer?.ok) return { number: ((await answer.json()) as { number: string }).number, retries };
+    if (answer && answer.status < 500) throw new Error(`answered ${answer.status}: ${await answer.text()}`);
+    await answer?.body?.cancel();
+    await pause(200 * 2 ** Math.min(retries, 4));
+  }
+  throw new Error('no answer after ten tries');
+}
+
+it('三台收、两台办，时不时杀掉一台：收下的等于存下的等于排上队的，每件一次；谁也没看到再试一次以外的错', async () => {
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, i) =>
+      resident(bff, `machines${String.fromCharCode(97 + i)}`, { name: '样例', number: inventedNumber() }),
+    ),
+  );
+  const waiting = people.flatMap(({ accessToken }) =>
+    Array.from({ length: SUBMISSIONS_EACH }, () => ({ token: accessToken, id: randomUUID() })),
+  );
+  const all = waiting.length;
+  const accepted = new Map<string, Sent>();
+  const began = performance.now();
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) accepted.set(one.id, await send(one.token, one.id));
+  };
+  const sending = Promise.all(Array.from({ length: AT_ONCE }, lane));
+  const [killed] = await Promise.all([killNowAndThen(sending), sending]);
+  const seconds = (performance.now() - began) / 1000;
+
+  const [stored] = await bff.sql`select count(*)::int as n, count(distinct number)::int as numbers from applications`;
+  const [queued] = await bff.sql`select count(*)::int as n, count(distinct application_id)::int as applications from work_items
+    where application_id is not null and kind = 'application'`;
+  expect({ accepted: accepted.size, stored, queued }).toEqual({
+    accepted: all,
+    stored: { n: all, numbers: all },
+    queued: { n: all, applications: all },
+  });
+  const rows = await bff.sql<{ id: string; number: string }[]>`select id, number from applications`;
+  expect(rows.filter((row) => accepted.get(row.id)?.number !== row.number)).toEqual([]);
+
+  await untilNothingWaits();
+  const outcomes = await bff.sql`select kind, count(*)::int as n, max(tries) as tries from outbox
+    where kind in ('tell-resident', 'find-identity-conflict') group by kind order by kind`;
+  expect(outcomes).toEqual([
+    { kind: 'find-identity-conflict', n: all, tries: 1 },
+    { kind: 'tell-resident', n: all, tries: 1 },
+  ]);
+  const [twice] = await bff.sql`select count(*)::int as n from (
+    select account_id, subject_id, kind from messages where subject_kind = 'application' group by 1, 2, 3 having count(*) > 1) as t`;
+  expect(twice?.n).toBe(0);
+
+  const { context, connection } = compose(bff.config, 'test', () => '', { clock: Date.now });
+  await sealAudit(context);
+  const trail = await verifyAudit(context);
+  await connection.close();
+  expect(trail.wrong).toEqual([]);
+  expect(killed).toBeGreaterThan(2);
+
+  const retries = [...accepted.values()].map((one) => one.retries);
+  console.log(
+    `${all} submissions through ${BFFS} BFFs, ${WORKERS} workers, ${killed} kills, ${seconds.toFixed(1)} s: accepted ${accepted.size}, stored ${stored?.n}, queued ${queued?.n}; sent again: ${retries.filter(Boolean).length}, at most ${Math.max(...retries)} times`,
+  );
+}, 300_000);
+
+async function untilNothingWaits(): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const [left] = await bff.sql`select count(*)::int as n from outbox where done_at is null`;
+    if (left?.n === 0) return;
+    await pause(200);
+  }
+  throw new Error('the workers do not come to an end');
+}
+
+it('在一台退出，每一台马上都不认；次数限制也是几台一起数', async () => {
+  const person = await resident(bff, 'everywhere', { name: '样例', number: inventedNumber() });
+  const urls = machines.filter((one) => one.entry === './http.ts').map((one) => `http://127.0.0.1:${one.environment.BFF_PORT}`);
+  const headers = { authorization: `Bearer ${person.accessToken}`, 'content-type': 'application/json' };
+  const codes: number[] = [];
+  for (let i = 0; i < 12; i++) {
+    const answer = await fetch(`${urls[i % BFFS]}/api/me/verification`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ code: 'ABCDEFGH' }),
+    });
+    codes.push(answer.status);
+  }
+  expect(codes.indexOf(429)).toBe(10);
+  const asked = () => Promise.all(urls.map(async (url) => (await fetch(`${url}/api/applications`, { headers })).status));
+  expect(await asked()).toEqual([200, 200, 200]);
+  const out = await fetch(`${urls[0]}/api/session`, { method: 'DELETE', headers });
+  expect(out.status).toBeLessThan(300);
+  expect(await asked()).toEqual([401, 401, 401]);
+}, 60_000);
