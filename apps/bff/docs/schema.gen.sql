@@ -2010,6 +2010,7 @@ create table sends (
 CREATE INDEX sends_by_provider ON public.sends USING btree (provider_ref) WHERE (provider_ref IS NOT NULL);
 CREATE INDEX sends_by_reminder ON public.sends USING btree (reminder_id, created_at) WHERE (reminder_id IS NOT NULL);
 CREATE INDEX sends_sending ON public.sends USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX sends_settled ON public.sends USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 CREATE INDEX sends_silent ON public.sends USING btree (sent_at) WHERE (state = 'sent'::text);
 CREATE INDEX sends_waiting ON public.sends USING btree (run_at, id) WHERE (state = 'waiting'::text);
 

@@ -35,6 +35,8 @@ import type { SecondFactor } from './services/staff/identity-provider.ts';
  * | CONTACTS_FILE | sample of other units' records of who was seen, one JSON object a line; development only, none by default |
  * | PLATFORM_CLIENTS_FILE | other systems that may come, a JSON file (docs/platform-api.md); none by default |
  * | BFF_PLATFORM_PORT | port of the application for them, 8789 by default; not opened without them |
+ * | METRICS_PORT | figures for Prometheus, on a port that nothing leads to from outside; none by default |
+ * | METRICS_HOST | address to listen on for them, BFF_HOST by default |
  * | DATABASE_CONNECTIONS | at most so many a process, 10 by default |
  */
 export interface Config {
@@ -48,6 +50,8 @@ export interface Config {
   readonly residentPort: number;
   readonly staffPort: number;
   readonly platformPort: number;
+  /** Undefined: no figures are given. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined;
   readonly platformClientsFile: string | undefined;
   readonly wechat: {
     readonly baseUrl: string;
@@ -143,6 +147,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     residentPort: whole('BFF_PORT', 8787, 65535),
     staffPort: whole('BFF_STAFF_PORT', 8788, 65535),
     platformPort: whole('BFF_PLATFORM_PORT', 8789, 65535),
+    metrics: env.METRICS_PORT
+      ? { port: whole('METRICS_PORT', 0, 65535), host: env.METRICS_HOST || env.BFF_HOST || '127.0.0.1' }
+      : undefined,
     platformClientsFile: env.PLATFORM_CLIENTS_FILE?.trim() || undefined,
     wechat: {
       baseUrl: production && !env.WECHAT_API_BASE ? WECHAT_BASE_URL : url('WECHAT_API_BASE'),

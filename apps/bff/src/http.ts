@@ -5,5 +5,8 @@ import { startBff } from './start-bff.ts';
 
 await runProcess('http', async () => {
   const bff = await startBff({ config: parseConfig(process.env) });
-  return { ready: { resident: bff.residentUrl, staff: bff.staffUrl }, close: bff.close };
+  return {
+    ready: { resident: bff.residentUrl, staff: bff.staffUrl, ...(bff.metricsUrl && { metrics: bff.metricsUrl }) },
+    close: bff.close,
+  };
 });

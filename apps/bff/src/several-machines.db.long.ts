@@ -79,6 +79,7 @@ type Sent = { readonly number: string; readonly retries: number };
 
 /** As a phone does it: what got no answer, or one that says to come again, is sent again with the same id. */
 async function send(token: string, id: string): Promise<Sent> {
+  const got: string[] = [];
   for (let retries = 0; retries < 10; retries += 1) {
     const answer = await fetch(`${balancer.url}/api/applications/${id}`, {
       method: 'PUT',
@@ -87,10 +88,10 @@ async function send(token: string, id: string): Promise<Sent> {
     }).catch(() => undefined);
     if (answer?.ok) return { number: ((await answer.json()) as { number: string }).number, retries };
     if (answer && answer.status < 500) throw new Error(`answered ${answer.status}: ${await answer.text()}`);
-    await answer?.body?.cancel();
+    got.push(answer ? `${answer.status} ${(await answer.text()).slice(0, 80)}` : 'no answer');
     await pause(200 * 2 ** Math.min(retries, 4));
   }
-  throw new Error('no answer after ten tries');
+  throw new Error(`not taken after ten tries: ${got.join(', ')}`);
 }
 
 it('三台收、两台办，时不时杀掉一台：收下的等于存下的等于排上队的，每件一次；谁也没看到再试一次以外的错', async () => {

@@ -11,6 +11,8 @@ import { platformApp } from './http/platform-app.ts';
 import { residentApp } from './http/resident-app.ts';
 import { staffApp } from './http/staff-app.ts';
 import { type Log, logToStdout } from './log.ts';
+import { processMetrics } from './metrics/process-metrics.ts';
+import { serveMetrics } from './metrics/serve.ts';
 import { notForProduction } from './reference/refuse-in-production.ts';
 
 export interface BffOptions {
@@ -27,6 +29,8 @@ export interface Bff {
   readonly staffUrl: string;
   /** For other systems, where any are configured. */
   readonly platformUrl: string | undefined;
+  /** Where its figures are, where they are given. */
+  readonly metricsUrl: string | undefined;
   /** Lets requests under way end, then closes the database. */
   close(): Promise<void>;
 }
@@ -44,30 +48,45 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
   const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given, actor: 'account' });
   // The staff's side has a pool of its own, which sees nothing of a township until a transaction says who is asking.
   const door = connect(config.databaseUrl, config.databaseConnections, 'assist-staff', 'door');
+  const metrics = processMetrics();
+  metrics.pool('residents', config.databaseConnections, connection);
+  metrics.pool('staff', config.databaseConnections, door);
+  let figures: Awaited<ReturnType<typeof serveMetrics>> | undefined;
   const open: Server[] = [];
   try {
     if (config.production) {
       const problems = await notForProduction(connection.client);
       if (problems.length > 0) throw new ConfigError(problems);
     }
-    const options = { services, log, production: config.production, trustedProxies: config.trustedProxies };
-    const resident = await listen(residentApp({ ...options, webOrigins: config.webOrigins }), config.residentPort, config.host);
+    const optionsOf = (app: string) => ({
+      services,
+      log: metrics.counted(app, log),
+      production: config.production,
+      trustedProxies: config.trustedProxies,
+    });
+    const resident = await listen(
+      residentApp({ ...optionsOf('residents'), webOrigins: config.webOrigins }),
+      config.residentPort,
+      config.host,
+    );
     open.push(resident.server);
     const staffServices = { ...services, db: door.db, client: door.client };
     const { staffNetworks: networks, staffHost = config.host } = config;
     const asksSecondFactor = config.oidc.secondFactor !== undefined;
-    const desk = staffApp({ ...options, services: staffServices, deskUrl, networks, asksSecondFactor });
+    const desk = staffApp({ ...optionsOf('staff'), services: staffServices, deskUrl, networks, asksSecondFactor });
     const staff = await listen(desk, config.staffPort, staffHost);
     open.push(staff.server);
     staffUrl = staff.url;
-    const platform = services.platform && (await listen(platformApp(options), config.platformPort, config.host));
+    const platform = services.platform && (await listen(platformApp(optionsOf('platform')), config.platformPort, config.host));
     if (platform) open.push(platform.server);
+    figures = config.metrics && (await serveMetrics(metrics.registry, config.metrics.port, config.metrics.host));
     return {
       residentUrl: resident.url,
       staffUrl,
       platformUrl: platform?.url,
+      metricsUrl: figures?.url,
       close: async () => {
-        await Promise.all(open.map(closeServer));
+        await Promise.all([...open.map(closeServer), figures?.close()]);
         await Promise.all([connection.close(), door.close()]);
       },
     };

@@ -5,5 +5,5 @@ import { startWorker } from './start-worker.ts';
 
 await runProcess('worker', async () => {
   const worker = await startWorker({ config: parseConfig(process.env) });
-  return { ready: {}, close: worker.close };
+  return { ready: { ...(worker.metricsUrl && { metrics: worker.metricsUrl }) }, close: worker.close };
 });

@@ -29,8 +29,8 @@ const HELD_MS = 600_000;
 /** How soon to ask again for a turn that another has. */
 const ASK_AGAIN_MS = 60_000;
 
-/** What a run of a chore came to, for whoever counts. */
-export type Watch = (chore: string, ms: number, went: 'done' | 'failed') => void;
+/** What a run of a chore came to, for whoever counts; what it found, where it is one that finds. */
+export type Watch = (chore: string, ms: number, outcome: { readonly went: 'done' | 'failed'; readonly found?: number }) => void;
 
 /** Works until it is told to stop; what is under way is finished first. A database that is away is waited for. */
 export async function work(ctx: Context, log: Log, stop: AbortSignal, watch: Watch = () => undefined): Promise<void> {
@@ -47,13 +47,13 @@ export async function work(ctx: Context, log: Log, stop: AbortSignal, watch: Wat
       if (stop.aborted || (due.get(chore.name) ?? 0) > Date.now()) continue;
       const began = performance.now();
       try {
-        const did = await inTurn(ctx, chore, log);
-        due.set(chore.name, Date.now() + (did ? chore.everyMs : ASK_AGAIN_MS));
-        if (did) watch(chore.name, performance.now() - began, 'done');
+        const run = await inTurn(ctx, chore, log);
+        due.set(chore.name, Date.now() + (run ? chore.everyMs : ASK_AGAIN_MS));
+        if (run) watch(chore.name, performance.now() - began, { went: 'done', ...run });
       } catch (error) {
         // The others are not kept waiting for one that does not come to its end.
         due.set(chore.name, Date.now() + AWAY_MS);
-        watch(chore.name, performance.now() - began, 'failed');
+        watch(chore.name, performance.now() - began, { went: 'failed' });
         log('error', { message: 'work failed', chore: chore.name, ...errorLines(error) });
       }
     }
@@ -61,12 +61,13 @@ export async function work(ctx: Context, log: Log, stop: AbortSignal, watch: Wat
   }
 }
 
-/** @returns false where it was another worker's turn */
-async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<boolean> {
+/** @returns undefined where it was another worker's turn */
+async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<{ readonly found?: number } | undefined> {
   const shared = chore.everyMs >= SHARED_FROM_MS;
-  if (shared && !(await takeTurn(ctx, chore.name, HELD_MS))) return false;
+  if (shared && !(await takeTurn(ctx, chore.name, HELD_MS))) return undefined;
+  let found: unknown;
   try {
-    const found = await chore.run(ctx);
+    found = await chore.run(ctx);
     if (chore.alarm && Array.isArray(found) && found.length > 0)
       log('error', { message: chore.alarm, chore: chore.name, files: found.join(' ') });
   } catch (error) {
@@ -74,7 +75,7 @@ async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<boolean> {
     throw error;
   }
   if (shared) await endTurn(ctx, chore.name, chore.everyMs);
-  return true;
+  return chore.alarm && Array.isArray(found) ? { found: found.length } : {};
 }
 
 function pauseFor(ms: number, stop: AbortSignal): Promise<void> {

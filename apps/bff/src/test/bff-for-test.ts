@@ -95,6 +95,9 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
     get platformUrl() {
       return bff.platformUrl;
     },
+    get metricsUrl() {
+      return bff.metricsUrl;
+    },
     /** Moves time on. */
     pass: (ms: number) => {
       time += ms;

@@ -57,7 +57,7 @@ export async function ended(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** As in production: who is not ready gets nothing; what never reached anybody goes to the next one. Nothing is said twice by it. */
+/** A busy machine may take seconds to say that it is ready; one that refuses connections is left out at once. As in production: who is not ready gets nothing; what never reached anybody goes to the next one. Nothing is said twice by it. */
 const configuration = (port: number, behind: readonly number[]): string => `
 global
   maxconn 2000
@@ -66,6 +66,7 @@ defaults
   timeout connect 2s
   timeout client 60s
   timeout server 60s
+  timeout check 5s
   option redispatch 1
   retries 3
   retry-on conn-failure
@@ -75,6 +76,6 @@ frontend residents
 backend bff
   balance roundrobin
   option httpchk GET /readyz
-  default-server inter 300ms fall 1 rise 1
+  default-server inter 500ms fall 2 rise 1 observe layer4 error-limit 1 on-error mark-down
 ${behind.map((one, i) => `  server bff${i} 127.0.0.1:${one} check`).join('\n')}
 `;
