@@ -11,6 +11,7 @@ import { fieldCipher } from './crypto/field-cipher.ts';
 import { keyedHash } from './crypto/keyed-hash.ts';
 import { type Actor, type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
+import { s3Store } from './files/s3-store.ts';
 import { openidConnect } from './oidc/openid-connect.ts';
 import { platformOf } from './platform/platform.ts';
 import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
@@ -66,7 +67,7 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       alertSources: config.alerts.file ? [fileAlertSource(config.alerts.file)] : [],
       alertKeys: config.alerts.keys,
       checkSources: config.crossCheckFile ? sampleCheckSources(config.crossCheckFile, () => dayInShanghai(clock())) : [],
-      files: diskStore(config.filesDir),
+      files: config.filesS3 ? s3Store(config.filesS3) : diskStore(config.filesDir),
       auditHeads: fileHeads(config.auditHeadsFile),
       staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
       staffIssuer: config.oidc.issuer,

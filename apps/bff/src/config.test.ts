@@ -56,6 +56,15 @@ describe('上线的', () => {
     expect(config.webOrigins).toEqual([]);
   });
 
+  it('照片放在桶里的，不要文件夹；缺的也一次说全', () => {
+    const { FILES_DIR: _, ...noFolder } = PRODUCTION;
+    const bucket = { FILES_S3_BUCKET: 'photos', FILES_S3_ENDPOINT: 'https://s3.example.cn', FILES_S3_ACCESS_KEY_ID: 'id' };
+    expect(problemsOf({ ...noFolder, ...bucket })).toEqual(['FILES_S3_SECRET_ACCESS_KEY is missing', 'AUDIT_HEADS_FILE is missing']);
+    const whole = { ...noFolder, ...bucket, FILES_S3_SECRET_ACCESS_KEY: 'secret', AUDIT_HEADS_FILE: '/srv/heads.jsonl' };
+    expect(parseConfig(whole).filesS3).toMatchObject({ bucket: 'photos', region: 'us-east-1' });
+    expect(problemsOf({ ...whole, FILES_S3_ENDPOINT: 'http://s3.example.cn' })).toEqual(['FILES_S3_ENDPOINT is not https']);
+  });
+
   const keys = generateKeys();
   const renamed = keys.FIELD_KEYS.replace('dev-field', 'k9');
   it.each([

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
+import { alertKeysOf, filesS3Of, pushOf, templatesOf } from './config-lists.ts';
 import { DEVELOPMENT_SECOND_FACTOR, networksOf, secondFactorOf } from './config-staff.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
-import { TEMPLATE_ABOUTS, type TemplateAbout } from './services/channel/ports.ts';
+import type { S3Options } from './files/s3-store.ts';
+import type { TemplateAbout } from './services/channel/ports.ts';
 import type { SecondFactor } from './services/staff/identity-provider.ts';
 
 /**
@@ -26,7 +28,8 @@ import type { SecondFactor } from './services/staff/identity-provider.ts';
  * | FIELD_KEYS | `id:base64 of 32 bytes`, several by comma; the first seals, all open |
  * | HASH_KEY | one such key; finds identity numbers, names of sessions, fingerprints |
  * | TOKEN_KEYS | like FIELD_KEYS, Ed25519 seeds that sign access tokens |
- * | FILES_DIR | folder of the sealed photos |
+ * | FILES_DIR | folder of the sealed photos; not needed where they lie in a bucket |
+ * | FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_REGION, FILES_S3_ACCESS_KEY_ID, FILES_S3_SECRET_ACCESS_KEY | a bucket for them instead |
  * | AUDIT_HEADS_FILE | where the worker adds the head of the sealed trail, beside FILES_DIR by default |
  * | OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET | staff sign-in |
  * | STAFF_BASE_URL | address of the desk as a clerk's browser sees it; `/staff` of it leads to BFF_STAFF_PORT |
@@ -70,7 +73,9 @@ export interface Config {
   readonly crossCheckFile: string | undefined;
   /** A file that another unit adds alerts to, and the keys of those that push. */
   readonly alerts: { readonly file: string | undefined; readonly keys: ReadonlyMap<string, Buffer> };
+  /** Empty where they lie in a bucket. */
   readonly filesDir: string;
+  readonly filesS3: Omit<S3Options, 'timeoutMs' | 'fetch'> | undefined;
   readonly auditHeadsFile: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly secondFactor: SecondFactor };
   readonly staffBaseUrl: string;
@@ -92,9 +97,9 @@ export class ConfigError extends Error {
 }
 
 const DEVELOPMENT_ORIGINS = 'http://127.0.0.1:8080,http://localhost:8080';
-const KEY_BYTES = 32;
 /** Of the launcher: it stands in the code. */
 const DEVELOPMENT_PUSH_TOKEN = 'developmentpush';
+const KEY_BYTES = 32;
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 /** User of the database that comes with the packages (packages/local-postgres). */
 const EMBEDDED_DATABASE_USER = 'assist';
@@ -166,7 +171,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     contactsFile: env.CONTACTS_FILE?.trim() || undefined,
     crossCheckFile: env.CROSS_CHECK_FILE?.trim() || undefined,
     alerts: { file: env.ALERTS_FILE?.trim() || undefined, keys: alertKeysOf(env.ALERT_SOURCES ?? '', problems) },
-    filesDir: text('FILES_DIR'),
+    filesDir: env.FILES_S3_BUCKET ? '' : text('FILES_DIR'),
+    filesS3: filesS3Of(env, problems),
     auditHeadsFile: env.AUDIT_HEADS_FILE?.trim() || `${path.resolve(env.FILES_DIR?.trim() || 'files')}.audit-heads.jsonl`,
     oidc: {
       issuer: url('OIDC_ISSUER'),
@@ -186,38 +192,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return config;
 }
 
-function templatesOf(given: string, problems: string[]): Partial<Record<TemplateAbout, string>> {
-  const found: Partial<Record<TemplateAbout, string>> = {};
-  for (const entry of given.split(',').filter(Boolean)) {
-    const [about = '', id = ''] = entry.trim().split('=');
-    const known = TEMPLATE_ABOUTS.find((one) => one === about);
-    if (!known || !/^[\w-]{1,100}$/.test(id)) problems.push('WECHAT_TEMPLATES is not "progress=ID,due=ID,visit=ID"');
-    else found[known] = id;
-  }
-  return found;
-}
-
 /** Of the sample source that npm start knows. */
 const DEVELOPMENT_ALERT_KEY = Buffer.from('development-only-sample-alerts!!');
-
-function alertKeysOf(given: string, problems: string[]): Map<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  for (const entry of given.split(',').filter(Boolean)) {
-    const [, name = '', base64 = ''] = /^([\w-]{1,40})=(.+)$/.exec(entry.trim()) ?? [];
-    const key = Buffer.from(base64, 'base64');
-    if (!name || name === 'file' || key.length !== KEY_BYTES) problems.push(`ALERT_SOURCES is not "name=base64 of ${KEY_BYTES} bytes"`);
-    else found.set(name, key);
-  }
-  return found;
-}
-
-function pushOf(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['wechat']['push'] {
-  const { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: encodingAesKey } = env;
-  if (!token && !encodingAesKey) return undefined;
-  if (!token || !/^[A-Za-z0-9]{3,32}$/.test(token)) problems.push('WECHAT_PUSH_TOKEN is not 3 to 32 letters and digits');
-  if (!encodingAesKey || !/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) problems.push('WECHAT_PUSH_AES_KEY is not 43 letters and digits');
-  return { token: token ?? '', encodingAesKey: encodingAesKey ?? '' };
-}
 
 function notForProduction(config: Config): string[] {
   const problems: string[] = [];
@@ -232,6 +208,8 @@ function notForProduction(config: Config): string[] {
   if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');
+  if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
+  if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);

@@ -16,7 +16,10 @@ const rules = z.strictObject({
         z.strictObject({
           alert: z.string().regex(/^[A-Z][A-Za-z]+$/),
           expr: z.string().min(1),
-          for: z.string().regex(/^\d+[smh]$/).optional(),
+          for: z
+            .string()
+            .regex(/^\d+[smh]$/)
+            .optional(),
           labels: z.strictObject({ severity: z.enum(['page', 'look']) }),
           annotations: z.strictObject({ summary: z.string().min(1) }),
         }),
@@ -24,7 +27,7 @@ const rules = z.strictObject({
     }),
   ),
 });
-const source = z.strictObject({ type: z.literal('prometheus'), uid: z.literal('${datasource}') });
+const source = z.strictObject({ type: z.literal('prometheus'), uid: z.literal(`$${'{datasource}'}`) });
 const dashboard = z.looseObject({
   title: z.string(),
   uid: z.string(),
@@ -78,12 +81,16 @@ describe('告警和仪表盘说的，都真有', () => {
   });
 
   it('面板的号、告警的名字，都不重', () => {
-    for (const all of [board.panels.map(({ id }) => id), alerts.map(({ alert }) => alert)]) expect(new Set(all).size).toBe(all.length);
+    for (const all of [board.panels.map(({ id }) => String(id)), alerts.map(({ alert }) => alert)])
+      expect(new Set(all).size).toBe(all.length);
   });
 });
 
 it('运行手册里，每个告警有自己的一段，没有多出来的', () => {
-  const paragraphs = [...near('docs/runbook.md').matchAll(/^### ([A-Z][A-Za-z]+)\n\n(.+)/gm)].map(([, name = '', text = '']) => ({ name, text }));
+  const paragraphs = [...near('docs/runbook.md').matchAll(/^### ([A-Z][A-Za-z]+)\n\n(.+)/gm)].map(([, name = '', text = '']) => ({
+    name,
+    text,
+  }));
   expect(paragraphs.map(({ name }) => name).sort()).toEqual(alerts.map(({ alert }) => alert).sort());
   for (const { name, text } of paragraphs) expect(text.length, name).toBeGreaterThan(80);
 });
