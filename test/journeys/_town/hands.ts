@@ -33,7 +33,7 @@ export async function waitToRead(screen: Locator, text: string | RegExp): Promis
 
 /** Finds by role and accessible name; a missing one says what stood there instead. */
 export async function findByRole(screen: Locator, role: Parameters<Hands['tap']>[0], name: string | RegExp): Promise<Locator> {
-  const found = screen.getByRole(role, { name, ...(typeof name === 'string' && { exact: true }) }).first();
+  const found = screen.getByRole(role, { name: typeof name === 'string' ? named(role, name) : name }).first();
   try {
     await found.waitFor({ timeout: PATIENCE_MS });
   } catch {
@@ -41,3 +41,7 @@ export async function findByRole(screen: Locator, role: Parameters<Hands['tap']>
   }
   return found;
 }
+
+/** The whole name; of a choice its title, whatever is said under it. */
+const named = (role: Parameters<Hands['tap']>[0], name: string): RegExp =>
+  new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${role === 'radio' || role === 'checkbox' ? '(，.*)?' : ''}$`);

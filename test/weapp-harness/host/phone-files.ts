@@ -23,7 +23,7 @@ export interface PickedFile {
 export type FileOrder =
   | { op: 'stat' | 'unlink'; path: string }
   | { op: 'read'; path: string; position?: number; length?: number }
-  | { op: 'write'; path: string; base64: string }
+  | { op: 'write'; path: string; base64: string; append?: boolean }
   | { op: 'copy'; path: string; to: string }
   | { op: 'save'; path: string; to?: string }
   | { op: 'temp'; name: string; base64: string }
@@ -88,7 +88,10 @@ export function phoneFiles(storage: WeappStorage, given: readonly TestFile[]): P
     call(order) {
       if (order.op === 'temp') return { path: temp(order.name, Buffer.from(order.base64, 'base64')) };
       if (order.op === 'write') {
-        return save(order.path, { name: path.basename(order.path), type: typeOf(order.path), bytes: Buffer.from(order.base64, 'base64') });
+        const before = order.append ? get(order.path) : undefined;
+        if (order.append && !before) return { fail: `no such file or directory "${order.path}"` };
+        const bytes = Buffer.concat([before?.bytes ?? Buffer.alloc(0), Buffer.from(order.base64, 'base64')]);
+        return save(order.path, { name: path.basename(order.path), type: typeOf(order.path), bytes });
       }
       if (order.op === 'list') {
         const folder = order.path.replace(/\/?$/, '/');

@@ -5,8 +5,9 @@ import { agreement, hasAgreed } from '@/platform/agreement';
 import { api, session } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { readPiece } from '@/platform/file-pieces';
-import { dropKept, keepFile, openKept } from '@/platform/kept-files';
 import { dropPhoto, hidePhoto, keepPhoto, showPhoto, withPhoto } from '@/platform/kept-photos';
+import { dropSound, keepSound, withSound } from '@/platform/kept-sounds';
+import { dropVideo, keepVideo, openVideo, sealVideo } from '@/platform/kept-videos';
 import { network, onNetworkBack } from '@/platform/network';
 import { newIds } from '@/platform/new-id';
 import { lookAtPhoto } from '@/platform/photo-look';
@@ -189,9 +190,10 @@ async function open(mine: number, grantId: string | undefined): Promise<Applicat
     call,
     signedIn,
     online,
-    keepFile: (id, path) => keepFile(path, id),
-    openFile: (id, path) => openKept(path, id),
-    removeFile: (id, path) => dropKept(path, id),
+    keepFile: (id, path) => keepVideo(path, id),
+    sealFile: ({ id, path, bytes }) => sealVideo(path, id, bytes),
+    openFile: (id, path) => openVideo(path, id),
+    removeFile: (id, path) => dropVideo(path, id),
     readPiece,
     sendPiece: uploadPiece,
   });
@@ -233,9 +235,9 @@ async function open(mine: number, grantId: string | undefined): Promise<Applicat
     newId: takeId,
     newSecret,
     sendSound: uploadUrgentSound,
-    keepFile: (id, path) => keepFile(path, id),
-    openFile: (id, path) => openKept(path, id),
-    removeFile: (id, path) => dropKept(path, id),
+    keepFile: (id, path) => keepSound(path, id),
+    withFile: (id, path, act) => withSound(path, id, act),
+    removeFile: (id, path) => dropSound(path, id),
   });
   const correction = (applicationId: string, asked: CorrectionView) =>
     makeCorrectionAnswer(
@@ -285,6 +287,8 @@ async function open(mine: number, grantId: string | undefined): Promise<Applicat
   photos.subscribe(changes.photosMoved);
   photos.subscribe(sender.photosMoved);
   void photos.open();
+  // What a killed app left plain is sealed first, with a network or without.
+  void videos.go();
   start();
   const fixes = makeStore<readonly ProblemField[]>([]);
   const forget = async () => {

@@ -46,7 +46,13 @@ export function Choice<T extends string>({
   readonly many?: boolean;
 }) {
   return (
-    <Tap className={`choice ${on ? 'choice--on' : ''}`} role={many ? 'checkbox' : 'radio'} checked={on} label={option.title} onTap={onTap}>
+    <Tap
+      className={`choice ${on ? 'choice--on' : ''}`}
+      role={many ? 'checkbox' : 'radio'}
+      checked={on}
+      label={option.under ? `${option.title}，${option.under}` : option.title}
+      onTap={onTap}
+    >
       <Mark on={on} {...(many && { square: true })} />
       {option.icon ? <Icon name={option.icon} /> : null}
       <View className="choice__body">

@@ -1,4 +1,4 @@
-import { dropKept, keepFile, openKept } from './kept-files';
+import { dropKept, keepFile, openKept } from './kept-files.h5';
 
 const shown = new Map<string, string>();
 

@@ -69,6 +69,7 @@ let loginProblem: Problem | undefined;
 let told: (AccountView | undefined)[];
 let keptWhenTold: (string | undefined)[];
 let firstWords: string[];
+let unsaid: Problem | undefined;
 let call: ReturnType<typeof makeClient>;
 
 beforeEach(() => {
@@ -82,6 +83,7 @@ beforeEach(() => {
   told = [];
   keptWhenTold = [];
   firstWords = [];
+  unsaid = undefined;
   session = makeSession({
     send: server.answer,
     loginCode: async () => {
@@ -103,7 +105,10 @@ beforeEach(() => {
       told.push(account);
       keptWhenTold.push(kept);
     },
-    firstWords: async (_, authorization) => void firstWords.push(authorization),
+    firstWords: async (_, authorization) => {
+      firstWords.push(authorization);
+      return unsaid;
+    },
     newId: async () => `attempt-${++attempts}`,
     now: () => now,
   });
@@ -156,6 +161,7 @@ describe('登录', () => {
           said = resolve;
         });
         order.push('first words');
+        return undefined;
       },
       newId: async () => 'attempt',
       now: () => now,
@@ -167,6 +173,20 @@ describe('登录', () => {
     said();
     expect((await first).ok).toBe(true);
     expect(order.slice(0, 2)).toEqual([residentApi.signIn.path, 'first words']);
+  });
+
+  test('头一句话没说到（断了、那边出错）：会话不算开了，下一个请求先再说一遍', async () => {
+    unsaid = localProblem('no-network');
+    expect(await call(residentApi.drafts, {})).toMatchObject({ ok: false, problem: { code: 'no-network' } });
+    expect([server.count('/api/drafts'), firstWords.length]).toEqual([0, 1]);
+    unsaid = undefined;
+    expect((await call(residentApi.drafts, {})).ok).toBe(true);
+    expect([server.count('/api/session'), codes, firstWords.length]).toEqual([1, 1, 2]);
+  });
+
+  test('那一句服务器不收（版本旧了）：不挡着别的', async () => {
+    unsaid = { ...localProblem('no-network'), code: 'form-invalid', status: 422 };
+    expect((await call(residentApi.drafts, {})).ok).toBe(true);
   });
 
   test('微信不给码，原样说出来', async () => {

@@ -22,8 +22,11 @@ export interface SessionPorts {
   readonly mayBegin: () => boolean;
   /** Told whenever the server says who this is, before anything of theirs is read or kept. */
   readonly onAccount: (account: AccountView | undefined) => void | Promise<void>;
-  /** What has to be said first in a new session (the consent that was given on this phone), before anything else is sent. */
-  readonly firstWords: (account: AccountView, authorization: string) => Promise<void>;
+  /**
+   * What has to be said first in a new session (the consent that was given on this phone), before anything else is sent.
+   * @returns what stood in the way, nothing where it was said
+   */
+  readonly firstWords: (account: AccountView, authorization: string) => Promise<Problem | undefined>;
   /** An id for one exchange of tokens. */
   readonly newId: () => Promise<string>;
   /** Milliseconds. */
@@ -52,6 +55,8 @@ export interface Session {
 const MARGIN_MS = 20_000;
 /** Answers that say: this session is no more, a new one may do. */
 const RENEWABLE: readonly ProblemCode[] = ['not-signed-in', 'token-expired', 'session-ended'];
+
+const mayBeSaidAgain = ({ status }: Problem): boolean => status === 0 || status === 429 || status >= 500;
 
 const problemAnswer = (problem: Problem): TransportAnswer => ({
   kind: 'answer',
@@ -96,8 +101,11 @@ export function makeSession(ports: SessionPorts): Session {
     const until = ports.now() + session.expiresIn * 1000;
     await ports.onAccount(session.account);
     await ports.keep.write(session.refreshToken);
-    await ports.firstWords(session.account, value);
+    const unsaid = await ports.firstWords(session.account, value);
     if (asked !== era) return notSignedIn();
+    // The way there or the server stood in between: whoever asks next opens the session anew and says it again. Without it every form would
+    // be sent back for a consent that was given long ago.
+    if (unsaid && mayBeSaidAgain(unsaid)) return unsaid;
     // Only now: whoever saves meanwhile waits, and does not go ahead of the first words.
     access = { value, until };
     return undefined;

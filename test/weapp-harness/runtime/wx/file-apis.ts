@@ -16,9 +16,9 @@ function read({ filePath, encoding, position, length }: WxOption): string | Arra
   return encoding === 'base64' ? base64 : base64ToText(base64);
 }
 
-function write({ filePath, data, encoding }: WxOption): void {
+function write({ filePath, data, encoding }: WxOption, append = false): void {
   const base64 = typeof data !== 'string' ? bytesToBase64(data) : encoding === 'base64' ? data : textToBase64(data);
-  call({ op: 'write', path: filePath, base64 });
+  call({ op: 'write', path: filePath, base64, append });
 }
 
 const save = ({ tempFilePath, filePath }: WxOption) => ({
@@ -33,7 +33,8 @@ export function fileSystemManager(): object {
     accessSync: (path: string) => void call({ op: 'stat', path }),
     readFile: asyncApi('readFile', (option) => ({ data: read(option) })),
     readFileSync: (filePath: string, encoding?: string) => read({ filePath, encoding }),
-    writeFile: asyncApi('writeFile', write),
+    writeFile: asyncApi('writeFile', (option) => write(option)),
+    appendFile: asyncApi('appendFile', (option) => write(option, true)),
     writeFileSync: (filePath: string, data: unknown, encoding?: string) => write({ filePath, data, encoding }),
     saveFile: asyncApi('saveFile', save),
     saveFileSync: (tempFilePath: string, filePath?: string) => save({ tempFilePath, filePath }).savedFilePath,

@@ -31,6 +31,18 @@ describe('没有网的时候写下自己是谁', () => {
     expect([after.asked, after.accounts, after.claim.waiting()]).toEqual([[mine], [{ accountId: 'a' }], undefined]);
     expect(JSON.stringify([...after.phone.kept])).not.toContain(mine.paper.kind === 'resident-identity' && mine.paper.number);
   });
+  test('差的是别的（同意还没说到），不是号不对：留着，等下再送', async () => {
+    const t = open([
+      { ok: false, problem: { ...refusal, code: 'signature-missing' } },
+      { ok: true, data: { accountId: 'a' } },
+    ]);
+    t.is.signedIn = true;
+    t.claim.keep(mine);
+    await settled();
+    expect(t.claim.waiting()).toEqual(mine);
+    await t.claim.go();
+    expect([t.asked.length, t.claim.waiting()]).toEqual([2, undefined]);
+  });
   test('还是没网：留着；号不对、送不进：不留，回去再写', async () => {
     const t = open([
       { ok: false, problem: localProblem('no-network') },

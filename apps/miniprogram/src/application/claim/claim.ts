@@ -1,4 +1,4 @@
-import { type AccountView, type Paper, type Problem, residentApi } from '@assist/contracts';
+import { type AccountView, type Paper, type Problem, type ProblemCode, residentApi } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
 import type { Client, PhoneStorage } from '../ports.ts';
 
@@ -16,7 +16,8 @@ export interface ClaimPorts {
 }
 
 const KEY = 'claim';
-const REFUSED: readonly number[] = [400, 403, 409, 422];
+/** What the server says about the name and number themselves. */
+const ABOUT_THE_CLAIM: readonly ProblemCode[] = ['bad-request', 'form-invalid', 'state-changed'];
 
 /** Name and number typed without a network: sealed on this phone until the server has them, then gone from it. */
 export function makeClaim({ storage, call, signedIn, onAccount }: ClaimPorts) {
@@ -32,7 +33,7 @@ export function makeClaim({ storage, call, signedIn, onAccount }: ClaimPorts) {
     if (!body || !signedIn()) return undefined;
     const answer = await call(residentApi.claimIdentity, { body });
     // What the server will not take is asked for again at the page, with the reason; anything else stays for later.
-    if (answer.ok || REFUSED.includes(answer.problem.status)) storage.remove(KEY);
+    if (answer.ok || ABOUT_THE_CLAIM.includes(answer.problem.code)) storage.remove(KEY);
     if (answer.ok) onAccount(answer.data);
     listeners.tell();
     return answer.ok ? undefined : answer.problem;

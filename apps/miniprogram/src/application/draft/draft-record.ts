@@ -1,4 +1,4 @@
-import type { DraftForm, EvidenceKind, RoutingAnswer, Signature } from '@assist/contracts';
+import type { DraftForm, EvidenceKind, MemberForm, PrefilledField, RoutingAnswer, Signature } from '@assist/contracts';
 
 /** What the phone remembers beside the form: it travels with the draft to the person's other phone, and is not sent to the township. */
 export interface Beside {
@@ -15,6 +15,15 @@ export interface Beside {
   readonly officeId?: string;
   /** Last answer of the routing, so that the place is known without network. */
   readonly routing?: RoutingAnswer;
+  /** Filled-in values that the person said are wrong, as they were: one tap puts them back. Nothing of it is sent with the form. */
+  readonly takenOut?: readonly TakenOut[];
+}
+
+/** One value that stood in the form until somebody said that it is wrong. */
+export interface TakenOut {
+  readonly memberId: string;
+  readonly field: PrefilledField;
+  readonly value: MemberForm[PrefilledField];
 }
 
 /** A draft as it lies on the phone. */

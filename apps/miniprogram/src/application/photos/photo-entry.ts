@@ -19,6 +19,8 @@ export interface PhotoEntry {
   readonly sha256?: string;
   readonly state: PhotoState;
   readonly problem?: Pick<Problem, 'code' | 'title' | 'instance'>;
+  /** It did not arrive as it was, and went once more by itself. */
+  readonly sentAgain?: true;
   /** What this phone noticed about it; it goes all the same. */
   readonly remark?: PhotoRemark;
 }

@@ -173,7 +173,6 @@ describe('照片', () => {
   test.each([
     ['file-empty', '再拍一张'],
     ['file-kind-unknown', '再拍一张'],
-    ['file-damaged', '再拍一张'],
     ['file-too-large', '换一张小的'],
   ] as const)('服务器看过说 %s：一句话、一件事，别的接着传', async (code, action) => {
     const t = open();
@@ -184,6 +183,18 @@ describe('照片', () => {
     expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS[code][1] }, action: { words: action } });
     await t.queue.go();
     expect(t.sent.length).toBe(2);
+  });
+
+  test('说打不开：多半是路上断了，手机里那张自己再传一次；还是打不开，才请人再拍', async () => {
+    const t = open();
+    t.answers.push('file-damaged', 'file-damaged', 'file-damaged');
+    await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
+    await settled();
+    expect(t.sent.map((p) => p.slice(-2))).toEqual(['01', '01', '02', '02']);
+    expect(t.words()).toEqual(['传不了', '已收到']);
+    expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS['file-damaged'][1] }, action: { words: '再拍一张' } });
+    await t.queue.go();
+    expect(t.sent.length).toBe(4);
   });
 
   test('空的、超过 10 MB 的，不用传就知道', async () => {

@@ -111,6 +111,12 @@ export function makePhotoQueue(ports: PhotoPorts) {
     const problem = answer.ok ? localProblem('answer-not-understood') : answer.problem;
     const { code, title, instance } = problem;
     const said = { code, title, ...(instance !== undefined && { instance }) };
+    const entry = entryOf(id);
+    if (entry && code === 'file-damaged' && !entry.sentAgain) {
+      // Cut off or changed on its way: the one on the phone is whole. It goes once more before the person is asked for another.
+      await put(id, (e) => ({ ...e, sentAgain: true }));
+      return sendOne({ ...entry, sentAgain: true });
+    }
     const about = isAboutThePhoto(code);
     await put(id, (e) => ({ ...e, state: about ? 'refused' : 'chosen', problem: said }));
     waiting = about ? undefined : problem;

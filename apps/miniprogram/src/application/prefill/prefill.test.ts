@@ -1,7 +1,7 @@
 import { type DraftForm, factsOf, type Known } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { expect, test } from 'vitest';
-import { fillable, prefilledOf, standsAsFilled, withDispute, withKnown } from './prefill.ts';
+import { fillable, prefilledOf, standsAsFilled, takenOutBy, withDispute, withKnown, withoutDispute } from './prefill.ts';
 
 const ON = '2026-11-22' as CivilDate;
 const AT = '2026-11-22T10:00:00+08:00';
@@ -57,6 +57,17 @@ test('说不对，马上从表里拿掉，不再填回来；规则看到的，�
   expect(fillable(disputed, known)).toBe(0);
   const { prefilled: _p, ...never } = disputed;
   expect(factsOf(disputed, '500107' as DivisionCode)).toEqual(factsOf(never, '500107' as DivisionCode));
+});
+
+test('说错了“不对”，一下收回来：值回到表里，规则看到的，和没说过一样', () => {
+  const filled = withKnown(empty, known);
+  for (const one of prefilledOf(filled)) {
+    const kept = takenOutBy(filled, one);
+    if (!kept) throw new Error('nobody there');
+    const back = withoutDispute(withDispute(filled, one, AT), kept);
+    expect(back).toEqual(filled);
+    expect(factsOf(back, '500107' as DivisionCode)).toEqual(factsOf(filled, '500107' as DivisionCode));
+  }
 });
 
 test('自己改写了的，不再说是照填的；名字说不对、改了，不会再添出一个人', () => {

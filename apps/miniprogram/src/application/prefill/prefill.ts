@@ -2,6 +2,7 @@ import type { DraftForm, Known, KnownMember, MemberForm, Prefilled, PrefilledFie
 import { fullName } from '@assist/places';
 import type { DivisionCode } from '@assist/policy';
 import { dayInWords } from '../../wording/day.ts';
+import type { TakenOut } from '../draft/draft-record.ts';
 import { memberOf, membersOf, nextMemberId, withMember, withNewMember } from '../draft/edits.ts';
 import { placeText } from '../printing/copy-lines.ts';
 import { DISABILITY_NAMES, GRADE_NAMES, RELATION_NAMES } from '../words/names.ts';
@@ -79,5 +80,22 @@ export function withDispute(form: DraftForm, { memberId, field }: Pick<Prefilled
     prefilled: (form.prefilled ?? []).map((p) =>
       p.memberId === memberId && p.field === field && p.disputed === undefined ? { ...p, disputed: at } : p,
     ),
+  };
+}
+
+/** What `withDispute` will take out, to be put back where the person says that it was right after all. */
+export function takenOutBy(form: DraftForm, { memberId, field }: Pick<Prefilled, 'memberId' | 'field'>): TakenOut | undefined {
+  const member = memberOf(form, memberId);
+  return member && { memberId, field, value: member[field] };
+}
+
+/** It was right after all: the value stands in the form again, as it was filled in, and counts like any other. */
+export function withoutDispute(form: DraftForm, { memberId, field, value }: TakenOut): DraftForm {
+  return {
+    ...withMember(form, memberId, { [field]: value }),
+    prefilled: (form.prefilled ?? []).map((p) => {
+      const { disputed: _wrong, ...right } = p;
+      return p.memberId === memberId && p.field === field ? right : p;
+    }),
   };
 }

@@ -40,7 +40,7 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
       files.set(`kept/${id}`, path);
       return `kept/${id}`;
     },
-    openFile: async (_id, path) => (files.has(path) ? path : undefined),
+    withFile: async (_id, path, act) => (files.has(path) ? act(path) : undefined),
     removeFile: async (_id, path) => void files.delete(path),
   });
   return { help, calls, sounds, answers, soundAnswers, files, phone };

@@ -33,8 +33,10 @@ export interface UrgentPorts {
   readonly newId: () => string;
   readonly newSecret: () => Promise<string>;
   readonly sendSound: (callId: string, secret: string, path: string) => Promise<Result<UrgentView>>;
+  /** Takes what was said, sealed, to where it outlives the visit. */
   readonly keepFile: (id: string, path: string) => Promise<string>;
-  readonly openFile: (id: string, path: string) => Promise<string | undefined>;
+  /** Lays it open at a path for as long as `act` takes. @returns nothing when it is gone */
+  readonly withFile: <T>(id: string, path: string, act: (openPath: string) => Promise<T>) => Promise<T | undefined>;
   readonly removeFile: (id: string, path: string) => Promise<void>;
 }
 
@@ -132,8 +134,7 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     }
     const { sound, view } = state.entry;
     if (!sound || view?.sound !== 'awaited') return;
-    const path = await ports.openFile(sound.id, sound.path);
-    const arrived = path === undefined ? undefined : await ports.sendSound(callId, body.secret, path);
+    const arrived = await ports.withFile(sound.id, sound.path, (path) => ports.sendSound(callId, body.secret, path));
     if (arrived && !arrived.ok && mayGoAgain(arrived.problem)) return put({ ...state, waits: arrived.problem });
     if (arrived?.ok) await took(arrived.data);
     // Arrived, or one that nobody can play: the call itself is there.

@@ -38,6 +38,14 @@ function world() {
       files.set(id, files.get(path) as Uint8Array);
       return id;
     },
+    sealFile: async ({ id, path }) => {
+      if (path.startsWith('sealed ')) return path;
+      const bytes = files.get(path);
+      if (!bytes) return path;
+      files.set(`sealed ${id}`, bytes);
+      files.delete(path);
+      return `sealed ${id}`;
+    },
     openFile: async (_id, path) => (files.has(path) ? path : undefined),
     removeFile: async (_id, path) => void files.delete(path),
     readPiece: async (path, from, length) => files.get(path)?.subarray(from, from + length),
@@ -90,6 +98,23 @@ test('送到一半断了、手机关了，再开只送没到的', async () => {
   await after.go();
   expect(sent).toEqual([0, 1, 2]);
   expect(after.of('run')[0]?.state).toBe('received');
+});
+
+test('没网也先封上，不开着放；关掉再开，没封完的接着封', async () => {
+  const { ports, files, noNetwork } = world();
+  noNetwork();
+  const phone = makeFakePhone();
+  const queue = makeVideoQueue(ports(phone));
+  await queue.add('run', chosen);
+  await queue.go();
+  const [waits] = queue.of('run');
+  expect([waits?.path, [...files.keys()]]).toEqual([`sealed ${waits?.id}`, ['tmp', `sealed ${waits?.id}`]]);
+  // Killed before it was sealed.
+  files.set('kept', MOVIE);
+  phone.kept.set('videos', JSON.stringify([{ ...waits, path: 'kept' }]));
+  const after = makeVideoQueue(ports(phone.killed()));
+  await after.go();
+  expect([after.of('run')[0]?.path, files.has('kept')]).toEqual([waits?.path, false]);
 });
 
 test('手机说没网，等着；本人点了接着传，就试一试', async () => {

@@ -17,6 +17,10 @@ export interface VideoPorts {
   readonly online: () => boolean;
   /** Copies a chosen video to where it outlives the visit. */
   readonly keepFile: (id: string, temporaryPath: string) => Promise<string>;
+  /**
+   * Seals what lies there plain; that takes a while. @returns its path from now on; the same where there is nothing to seal, or no room
+   */
+  readonly sealFile: (video: { readonly id: string; readonly path: string; readonly bytes: number }) => Promise<string>;
   /** A path that can be read; nothing when the video is gone. */
   readonly openFile: (id: string, path: string) => Promise<string | undefined>;
   readonly removeFile: (id: string, path: string) => Promise<void>;
@@ -123,8 +127,21 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
     return true;
   }
 
+  /** With a network or without: what was chosen does not lie plain on the phone for longer than it takes. */
+  async function sealAll(mine: number): Promise<void> {
+    for (const { id, path, bytes, state } of entries) {
+      if (state !== 'chosen' || path === undefined) continue;
+      const sealed = await ports.sealFile({ id, path, bytes });
+      if (sealed === path) continue;
+      // Taken away meanwhile: nothing of it stays.
+      if (mine !== era || !entryOf(id)) await ports.removeFile(id, sealed);
+      else await put(id, (e) => ({ ...e, path: sealed }));
+    }
+  }
+
   async function run(anyway: boolean): Promise<void> {
     const mine = era;
+    await sealAll(mine);
     const tried = new Set<string>();
     while (ports.signedIn() && (ports.online() || (anyway && tried.size === 0))) {
       const next = entries.find((e) => e.state === 'chosen' && !tried.has(e.id));

@@ -10,7 +10,7 @@ import { FilledIn } from '../../_parts/filled-in';
 import '../../_parts/apply.scss';
 
 /** Every value that the person did not write themselves: whose, from where, and whether they say that it is wrong. */
-function Known({ form, change }: DraftProps) {
+function Known({ form, change, beside, changeBeside }: DraftProps) {
   const people = membersOf(form).filter((m) => prefilledOf(form, m.id).length > 0);
   return (
     <Page
@@ -27,7 +27,7 @@ function Known({ form, change }: DraftProps) {
       />
       {people.map((m) => (
         <Section key={m.id} title={calledName(m)}>
-          <FilledIn form={form} change={change} memberId={m.id} />
+          <FilledIn form={form} change={change} beside={beside} changeBeside={changeBeside} memberId={m.id} />
         </Section>
       ))}
     </Page>

@@ -54,7 +54,7 @@ const OF_APPLICANT: readonly Step[] = ['who', 'home', 'body', 'work'];
 const OF_OTHERS: readonly Step[] = ['who', 'paper', 'home', 'body', 'work'];
 
 function Member(props: DraftProps) {
-  const { form, state, change, app } = props;
+  const { form, state, change, beside, changeBeside, app } = props;
   const { id = 'm1', field } = useRouter().params;
   const member = memberOf(form, id);
   const steps = useSteps(id === 'm1' ? OF_APPLICANT : OF_OTHERS, field && SCREEN_OF[field]);
@@ -102,7 +102,14 @@ function Member(props: DraftProps) {
       <Screen {...props} member={member} path={path} set={(part) => change((f) => withMember(f, id, part))} />
       {FILLED_IN[steps.step] ? (
         <View className="gap-l">
-          <FilledIn form={form} change={change} memberId={id} fields={FILLED_IN[steps.step] ?? []} />
+          <FilledIn
+            form={form}
+            change={change}
+            beside={beside}
+            changeBeside={changeBeside}
+            memberId={id}
+            fields={FILLED_IN[steps.step] ?? []}
+          />
         </View>
       ) : null}
       {steps.index === 0 && id !== 'm1' ? (

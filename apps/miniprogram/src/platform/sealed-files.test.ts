@@ -21,7 +21,14 @@ vi.mock('@tarojs/taro', () => {
     phone.files.delete(from as string);
   };
   const manager = {
-    readFile: call(({ filePath }) => ({ data: at(filePath).slice().buffer })),
+    readFile: call(({ filePath, position = 0, length = at(filePath).length }) => ({
+      data: at(filePath).slice(position as number, (position as number) + (length as number)).buffer,
+    })),
+    access: call(({ path }) => void at(path)),
+    appendFile: call(({ filePath, data }) => {
+      if (phone.full) throw new Error('the maximum size of the file storage limit is exceeded');
+      phone.files.set(filePath as string, Uint8Array.from([...at(filePath), ...new Uint8Array(data as ArrayBuffer)]));
+    }),
     writeFile: call(({ filePath, data }) => {
       if (phone.full) throw new Error('the maximum size of the file storage limit is exceeded');
       phone.files.set(filePath as string, new Uint8Array(data as ArrayBuffer));
@@ -119,5 +126,57 @@ test('服务器收到了就拿掉；没了的、被改过的，说没了', async
   sealed[500] = (sealed[500] as number) ^ 1;
   expect([await app.showPhoto(path, 'a'), await app.withPhoto(path, 'a', async () => 'sent')]).toEqual([undefined, undefined]);
   await app.dropPhoto(path, 'a');
+  expect(names()).toEqual([]);
+});
+
+// Longer than one part, and it ends within a piece.
+const FILM = Uint8Array.from({ length: 1024 * 1024 + 70_000 }, (_, i) => (i * 11 + (i >> 9)) & 255);
+const videos = async () => {
+  vi.resetModules();
+  return { ...(await import('./kept-videos.ts')), ...(await import('./file-pieces.ts')) };
+};
+
+test('视频：先稳稳放下，再一块一块封上；每一块打开都一个字节不差，手机里没有一份是开着的', async () => {
+  phone.files = new Map([['tmp/film', FILM]]);
+  const app = await videos();
+  const plain = await app.keepVideo('tmp/film', 'v');
+  expect([plain, names()]).toEqual(['usr/unsealed-v.mp4', ['usr/unsealed-v.mp4']]);
+  const path = await app.sealVideo(plain, 'v', FILM.length);
+  expect(names()).toEqual(['usr/sealed-v']);
+  expect(Buffer.from(phone.files.get('usr/sealed-v') as Uint8Array).includes(Buffer.from(FILM.subarray(2000, 2064)))).toBe(false);
+  // Sealed once is enough.
+  expect(await app.sealVideo(path, 'v', FILM.length)).toBe(path);
+  expect(await app.openVideo(path, 'v')).toBe(path);
+  const MB = 1024 * 1024;
+  const pieces = await Promise.all([app.readPiece(path, 0, MB), app.readPiece(path, MB, FILM.length - MB)]);
+  expect(Buffer.concat(pieces as Uint8Array[]).equals(Buffer.from(FILM))).toBe(true);
+  const sent = await app.withPiece(path, MB, FILM.length - MB, async (piece) => Buffer.from(phone.files.get(piece) as Uint8Array));
+  expect(sent?.equals(Buffer.from(FILM.subarray(MB)))).toBe(true);
+  expect(names()).toEqual(['usr/sealed-v']);
+  await app.dropVideo(path, 'v');
+  expect([names(), await app.openVideo(path, 'v'), await app.readPiece(path, 0, MB)]).toEqual([[], undefined, undefined]);
+});
+
+test('视频没地方封：照原样留着，照样一块一块送得出去；被改过的，说没了', async () => {
+  phone.files = new Map([['tmp/film', FILM]]);
+  const app = await videos();
+  const plain = await app.keepVideo('tmp/film', 'v');
+  phone.full = true;
+  expect([await app.sealVideo(plain, 'v', FILM.length), names()]).toEqual([plain, [plain]]);
+  expect((await app.readPiece(plain, 0, 500))?.length).toBe(500);
+  phone.full = false;
+  const path = await app.sealVideo(plain, 'v', FILM.length);
+  const sealed = phone.files.get('usr/sealed-v') as Uint8Array;
+  sealed[500] = (sealed[500] as number) ^ 1;
+  expect(await app.readPiece(path, 0, 65_536)).toBeUndefined();
+});
+
+test('急事里说的一段话：也封着，送的时候才打开', async () => {
+  vi.resetModules();
+  const { keepSound, withSound, dropSound } = await import('./kept-sounds.ts');
+  const path = await keepSound('tmp/1', 's');
+  expect(names()).toEqual(['usr/sealed-s']);
+  expect(await withSound(path, 's', async (plain) => [plain, isThePhoto(phone.files.get(plain))])).toEqual(['usr/plain-s.mp3', true]);
+  await dropSound(path, 's');
   expect(names()).toEqual([]);
 });
