@@ -131,6 +131,7 @@ export const MESSAGE_KINDS = [
   'signed-in-your-name',
   'helper-acted',
   'helper-changed',
+  'helped-told',
   'door-recorded',
   'door-answered',
   'referral-asked',

@@ -8,7 +8,7 @@ import { helperNameOf, stateOf } from '../proxy/row.ts';
 
 /**
  * Who is told what happens to an account's applications, and how, as it stands now: WeChat where a message of it was allowed, a text message
- * where there is a phone and a provider; helpers, if they may have the notices, read them in their own list.
+ * where there is a phone and a provider; helpers who may have the notices are told that there is one, and read it in their own list.
  */
 export async function toldOf(ctx: Context, accountId: string): Promise<NonNullable<ApplicationView['told']>> {
   const account = await accountOf(ctx, accountId);

@@ -5,6 +5,7 @@ import { messages, sends } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { issueRealityCode } from '../reality-code/issue.ts';
 import { startReminder } from '../reminder/start.ts';
+import { tellHelpers } from './tell-helpers.ts';
 import { MESSAGE_WORDS, type MessageParams } from './words.ts';
 
 export interface Tell<K extends MessageKind> {
@@ -87,6 +88,8 @@ export async function tellAccount<K extends MessageKind>(tx: Context, tell: Tell
       runAt: now(tx),
     });
   }
+  // A date to be met is put into the inbox by its ladder, and is news all the same.
+  if (!tell.inboxOnly || kind === 'authentication-due') await tellHelpers(tx, { accountId: tell.accountId, kind, messageId });
   return { messageId, fresh: true };
 }
 

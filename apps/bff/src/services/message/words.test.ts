@@ -47,6 +47,7 @@ const PARAMS: MessageParams = {
   'signed-in-your-name': { who: '王小梅', applicant: '李素芬', on, how: '手写签名' },
   'helper-acted': { helper: '周敏', on, what: '替您填了申请' },
   'helper-changed': { helper: '周敏', what: 'frozen' },
+  'helped-told': { person: '李素芬', what: '有几样请您补一下' },
   'door-recorded': { office: '杨家坪街道' },
   'door-answered': { office: '杨家坪街道' },
   paid: { office: '杨家坪街道', months: ['2026-11', '2026-12'], amount: 154000 as Fen, account: '6789' },

@@ -46,6 +46,7 @@ export interface MessageParams {
   'taper-ending': { readonly office: string; readonly until: CivilDate };
   'signed-in-your-name': { readonly who: string; readonly applicant: string; readonly on: CivilDate; readonly how: string };
   'helper-acted': { readonly helper: string; readonly on: CivilDate; readonly what: string };
+  'helped-told': { readonly person: string; readonly what: string };
   'door-recorded': { readonly office: string };
   'door-answered': { readonly office: string };
   'helper-changed': { readonly helper: string; readonly what: 'accepted' | 'stopped' | 'frozen' };
@@ -291,6 +292,13 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     clauses: ['YMF12-5a'],
     about: 'progress',
     reach: ['wechat', 'text'],
+  },
+  'helped-told': {
+    title: '您帮的人有新消息',
+    sentence: ({ person, what }) => `${person}有一条新消息：${what}。在“我帮的人”里看，和本人说一声。`,
+    clauses: ['YMF12-5a'],
+    about: 'progress',
+    reach: ['wechat'],
   },
   'door-recorded': {
     title: '上门替您记下几样',

@@ -33,6 +33,7 @@ const ICONS: Partial<Record<MessageView['kind'], IconName>> = {
   'contact-change': 'swap',
   'door-recorded': 'people',
   'door-answered': 'circle-check',
+  'helped-told': 'people',
 };
 /** There is something to look at, or to say no to. */
 const ATTENTION: readonly MessageView['kind'][] = [

@@ -28,6 +28,7 @@ import { newId } from '@/platform/new-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
 import { HELPER_LOOKS } from '../../_parts/looks';
+import { Notices } from '../../_parts/notices';
 import '../../_parts/together.scss';
 
 /** 我帮的人; and, opened from a card, the invitation to take up. */
@@ -145,6 +146,7 @@ function Person({
         ) : null}
         <View className="gap stack">
           {open && one.verbs.includes('fill') ? <Button label={`替${one.name}填`} onTap={onFill}>{`替${one.name}填`}</Button> : null}
+          {open && one.verbs.includes('notices') ? <Notices grantId={one.grantId} name={one.name} /> : null}
           {open && one.verbs.includes('authenticate') ? (
             <Button kind="second" onTap={() => goTo('authNeighbour')}>
               帮他认证
