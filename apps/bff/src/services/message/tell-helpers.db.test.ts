@@ -14,8 +14,7 @@ afterAll(() => bff.close());
 
 type Someone = Awaited<ReturnType<typeof resident>>;
 let people = 0;
-const someone = (name: string, born: string) =>
-  resident(bff, `told${'y'.repeat(++people)}`, { name, number: inventedNumber(born) });
+const someone = (name: string, born: string) => resident(bff, `told${'y'.repeat(++people)}`, { name, number: inventedNumber(born) });
 const inbox = async (one: Someone) => done(await one.call(residentApi.messages, { query: {} })).items;
 async function helped(verbs: HelperVerb[]) {
   const [grandma, grandson] = [await someone('李素芬', '1946-03-01'), await someone('张小宇', '2001-01-01')];
