@@ -40,6 +40,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}staff/scope.ts`]: ['authentication/ids-of-people.ts'],
   // Which photos belong into a household's file when it is printed; not what any meeting came to.
   [`${services}archive/photos-of-case.ts`]: ['authentication/photo-ids.ts'],
+  // Whether a video or photo that was sent stands before somebody who has to look at it; not what looking came to.
+  [`${services}delivery/`]: ['authentication/evidence-sent.ts'],
   // Shows a household what is under way for it.
   [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };

@@ -503,12 +503,14 @@ create table change_notices (
   beside_sealed bytea,
   policy_version text not null,
   told_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
   constraint change_notices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint change_notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint change_notices_pkey PRIMARY KEY (id),
   constraint change_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id),
   constraint change_notices_teller CHECK (((account_id IS NULL) <> (staff_id IS NULL)))
 );
+CREATE INDEX change_notices_by_day ON public.change_notices USING brin (told_at);
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1084,6 +1086,7 @@ create table files (
   staff_id text,
   subject_kind text,
   subject_id uuid,
+  whole_at timestamp with time zone,
   constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'video/mp4'::text, 'video/quicktime'::text]))),
   constraint files_pkey PRIMARY KEY (id),
@@ -1095,6 +1098,7 @@ create table files (
 );
 CREATE INDEX files_by_account ON public.files USING btree (account_id);
 CREATE INDEX files_by_application ON public.files USING btree (application_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX files_by_day ON public.files USING brin (received_at);
 CREATE INDEX files_by_subject ON public.files USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX files_never_sent ON public.files USING btree (received_at) WHERE ((application_id IS NULL) AND (subject_id IS NULL));
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.files FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
@@ -2221,10 +2225,12 @@ create table submissions (
   assessment_sealed bytea not null,
   policy_version text not null,
   sent_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
   constraint submissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint submissions_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint submissions_pkey PRIMARY KEY (application_id)
 );
+CREATE INDEX submissions_by_day ON public.submissions USING brin (sent_at);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.submissions FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
@@ -2254,7 +2260,7 @@ create table supervisor_notices (
   decision_sealed bytea,
   constraint supervisor_notices_check CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decision_sealed IS NULL)))),
   constraint supervisor_notices_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff_accounts(id),
-  constraint supervisor_notices_kind_check CHECK ((kind = ANY (ARRAY['clock-near'::text, 'clock-at-end'::text, 'lease-ended'::text, 'urgent-late'::text, 'clock-extended'::text]))),
+  constraint supervisor_notices_kind_check CHECK ((kind = ANY (ARRAY['clock-near'::text, 'clock-at-end'::text, 'lease-ended'::text, 'urgent-late'::text, 'clock-extended'::text, 'put-back'::text, 'not-whole'::text]))),
   constraint supervisor_notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint supervisor_notices_pkey PRIMARY KEY (id),
   constraint supervisor_notices_source_key UNIQUE (source),
@@ -2366,6 +2372,7 @@ create table urgent_sounds (
   fingerprint bytea not null,
   stored_at text not null,
   received_at timestamp with time zone not null,
+  whole_at timestamp with time zone,
   constraint urgent_sounds_call_id_fkey FOREIGN KEY (call_id) REFERENCES urgent_calls(id),
   constraint urgent_sounds_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint urgent_sounds_pkey PRIMARY KEY (call_id),

@@ -14,6 +14,8 @@ export const submissions = pgTable('submissions', {
   assessmentSealed: bytea('assessment_sealed').notNull(),
   policyVersion: text('policy_version').notNull(),
   sentAt: instant('sent_at').notNull(),
+  /** When what follows taking in was done. */
+  checkedAt: instant('checked_at'),
 });
 
 export const applications = pgTable('applications', {

@@ -17,6 +17,8 @@ export const changeNotices = pgTable('change_notices', {
   besideSealed: bytea('beside_sealed'),
   policyVersion: text('policy_version').notNull(),
   toldAt: instant('told_at').notNull(),
+  /** When what follows taking in was done. */
+  checkedAt: instant('checked_at'),
 });
 
 export const changes = pgTable('changes', {

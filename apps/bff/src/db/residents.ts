@@ -84,4 +84,6 @@ export const files = pgTable('files', {
   /** Where it belongs to no application. */
   subjectKind: text('subject_kind', { enum: ['change', 'authentication', 'visit', 'door'] }),
   subjectId: uuid('subject_id'),
+  /** When it was last opened and found whole. */
+  wholeAt: instant('whole_at'),
 });

@@ -38,6 +38,7 @@ export const urgentSounds = pgTable('urgent_sounds', {
   fingerprint: bytea('fingerprint').notNull(),
   storedAt: text('stored_at').notNull(),
   receivedAt: instant('received_at').notNull(),
+  wholeAt: instant('whole_at'),
 });
 
 export const urgentTries = pgTable('urgent_tries', {

@@ -8,6 +8,7 @@ import { contactChangesTakeEffect } from '../services/contact-change/take-effect
 import type { Context } from '../services/context.ts';
 import { askWaitingChecks, takeUpKilledChecks } from '../services/cross-check/ask-waiting.ts';
 import { watchClocks } from '../services/decision/watch-clocks.ts';
+import { reconcileDeliveries } from '../services/delivery/reconcile.ts';
 import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { reconcileFiles } from '../services/file/reconcile.ts';
@@ -48,6 +49,12 @@ export const CHORES: readonly Chore[] = [
   { name: 'sweep-archives', everyMs: 10 * MINUTE, run: sweepArchives },
   { name: 'sweep-files', everyMs: 60 * MINUTE, run: sweepFiles },
   { name: 'reconcile-files', everyMs: 24 * 60 * MINUTE, run: reconcileFiles, alarm: 'photos that were confirmed cannot be opened' },
+  {
+    name: 'reconcile-deliveries',
+    everyMs: 24 * 60 * MINUTE,
+    run: (ctx) => reconcileDeliveries(ctx),
+    alarm: 'what was sent was not where it belongs',
+  },
   { name: 'catch-up-face-checks', everyMs: MINUTE, run: catchUpFaceChecks },
   { name: 'read-contact-sources', everyMs: 5 * MINUTE, run: readContactSources },
   { name: 'read-alert-sources', everyMs: MINUTE, run: readAlertSources },

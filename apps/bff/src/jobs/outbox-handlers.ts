@@ -1,6 +1,7 @@
 import { writeArchivePart } from '../services/archive/write-part.ts';
 import { afterTold } from '../services/change/find-contradictions.ts';
 import { handContactCodeOver } from '../services/contact-change/hand-code-over.ts';
+import { applicationChecked, changeChecked } from '../services/delivery/check.ts';
 import { findIdentityConflict } from '../services/identity/find-conflict.ts';
 import { tellAboutApplication } from '../services/message/tell-resident.ts';
 import { addToOutbox, type OutboxKind } from '../services/outbox/add.ts';
@@ -13,10 +14,15 @@ import { markAnswered } from '../services/share/answer.ts';
 
 /** What the worker does with each kind of outbox row. */
 export const OUTBOX_HANDLERS: Readonly<Record<OutboxKind, OutboxHandler>> = {
-  'change-told': async (tx, { changeId = '' }) => ({ kind: 'done', what: `contradictions: ${await afterTold(tx, changeId)}` }),
+  'change-told': async (tx, { changeId = '' }) => {
+    const found = await afterTold(tx, changeId);
+    await changeChecked(tx, changeId);
+    return { kind: 'done', what: `contradictions: ${found}` };
+  },
   'send-contact-code': (tx, { codeId = '' }) => handContactCodeOver(tx, codeId),
-  'find-identity-conflict': async (tx, { accountId = '' }) => {
+  'find-identity-conflict': async (tx, { accountId = '', applicationId }) => {
     const made = await findIdentityConflict(tx, accountId);
+    if (applicationId) await applicationChecked(tx, applicationId);
     return { kind: 'done', what: `tasks: ${made}` };
   },
   'tell-resident': tellAboutApplication,

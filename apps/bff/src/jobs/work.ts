@@ -69,7 +69,7 @@ async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<{ readonly 
   try {
     found = await chore.run(ctx);
     if (chore.alarm && Array.isArray(found) && found.length > 0)
-      log('error', { message: chore.alarm, chore: chore.name, files: found.join(' ') });
+      log('error', { message: chore.alarm, chore: chore.name, found: found.join('; ') });
   } catch (error) {
     if (shared) await endTurn(ctx, chore.name, 0).catch(() => undefined);
     throw error;

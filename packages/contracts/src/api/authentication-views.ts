@@ -139,6 +139,7 @@ export const MESSAGE_KINDS = [
   'referral-ended',
   'check-answered',
   'check-dispute-answered',
+  'not-kept-whole',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({

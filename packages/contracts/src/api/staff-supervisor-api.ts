@@ -4,8 +4,19 @@ import { endpoint } from './endpoint.ts';
 import { citationSchema, dueSchema } from './views.ts';
 import { workItemSchema } from './work-item.ts';
 
-/** `clock-near`: two working days before a clock's end. `lease-ended`: held and not worked on. `urgent-late`: nobody was reached in the hour. */
-export const SUPERVISOR_NOTICES = ['clock-near', 'clock-at-end', 'lease-ended', 'urgent-late', 'clock-extended'] as const;
+/**
+ * `clock-near`: two working days before a clock's end. `lease-ended`: held and not worked on. `urgent-late`: nobody was reached in the hour.
+ * `put-back`: it was not in the queue and is now. `not-whole`: a photo that came with it cannot be opened.
+ */
+export const SUPERVISOR_NOTICES = [
+  'clock-near',
+  'clock-at-end',
+  'lease-ended',
+  'urgent-late',
+  'clock-extended',
+  'put-back',
+  'not-whole',
+] as const;
 
 export const supervisorNoticeSchema = z.object({
   noticeId: idSchema,

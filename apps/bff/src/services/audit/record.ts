@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = {
   'file-deleted': '删掉照片',
   'file-read': '看了照片',
   'file-not-whole': '有一张照片存得不全，要再请一张',
+  'delivery-mended': '夜里对账，少了的一处补上了',
+  'delivery-lost': '夜里对账，有一处补不上，告诉了人',
   'application-sent': '交上申请',
   'application-read': '看了申请',
   'application-opened': '打开看了',

@@ -58,6 +58,7 @@ const PARAMS: MessageParams = {
   'referral-ended': { office: '杨家坪街道', what: '就业帮扶' },
   'check-answered': { office: '杨家坪街道' },
   'check-dispute-answered': { office: '杨家坪街道' },
+  'not-kept-whole': { office: '杨家坪街道', on, what: 'photo' },
 };
 /** 2026-11-22, ten in the morning in Shanghai. */
 const AT = Date.UTC(2026, 10, 22, 2);

@@ -58,6 +58,11 @@ export interface MessageParams {
   'referral-ended': { readonly office: string; readonly what: string };
   'check-answered': { readonly office: string };
   'check-dispute-answered': { readonly office: string };
+  'not-kept-whole': {
+    readonly office: string;
+    readonly on: CivilDate;
+    readonly what: 'photo' | 'sound' | 'change' | 'application' | 'number';
+  };
 }
 
 interface Words<K extends MessageKind> {
@@ -81,6 +86,16 @@ const monthText = (month: string): string => `${month.slice(0, 4)}年${Number(mo
 const HALVES = { morning: '上午', afternoon: '下午' } as const;
 const PLACES = { home: '到您家', village: '在村社', office: '在镇街', phone: '打电话', video: '视频' } as const;
 const CONTACTS = { phone: '手机号', bank: '收钱的账号' } as const;
+
+const NOT_KEPT: Readonly<Record<MessageParams['not-kept-whole']['what'], (office: string, on: string) => string>> = {
+  photo: (office, on) =>
+    `您${on}交给${office}的照片，有一张我们没存好，打不开了，是我们的问题。您的事照样办。原件请先留着，${office}会找您再拍一张。`,
+  sound: (office, on) => `您${on}说给${office}的话，我们没存好，听不了了，是我们的问题。您写的还在，照样办。`,
+  change: (office, on) => `您${on}报给${office}的变化，我们没存全，是我们的问题。请您再报一次；我们记着您${on}就报过。`,
+  application: (office, on) =>
+    `您${on}交给${office}的申请，我们没存全，是我们的问题。请您再交一次，或打${office}的电话；我们记着您${on}就交过。`,
+  number: (office, on) => `您${on}交给${office}的申请还在，照样办。回执上的号换了一个，打开就看得到。`,
+};
 
 /** The closed table of what residents are told: plain, kind, with the clause. */
 export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
@@ -386,6 +401,13 @@ export const MESSAGE_WORDS: { readonly [K in MessageKind]: Words<K> } = {
     title: '您说查得不对，有回复了',
     sentence: ({ office }) => `${office}核实了您说的，写了回复。打开看。`,
     clauses: ['MCA57-16'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'not-kept-whole': {
+    title: '有一样我们没存好',
+    sentence: ({ office, on, what }) => NOT_KEPT[what](office, dayText(on)),
+    clauses: ['MCA57-10'],
     about: 'progress',
     reach: ['wechat', 'text'],
   },

@@ -22,15 +22,17 @@ const STANDS = sql`case n.kind
   when 'clock-near' then 'due-soon' = any (w.marks) and not 'due-now' = any (w.marks) and w.open
   when 'lease-ended' then w.open and w.claimed_by is null
   when 'clock-extended' then w.open
+  when 'put-back' then w.open
+  when 'not-whole' then true
   else w.open and exists (select from urgent_calls c where c.id = n.subject_id and c.ended_at is null and c.reached_at is null) end`;
 
 /** What waits for a supervisor of this township: urgent calls, then what is at its end, what is near it, what nobody worked on. */
 export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ items: SupervisorNotice[]; more: boolean }> {
   const found = (await ctx.db.execute(sql`
     select n.id, w.id as item from supervisor_notices n
-    join work_items w on w.office_id = n.office_id and (case when n.kind = 'lease-ended' then w.id else w.subject_id end) = n.subject_id
+    join work_items w on w.office_id = n.office_id and (case when n.kind in ('lease-ended', 'put-back', 'not-whole') then w.id else w.subject_id end) = n.subject_id
     where n.office_id = ${staff.officeId} and n.decided_at is null and ${STANDS}
-    order by array_position(array['urgent-late', 'clock-at-end', 'clock-near', 'clock-extended', 'lease-ended'], n.kind), w.step_due, n.at, n.id
+    order by array_position(array['urgent-late', 'put-back', 'clock-at-end', 'clock-near', 'clock-extended', 'not-whole', 'lease-ended'], n.kind), w.step_due, n.at, n.id
     limit ${MOST + 1}`)) as unknown as readonly { id: string; item: string }[];
   const page = found.slice(0, MOST);
   if (page.length === 0) return { items: [], more: false };

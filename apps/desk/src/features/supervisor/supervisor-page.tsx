@@ -23,6 +23,8 @@ const KIND_WORDS: Readonly<Record<SupervisorNotice['kind'], string>> = {
   'lease-ended': '领了半天没办，放回来了',
   'urgent-late': '急事过了时间，还没联系上',
   'clock-extended': '期限延长了',
+  'put-back': '原来没排进队列，现在补上了，请先看',
+  'not-whole': '有一张照片打不开了，请这家再拍一张',
 };
 
 function Clock({ notice }: { readonly notice: SupervisorNotice }) {

@@ -46,6 +46,7 @@ const ATTENTION: readonly MessageView['kind'][] = [
   'decision-due-soon',
   'referral-asked',
   'check-answered',
+  'not-kept-whole',
 ];
 
 /** What was told, as it was told: when, with which code, and what it opens. */
