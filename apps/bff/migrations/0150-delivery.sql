@@ -5,6 +5,7 @@ alter table change_notices add column checked_at timestamptz;
 alter table files add column whole_at timestamptz;
 alter table urgent_sounds add column whole_at timestamptz;
 
+-- quick: a block range index reads its table once, and nothing larger than a trial is installed yet.
 -- Rows come in the order of their days: a few pages each, and a day is found without reading the years before it.
 create index submissions_by_day on submissions using brin (sent_at);
 create index change_notices_by_day on change_notices using brin (told_at);

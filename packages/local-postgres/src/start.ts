@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fchmodSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { archiveFromTheBeginning } from './backup/archive.ts';
 import { explain, plainEnvironment, prepareCluster, refuseFullDisk, superuser } from './cluster.ts';
 import { databases, type LocalDatabases } from './databases.ts';
 import { type Leashed, runOnLeash } from './leash.ts';
@@ -43,6 +44,7 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
   try {
     await clearStaleServer(place.cluster);
     const password = await prepareCluster(place, fsync);
+    if (fsync) archiveFromTheBeginning(place);
     const { server, port } = await launch(place, options.port, fsync);
     const urlOf = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
     const inside = databases(urlOf);
@@ -91,7 +93,7 @@ function run(place: Place, port: number, fsync: boolean, logFile: string): Leash
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_parameter_max_length: '0',
-    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    ...(fsync ? { archive_mode: 'on' } : { fsync: 'off', full_page_writes: 'off' }),
   };
   const args = ['-D', place.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const log = openSync(logFile, 'w', 0o600);

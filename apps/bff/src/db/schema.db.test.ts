@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
@@ -52,6 +55,30 @@ describe('迁移', () => {
   it('再来一次什么也不做；两个进程同时来也行', async () => {
     const again = await Promise.all([migrate(database.url), migrate(database.url)]);
     expect(again).toEqual([[], []]);
+  });
+
+  it('旧的一版正拿着一张表：不排在它后面挡着别人，一会儿再来，放开了就成', async () => {
+    const folder = pathToFileURL(`${mkdtempSync(path.join(tmpdir(), 'assist-migrations-'))}/`);
+    writeFileSync(new URL('9999-more.sql', folder), 'alter table alert_sources add column more text;');
+    const holder = await connection.client.reserve();
+    const other = connect(database.url, 1, 'test');
+    try {
+      await holder`begin`;
+      await holder`lock table alert_sources in access share mode`;
+      const options = { folder, lockMs: 20 };
+      await expect(applyMigrations(other.client, { ...options, tries: 2 })).rejects.toMatchObject({ code: '55P03' });
+      // Nobody waits behind it: whoever reads goes on.
+      expect(await connection.client`select count(*)::int as n from alert_sources`).toEqual([{ n: 0 }]);
+      const going = applyMigrations(other.client, { ...options, tries: 500 });
+      await holder`commit`;
+      expect(await going).toEqual(['9999-more.sql']);
+    } finally {
+      holder.release();
+      await other.close();
+      rmSync(folder, { recursive: true });
+      await connection.client`alter table alert_sources drop column if exists more`;
+      await connection.client`delete from schema_migrations where name = '9999-more.sql'`;
+    }
   });
 
   it('改过已经用了的一份：说出是哪一份', async () => {
