@@ -450,7 +450,7 @@ row security, forced;
 
 create table certificates (
   id uuid not null,
-  account_id uuid not null,
+  account_id uuid,
   case_id uuid not null,
   member_id text not null,
   office_id text not null,
@@ -461,13 +461,17 @@ create table certificates (
   expires_at timestamp with time zone not null,
   taken_back_at timestamp with time zone,
   checks integer not null default 0,
+  given_by text,
   constraint certificates_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint certificates_code_hash_key UNIQUE (code_hash),
+  constraint certificates_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff_accounts(id),
   constraint certificates_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint certificates_pkey PRIMARY KEY (id)
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint made_by_one CHECK ((num_nonnulls(account_id, given_by) = 1))
 );
 CREATE INDEX certificates_by_account ON public.certificates USING btree (account_id, issued_at);
+CREATE INDEX certificates_by_member ON public.certificates USING btree (case_id, member_id) WHERE (given_by IS NOT NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.certificates FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));

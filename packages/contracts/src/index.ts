@@ -27,6 +27,7 @@ export * from './api/staff-api.ts';
 export * from './api/staff-archive-api.ts';
 export * from './api/staff-assistant-api.ts';
 export * from './api/staff-authentication-api.ts';
+export * from './api/staff-certificate-api.ts';
 export * from './api/staff-change-api.ts';
 export * from './api/staff-draft-api.ts';
 export * from './api/staff-follow-up-api.ts';

@@ -72,6 +72,7 @@ const MAY: Readonly<Record<string, Rows>> = {
         'accept',
         'settleIdentityConflict',
         'issueVerificationCode',
+        'printCertificate',
         'witnessRelay',
         'confirmRelay',
         'tieUrgentCall',

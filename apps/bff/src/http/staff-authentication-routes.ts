@@ -4,7 +4,9 @@ import { lookAtEvidence } from '../services/authentication/look-at-evidence.ts';
 import { openAuthenticationItem } from '../services/authentication/open-item.ts';
 import { readAuthentication } from '../services/authentication/read-as-staff.ts';
 import { registerAuthentication } from '../services/authentication/register-by-hand.ts';
+import { printCertificate } from '../services/certificate/print.ts';
 import { receiveStaffFile } from '../services/file/receive-from-staff.ts';
+import { ServiceProblem } from '../services/problem.ts';
 import { settleSignal } from '../services/signal/settle.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { arrangeVisit } from '../services/visit/arrange.ts';
@@ -15,8 +17,12 @@ const OK = 200;
 const api = staffApi;
 type On = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Staff>) => void;
 
-/** The authentication lane of the desk. */
+/** The authentication lane of the desk, and what is printed for whoever stands at its counter. */
 export function staffAuthenticationRoutes(on: On): void {
+  on(api.printCertificate, async ({ ctx, who, params, body }) => {
+    const done = await printCertificate(ctx, who, params.certificateId, body);
+    return done instanceof ServiceProblem ? done : new Answer(done.view, done.fresh ? undefined : OK);
+  });
   on(api.openAuthenticationItem, ({ ctx, who, params }) => openAuthenticationItem(ctx, who, params.workItemId));
   on(api.arrangeVisit, ({ ctx, who, params, body }) => arrangeVisit(ctx, who, params.visitId, body));
   on(api.recordVisit, ({ ctx, who, params, body }) => recordVisit(ctx, who, params.visitId, body));

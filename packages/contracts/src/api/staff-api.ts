@@ -9,6 +9,7 @@ import { staffAccessApi } from './staff-access-api.ts';
 import { staffArchiveApi } from './staff-archive-api.ts';
 import { staffAssistantApi } from './staff-assistant-api.ts';
 import { staffAuthenticationApi } from './staff-authentication-api.ts';
+import { staffCertificateApi } from './staff-certificate-api.ts';
 import { staffChangeApi } from './staff-change-api.ts';
 import { staffDraftApi } from './staff-draft-api.ts';
 import { staffFollowUpApi } from './staff-follow-up-api.ts';
@@ -142,6 +143,7 @@ export const staffApi = {
   ...staffMoveApi,
   ...staffStandardApi,
   ...staffSupervisorApi,
+  ...staffCertificateApi,
   staffMe: endpoint({
     id: 'staffMe',
     method: 'GET',

@@ -6,8 +6,11 @@ import { officeOf } from '../place/offices.ts';
 import { countContact } from './count-contact.ts';
 import { registeredSubject } from './whom.ts';
 
-/** A code that was handed over and used: a clerk had this person and their card at the window on the day it was given. */
-export async function countWindow(tx: Context, code: typeof verificationCodes.$inferSelect): Promise<void> {
+/** Who had whom at the window with their card, and when. */
+type AtWindow = Pick<typeof verificationCodes.$inferSelect, 'numberHash' | 'issuedBy' | 'officeId' | 'issuedAt'>;
+
+/** A code that was handed over and used, or a card that was just looked at: a clerk had this person and their card at the window on that day. */
+export async function countWindow(tx: Context, code: AtWindow): Promise<void> {
   const whom = await registeredSubject(tx, code.numberHash);
   if (!whom) return;
   const [clerk] = await tx.db.select({ name: staffAccounts.name }).from(staffAccounts).where(eq(staffAccounts.id, code.issuedBy));

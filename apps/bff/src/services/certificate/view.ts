@@ -1,12 +1,12 @@
 import type { CertificatesView, CertificateView } from '@assist/contracts';
-import { desc, inArray } from 'drizzle-orm';
+import { desc } from 'drizzle-orm';
 import { certificates } from '../../db/schema.ts';
 import { casesByIds, casesOfResident, type OpenCase } from '../case-file/case-file-of.ts';
 import { cited } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
-import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { type CertificateRow, certificateCodePlace, faceOf, facePlace, type SealedFace, stillHolds } from './face.ts';
+import { certificatesOf } from './of-person.ts';
 
 const MOST = 20;
 const WORDS: Record<CertificateView['state'], string> = {
@@ -43,7 +43,7 @@ export async function listCertificates(ctx: Context, who: Resident): Promise<Cer
     ? await ctx.db
         .select()
         .from(certificates)
-        .where(inArray(certificates.accountId, await accountsOfPerson(ctx, who)))
+        .where(await certificatesOf(ctx, who))
         .orderBy(desc(certificates.issuedAt))
         .limit(MOST)
     : [];

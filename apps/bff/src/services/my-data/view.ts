@@ -1,6 +1,7 @@
 import type { KeptView, MyDataView } from '@assist/contracts';
-import { and, count, gt, inArray, isNull } from 'drizzle-orm';
+import { and, count, gt, isNull } from 'drizzle-orm';
 import { certificates } from '../../db/schema.ts';
+import { certificatesOf } from '../certificate/of-person.ts';
 import { cited } from '../clause/citations.ts';
 import { type Context, now } from '../context.ts';
 import type { Resident } from '../session/authenticate.ts';
@@ -19,9 +20,7 @@ export async function myData(ctx: Context, who: Resident): Promise<MyDataView> {
     ctx.db
       .select({ n: count() })
       .from(certificates)
-      .where(
-        and(inArray(certificates.accountId, [...own.accounts]), isNull(certificates.takenBackAt), gt(certificates.expiresAt, now(ctx))),
-      ),
+      .where(and(await certificatesOf(ctx, who), isNull(certificates.takenBackAt), gt(certificates.expiresAt, now(ctx)))),
     readsOf(ctx, own),
   ]);
   const kept: KeptView[] = [

@@ -43,7 +43,8 @@ export async function useVerificationCode(
   return 'used';
 }
 
-export async function markUsed(tx: Context, { hash }: CodeRow, accountId: string): Promise<void> {
+/** @param accountId absent where it was used at a counter, for no account */
+export async function markUsed(tx: Context, { hash }: CodeRow, accountId: string | null): Promise<void> {
   await tx.db
     .update(verificationCodes)
     .set({ usedAt: now(tx), usedBy: accountId })
