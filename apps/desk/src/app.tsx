@@ -211,6 +211,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="一户一档" />,
   },
   {
+    path: '/register/:caseId/certificate',
+    lazy: async () => ({ Component: (await import('./features/certificate/certificate-page.tsx')).CertificatePage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={6} what="救助证明" />,
+  },
+  {
     path: '/archives',
     lazy: async () => ({ Component: (await import('./features/archive/archives-page.tsx')).ArchivesPage }),
     errorElement: <LostPage because="chunk" />,

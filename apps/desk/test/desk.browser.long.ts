@@ -1,5 +1,8 @@
+import { districtTests } from './district-for-test.ts';
 import { everyPageTests } from './every-page-for-test.ts';
 import { theStage } from './stage-for-test.ts';
 
+const onStage = theStage();
+districtTests(onStage);
 // axe on every page of the desk.
-everyPageTests(theStage());
+everyPageTests(onStage);

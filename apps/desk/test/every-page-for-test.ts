@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { AUDITOR, caseView } from './fixtures.ts';
 import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixtures-beside.ts';
+import { STANDARD_RUN_ID } from './fixtures-district.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
 import type { OnStage } from './stage.ts';
@@ -33,6 +34,9 @@ const PAGES = [
   '/codes',
   '/archives',
   '/supervisor',
+  '/standards',
+  `/standards/${STANDARD_RUN_ID}`,
+  `/register/${caseFile().caseId}/certificate`,
 ];
 
 /** Rules of WCAG 2.2 A and AA, with the size of targets. */

@@ -19,6 +19,7 @@ import {
 } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
 import { archive, BESIDE } from './fixtures-beside.ts';
+import { DISTRICT } from './fixtures-district.ts';
 import {
   ASSISTANT,
   authenticationItem,
@@ -56,7 +57,7 @@ export class FakeTownship {
   items: WorkItemView[] = [...QUEUE, ...CONFLICTS, ...IN_FORCE, runItem()];
   importDone = false;
   /** What the pages beside the queue are answered. */
-  answers = { ...BESIDE };
+  answers = { ...BESIDE, ...DISTRICT };
   /** Half-written words by their name, as the server keeps them for one clerk. */
   kept = new Map<string, string>();
   assistants = [ASSISTANT];
@@ -173,6 +174,8 @@ export class FakeTownship {
           : { item: null, why: '' };
       }
       case 'claimItem':
+        return this.change(params.workItemId ?? '', { claimedBy: this.hold() });
+      case 'takeItemOver':
         return this.change(params.workItemId ?? '', { claimedBy: this.hold() });
       case 'releaseItem':
         return this.change(params.workItemId ?? '', { claimedBy: undefined });

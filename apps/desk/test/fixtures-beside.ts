@@ -123,7 +123,7 @@ export const NOTICES: SupervisorNotice[] = [
     noticeId: uuid(9401),
     kind: 'clock-at-end',
     at: AT,
-    item: noticeItem(94, '何德贵'),
+    item: { ...noticeItem(94, '何德贵'), claimedBy: { staffId: 's-luo', name: '罗文静', until: AT } },
     clock: {
       title: '办完审核确认',
       due: { date: day('2026-11-22'), provisional: false },

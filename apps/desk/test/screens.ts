@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { FakeTownship } from './fake-township.ts';
 import { AUDITOR, QUEUE } from './fixtures.ts';
 import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixtures-beside.ts';
+import { CONFIRMER, STANDARD_RUN_ID } from './fixtures-district.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { RUN_ID } from './fixtures-run.ts';
 
@@ -256,6 +257,84 @@ const scenes: readonly Scene[] = [
       },
     ],
   ),
+  [
+    'town-move',
+    `/register/${caseFile().caseId}`,
+    (t) => {
+      t.staff = SUPERVISOR;
+    },
+    async (p) => {
+      await p.getByRole('button', { name: '搬家了，转镇街' }).click();
+      await p.getByRole('button', { name: '转过去' }).click();
+      await p.waitForTimeout(400);
+    },
+  ],
+  [
+    'town-certificate',
+    `/register/${caseFile().caseId}/certificate`,
+    undefined,
+    async (p) => void (await p.getByRole('button', { name: '开这张证明' }).click()),
+  ],
+  [
+    'town-certificate-paper',
+    `/register/${caseFile().caseId}/certificate`,
+    undefined,
+    async (p) => {
+      await p.getByLabel('给哪一位开').click();
+      await p.getByTitle('周德明').click();
+      await p.getByText('凭他的核身码').click();
+      await p.locator('#certificate-code').fill('K7MT4QWX');
+      await p.getByRole('button', { name: '开这张证明' }).click();
+      await p.getByRole('article', { name: '救助证明' }).waitFor();
+    },
+  ],
+  [
+    'town-once',
+    '/payments',
+    (t) => {
+      t.staff = SUPERVISOR;
+    },
+    async (p) => {
+      await p.getByRole('button', { name: '看谁、多少（留痕）' }).click();
+      await p.getByText('2 笔').waitFor();
+    },
+  ],
+  [
+    'town-elsewhere',
+    '/runs',
+    (t) => {
+      t.staff = CONFIRMER;
+    },
+    async (p) => void (await p.getByRole('button', { name: '记一件别省来的核对请求' }).click()),
+  ],
+  [
+    'town-standards',
+    '/standards',
+    (t) => {
+      t.staff = CONFIRMER;
+    },
+  ],
+  [
+    'town-standard-run',
+    `/standards/${STANDARD_RUN_ID}`,
+    (t) => {
+      t.staff = SUPERVISOR;
+    },
+  ],
+  [
+    'town-supervisor-take',
+    '/supervisor',
+    (t) => {
+      t.staff = SUPERVISOR;
+    },
+    async (p) => {
+      await p
+        .getByRole('button', { name: /^接过来办/ })
+        .first()
+        .click();
+      await p.waitForTimeout(400);
+    },
+  ],
   [
     'sign-in',
     '/',

@@ -28,6 +28,26 @@ export function supervisorTests(onStage: OnStage): void {
         },
       ));
 
+    it('在别人手里的，写明为什么接得过来；没写不送', () =>
+      onStage(
+        async ({ page, open, town, acts }) => {
+          await open('/supervisor');
+          await page.getByRole('button', { name: '接过来办 何德贵' }).click();
+          await page.getByRole('button', { name: '我接过来' }).click();
+          await page.getByText('写一句为什么接过来。').waitFor();
+          expect(acts()).toEqual([]);
+          await page.getByLabel('为什么（留痕）').fill('今天到期，罗文静下乡');
+          await page.getByRole('button', { name: '我接过来' }).click();
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+          expect(town.heard.find((h) => h.id === 'takeItemOver')?.body).toEqual({ reason: '今天到期，罗文静下乡' });
+        },
+        (town) => {
+          town.staff = SUPERVISOR;
+          const [notice] = NOTICES;
+          if (notice) town.items = [...town.items, notice.item];
+        },
+      ));
+
     it('没有要定的，就说没有；取不来，写是我们的问题', () =>
       onStage(
         async ({ page, open, town }) => {

@@ -1,3 +1,4 @@
+import './words-dialog.css';
 import type { Problem } from '@assist/contracts';
 import { Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -43,23 +44,25 @@ export function WordsDialog(props: WordsDialogProps) {
       confirmLoading={busy}
       destroyOnHidden
     >
-      {children}
-      <label htmlFor="dialog-words">{label}</label>
-      <Input.TextArea
-        id="dialog-words"
-        rows={4}
-        maxLength={max}
-        showCount
-        value={words}
-        onChange={(e) => setWords(e.target.value)}
-        aria-describedby="dialog-words-note"
-        {...(placeholder && { placeholder })}
-        {...(asked && !words.trim() && { status: 'error' as const })}
-      />
-      <p className="field-note" id="dialog-words-note">
-        {asked && !words.trim() && missing}
-      </p>
-      {asked && before && <p className="field-note">{before}</p>}
+      <div className="words">
+        {children}
+        <label htmlFor="dialog-words">{label}</label>
+        <Input.TextArea
+          id="dialog-words"
+          rows={4}
+          maxLength={max}
+          showCount
+          value={words}
+          onChange={(e) => setWords(e.target.value)}
+          aria-describedby="dialog-words-note"
+          {...(placeholder && { placeholder })}
+          {...(asked && !words.trim() && { status: 'error' as const })}
+        />
+        <p className="field-note" id="dialog-words-note">
+          {asked && !words.trim() && missing}
+        </p>
+        {asked && before && <p className="field-note">{before}</p>}
+      </div>
       {problem && <ProblemBox problem={problem} kept="写的还在" again={send} />}
     </Modal>
   );

@@ -33,6 +33,9 @@ export function dayText(day: string, today?: string): string {
   return today && year !== today.slice(0, 4) ? `${year}年${short}` : short;
 }
 
+/** `2026年1月5日`, whatever year it is now. */
+export const wholeDayText = (day: string): string => `${day.slice(0, 4)}年${dayText(day)}`;
+
 /** `2026年12月` of `2026-12`. */
 export function monthText(month = ''): string {
   const [year, number] = month.split('-');

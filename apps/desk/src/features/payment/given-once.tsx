@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -16,9 +16,15 @@ export function GivenOnce() {
   const rows = given.data ?? [];
   return (
     <section className="card rows" aria-label="一次给的">
-      <p className="pay__pick card--pad">
-        <label htmlFor="once-month">一次给的，哪个月</label>
-        <input id="once-month" type="month" value={month} onChange={(e) => e.target.value && setMonth(e.target.value)} />
+      <p className="pay__pick pay__pick--once">
+        <label htmlFor="once-month">一次给的（小额、临时救助），哪个月</label>
+        <Input
+          id="once-month"
+          type="month"
+          className="pay__month"
+          value={month}
+          onChange={(e) => e.target.value && setMonth(e.target.value)}
+        />
         {!asked && <Button onClick={() => setAsked(true)}>看谁、多少（留痕）</Button>}
         {rows.length > 0 && (
           <b className="nums">

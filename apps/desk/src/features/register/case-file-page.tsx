@@ -64,6 +64,11 @@ function File({ file }: { readonly file: CaseFile }) {
         <Link className="link" to={`/register/${file.caseId}/paper`}>
           大字打印
         </Link>
+        {mayAct && file.benefits.length > 0 && (
+          <Link className="link" to={`/register/${file.caseId}/certificate`}>
+            开救助证明
+          </Link>
+        )}
         {staff.role === 'supervisor' && (
           <Button size="small" onClick={() => setMoving(true)}>
             搬家了，转镇街

@@ -24,12 +24,12 @@ export function ElsewhereCard() {
   };
   if (!open)
     return (
-      <Button className="elsewhere" onClick={() => setOpen(true)}>
-        记一件别省来的核对请求
-      </Button>
+      <p className="elsewhere">
+        <Button onClick={() => setOpen(true)}>记一件别省来的核对请求</Button>
+      </p>
     );
   return (
-    <section className="card dialog" aria-label="别省来的核对请求">
+    <section className="card form elsewhere" aria-label="别省来的核对请求">
       <h2>别省来的核对请求</h2>
       <label htmlFor="elsewhere-name">问的是谁</label>
       <Input id="elsewhere-name" maxLength={50} value={name} onChange={(e) => setName(e.target.value)} />
@@ -37,9 +37,12 @@ export function ElsewhereCard() {
       <Input.TextArea id="elsewhere-reason" rows={3} maxLength={1000} value={reason} onChange={(e) => setReason(e.target.value)} />
       <p className="sub">证件号码不写在这里。本人签的授权在来函里，下一步看。</p>
       {opening.problem && <ProblemBox problem={opening.problem} />}
-      <Button type="primary" loading={opening.busy} disabled={!name.trim() || !reason.trim()} onClick={begin}>
-        记下
-      </Button>
+      <p className="elsewhere__acts">
+        <Button type="primary" loading={opening.busy} disabled={!name.trim() || !reason.trim()} onClick={begin}>
+          {opening.busy ? '正在送' : '记下'}
+        </Button>
+        <Button onClick={() => setOpen(false)}>先不记</Button>
+      </p>
     </section>
   );
 }

@@ -25,11 +25,11 @@ export function RunsPage() {
       <main className="work">
         {/* The district's duty has no queue: what was handed on to it stands here. */}
         {staff.role === 'confirmer' && <UrgentBar />}
-        {staff.role === 'confirmer' && <ElsewhereCard />}
         <div className="work__head">
           <h1>在办的程序</h1>
           <p className="summary">{staff.role === 'confirmer' ? '镇街报来的，由您确认' : staff.office.name}</p>
         </div>
+        {staff.role === 'confirmer' && <ElsewhereCard />}
         <section className="card rows" aria-label="在办的程序">
           {staff.role !== 'auditor' && (
             <fieldset className="filters" aria-label="筛选">

@@ -1,3 +1,4 @@
+import './standard.css';
 import { STANDARD_OUTCOMES, STANDARD_STEPS, type StandardOutcome, type StandardProposalView, type StandardStep } from '@assist/contracts';
 import { Button, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { Waiting } from '../../components/waiting.tsx';
+import { wholeDayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useStandardRun, useStart, useStep } from './use-standards.ts';
@@ -64,7 +66,7 @@ export function StandardRunPage() {
   const [said, setSaid] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const list = useStandardRun(standardRunId, outcome);
   const stepping = useStep(standardRunId);
-  const again = useStart();
+  const again = useStart(standardRunId);
   const run = list.data?.pages[0]?.run;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const waiting = (step: StandardStep) => rows.filter((one) => one.next === step);
@@ -83,11 +85,11 @@ export function StandardRunPage() {
     <Shell>
       <main className="work">
         <div className="work__head">
-          <h1>{run ? `${run.standard.from} 起的标准，${run.office?.name ?? '全区'}` : '按新标准重新算'}</h1>
+          <h1>{run ? `${wholeDayText(run.standard.from)}起的标准，${run.office?.name ?? '全区'}` : '按新标准重新算'}</h1>
           <p className="summary">{run && !run.ready ? '正在算，算好的先看得到' : '每一户：现在多少、算出来多少、差多少'}</p>
         </div>
         {run?.notes.map((note) => (
-          <div key={note.sentence} className="notice">
+          <div key={note.sentence} className="std__note">
             <p>{note.sentence}</p>
             <Citations clauses={note.clauses} />
           </div>
@@ -104,7 +106,7 @@ export function StandardRunPage() {
               options={STANDARD_OUTCOMES.map((value) => ({ value, label: `${OUTCOME_WORDS[value]} ${run?.counts[value] ?? ''}` }))}
             />
             {mayLookAgain && (
-              <Button size="small" loading={again.busy} onClick={() => void again.run(standardRunId, run.standard.from)}>
+              <Button size="small" loading={again.busy} onClick={() => void again.run(run.standard.from)}>
                 新来的、补全了的，再算一遍
               </Button>
             )}
@@ -112,7 +114,7 @@ export function StandardRunPage() {
           {STANDARD_STEPS.filter((step) => waiting(step).length > 0).map((step) => {
             const n = waiting(step).filter((one) => chosen.has(one.caseId)).length;
             return (
-              <p key={step} className="pay__pick">
+              <p key={step} className="std__steps">
                 <Button
                   size="small"
                   onClick={() =>
@@ -139,7 +141,7 @@ export function StandardRunPage() {
           ) : list.isError && rows.length === 0 ? (
             <ProblemNote error={list.error} again={() => list.refetch()} />
           ) : (
-            <table className="q">
+            <table className="q q--standard">
               <thead>
                 <tr>
                   <th scope="col">

@@ -5,7 +5,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { momentText } from '../../platform/dates.ts';
+import { momentText, wholeDayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useStandards, useStart } from './use-standards.ts';
@@ -21,7 +21,7 @@ export function StandardsPage() {
   const begun =
     inForce && runs.some((one) => one.standard.from === inForce.from && (staff.role === 'confirmer' ? !one.office : one.office));
   const start = async (): Promise<void> => {
-    const run = inForce && (await starting.run(crypto.randomUUID(), inForce.from));
+    const run = inForce && (await starting.run(inForce.from));
     if (run) void go(`/standards/${run.standardRunId}`);
   };
   return (
@@ -41,11 +41,11 @@ export function StandardsPage() {
               {inForce && (
                 <>
                   <h2>
-                    {inForce.from} 起：城 {yuan(inForce.urban)}，农 {yuan(inForce.rural)}（每人每月）
+                    {wholeDayText(inForce.from)}起：城 {yuan(inForce.urban)}，农 {yuan(inForce.rural)}（每人每月）
                   </h2>
                   {inForce.before && (
                     <p className="sub nums">
-                      以前（{inForce.before.from} 起）：城 {yuan(inForce.before.urban)}，农 {yuan(inForce.before.rural)}
+                      以前（{wholeDayText(inForce.before.from)}起）：城 {yuan(inForce.before.urban)}，农 {yuan(inForce.before.rural)}
                     </p>
                   )}
                   <Citations clauses={inForce.clauses} />
@@ -76,7 +76,7 @@ export function StandardsPage() {
                     <tr key={one.standardRunId}>
                       <td>
                         <Link className="row__open" to={`/standards/${one.standardRunId}`}>
-                          {one.standard.from} 起的标准，{one.office?.name ?? '全区'}
+                          {wholeDayText(one.standard.from)}起的标准，{one.office?.name ?? '全区'}
                         </Link>
                         <span className="sub nums">
                           {momentText(one.startedAt)} {one.startedBy} 开始，{one.ready ? '算好了' : '正在算'}

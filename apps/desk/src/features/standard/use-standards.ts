@@ -26,17 +26,18 @@ export const useStandardRun = (standardRunId: string, outcome: StandardOutcome |
     retry: 1,
   });
 
-/** Begins a run, or looks again for households that came since. */
-export function useStart() {
+/** Begins a run, or looks again (`known`) for households that came since. A new one keeps its id until the server said that it has it. */
+export function useStart(known?: string) {
   const queries = useQueryClient();
   return useCommand(
     useCallback(
-      async (_key: string, standardRunId: string, standardFrom: string) => {
-        const run = await call(staffApi.startStandardRun, { params: { standardRunId }, body: { standardFrom: standardFrom as never } });
+      async (key: string, standardFrom: string) => {
+        const params = { standardRunId: known ?? key };
+        const run = await call(staffApi.startStandardRun, { params, body: { standardFrom: standardFrom as never } });
         await queries.invalidateQueries({ queryKey: KEY });
         return run;
       },
-      [queries],
+      [queries, known],
     ),
   );
 }

@@ -15,7 +15,7 @@ import { momentText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useSupervisorInbox } from '../../platform/supervisor.ts';
 import { useClaim } from '../../platform/work.ts';
-import { useDecide } from './use-decide.ts';
+import { useDecide, useTakeOver } from './use-decide.ts';
 
 const KIND_WORDS: Readonly<Record<SupervisorNotice['kind'], string>> = {
   'clock-near': '还有两天到期',
@@ -48,7 +48,13 @@ function Clock({ notice }: { readonly notice: SupervisorNotice }) {
   );
 }
 
-function Line({ notice, onDecide }: { readonly notice: SupervisorNotice; readonly onDecide: () => void }) {
+interface LineProps {
+  readonly notice: SupervisorNotice;
+  readonly onDecide: () => void;
+  readonly onTake: () => void;
+}
+
+function Line({ notice, onDecide, onTake }: LineProps) {
   const { item } = notice;
   const staff = useStaff();
   const claim = useClaim();
@@ -83,6 +89,11 @@ function Line({ notice, onDecide }: { readonly notice: SupervisorNotice; readonl
               我来办
             </Button>
           )}
+          {item.claimedBy && item.claimedBy.staffId !== staff.staffId && (
+            <Button size="small" onClick={onTake} aria-label={`接过来办 ${item.applicantName}`}>
+              接过来办
+            </Button>
+          )}
           <Button size="small" onClick={onDecide} aria-label={`写下怎么定的 ${item.applicantName}`}>
             写下怎么定的
           </Button>
@@ -99,7 +110,9 @@ export function SupervisorPage() {
   const staff = useStaff();
   const inbox = useSupervisorInbox(staff.role === 'supervisor');
   const [deciding, setDeciding] = useState<SupervisorNotice | null>(null);
+  const [taking, setTaking] = useState<SupervisorNotice | null>(null);
   const decide = useDecide();
+  const take = useTakeOver();
   const items = inbox.data?.items ?? [];
   return (
     <Shell>
@@ -131,7 +144,7 @@ export function SupervisorPage() {
               </thead>
               <tbody>
                 {items.map((notice) => (
-                  <Line key={notice.noticeId} notice={notice} onDecide={() => setDeciding(notice)} />
+                  <Line key={notice.noticeId} notice={notice} onDecide={() => setDeciding(notice)} onTake={() => setTaking(notice)} />
                 ))}
               </tbody>
             </table>
@@ -139,6 +152,24 @@ export function SupervisorPage() {
           {inbox.data?.more && <p className="empty">后面还有，定了前面的再看。</p>}
         </section>
       </main>
+      {taking && (
+        <WordsDialog
+          title={`${taking.item.applicantName}：从 ${taking.item.claimedBy?.name ?? '别人'} 手上接过来`}
+          label="为什么（留痕）"
+          missing="写一句为什么接过来。"
+          ok="我接过来"
+          max={300}
+          busy={take.busy}
+          problem={take.problem}
+          onSend={async (words) => {
+            if (await take.run(taking.item.workItemId, words)) setTaking(null);
+          }}
+          onClose={() => {
+            take.forget();
+            setTaking(null);
+          }}
+        />
+      )}
       {deciding && (
         <WordsDialog
           title={`${deciding.item.applicantName}：${KIND_WORDS[deciding.kind]}`}
