@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
 import type { BffForTest } from '../../test/bff-for-test.ts';
+import { somebody } from '../../test/faces-for-test.ts';
 import { type Clerk, DAY, townForTest, yuan } from '../../test/household-for-test.ts';
-import { done } from '../../test/people.ts';
+import { done, resident } from '../../test/people.ts';
 import { missingBeforeLess } from './lawful-for-test.ts';
 
 const WHO: readonly Clerk[] = ['heli', 'huangchunlan', 'tangming', 'denghua', 'luowenjing', 'yangfan'];
-const PROCEDURES: readonly (typeof OPENED_BY_HAND)[number][] = ['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'];
+const PROCEDURES: readonly ((typeof OPENED_BY_HAND)[number] | 'application')[] = [
+  ...(['review', 'raise', 'cut', 'stop', 'taper', 'after-death', 'alert'] as const),
+  'application',
+];
 const HOME = '500107001';
 /** Of the steps, before which the household moves house. */
 const MOVES = 0.02;
@@ -32,6 +36,8 @@ export interface Walked {
   readonly lowered: number;
   /** How often the household moved house and back. */
   readonly moved: number;
+  /** How often the time of a decision was made longer, and stood on record. */
+  readonly extended: number;
   readonly ended: boolean;
   /** What broke the rules, in words; empty is right. */
   readonly broken: readonly string[];
@@ -48,12 +54,19 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const town = townForTest(bff);
   const procedure = PROCEDURES[seed % PROCEDURES.length] as (typeof PROCEDURES)[number];
-  const caseId = await town.household();
-  const runId = await town.open(procedure, caseId);
+  const { about, id, runId } = procedure === 'application' ? await accepted(bff, seed) : await opened(bff, procedure);
   const broken: string[] = [];
-  let [recorded, refused, lowered, moved] = [0, 0, 0, 0];
+  let [recorded, refused, lowered, moved, extended] = [0, 0, 0, 0, 0];
   const paid = async () =>
-    Number((await bff.sql`select coalesce(sum(amount), 0) as sum from case_benefits where case_id = ${caseId} and until is null`)[0]?.sum);
+    Number(
+      (
+        await bff.sql`select coalesce(sum(amount), 0) as sum from case_benefits where until is null
+          and case_id = (select case_id from procedure_runs where id = ${runId})`
+      )[0]?.sum,
+    );
+  const itemsAt = async (officeId: string): Promise<number> =>
+    Number((await bff.sql`select count(*)::int as n from work_items where subject_id = ${runId} and office_id = ${officeId}`)[0]?.n);
+  const [start] = await bff.sql`select coalesce(max(seq), 0)::int as seq from procedure_events where run_id = ${runId}`;
   const viewOf = async (who: Clerk): Promise<RunView | undefined> => {
     const answer = await (await town.as(who))(staffApi.run, { params: { runId } });
     return answer.ok ? answer.data : undefined;
@@ -67,15 +80,14 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
       done(
         await (await call())(staffApi.moveCase, {
           params: { moveId: randomUUID() },
-          body: { about: 'case', id: caseId, toOfficeId, reason: '搬家' },
+          body: { about, id, toOfficeId, reason: '搬家' },
         }),
       );
-    const events = (await viewOf('heli'))?.events.length;
+    const [events, items] = [(await viewOf('heli'))?.events.length, await itemsAt(HOME)];
     await move(to);
     const tried = await town.at('heli', runId, { kind: 'objected', reason: '还有话说' });
     if (tried.ok || tried.problem.code !== 'moved-away') broken.push(`after a move: ${tried.ok ? 'recorded' : tried.problem.code}`);
-    const [items] = await bff.sql`select count(*)::int as n from work_items where subject_id = ${runId} and office_id = ${to}`;
-    if (items?.n !== 1) broken.push(`${items?.n} items of it after a move`);
+    if (items > 1 || (await itemsAt(to)) !== items) broken.push(`${await itemsAt(to)} items of it after a move, ${items} before`);
     await bff.sql`update staff_accounts set office_id = ${to} where id = 'sample-qinlan'`;
     await move(HOME);
     await bff.sql`update staff_accounts set office_id = ${HOME} where id = 'sample-qinlan'`;
@@ -103,6 +115,7 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
     const said = view?.steps.find((step) => step.kind === kind);
     if (answer.ok) {
       recorded += 1;
+      if (kind === 'extended') extended += 1;
       if (!said?.possible || !said.mine) broken.push(`${who} recorded ${kind}, which the page said was not possible`);
       if (who === 'yangfan' || who === 'luowenjing') broken.push(`${who} recorded ${kind}`);
     } else {
@@ -128,10 +141,36 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
         broken.push(`nobody can go on after ${kind} in ${procedure}`);
   }
   const [audited] = await bff.sql`
-    select count(*)::int as n from procedure_events e where e.run_id = ${runId} and e.seq > 1 and
+    select count(*)::int as n from procedure_events e where e.run_id = ${runId} and e.seq > ${start?.seq} and
       1 <> (select count(*) from audit_log a where a.action = 'procedure-event' and a.object_id = e.id::text)`;
   if (audited?.n) broken.push(`${audited.n} events without exactly one audit row`);
-  return { procedure, steps, recorded, refused, lowered, moved, ended: (await viewOf('heli'))?.ended === true, broken };
+  return { procedure, steps, recorded, refused, lowered, moved, extended, ended: (await viewOf('heli'))?.ended === true, broken };
+}
+
+interface Walking {
+  /** What moves house with it. */
+  readonly about: 'case' | 'application';
+  readonly id: string;
+  readonly runId: string;
+}
+
+async function opened(bff: BffForTest, procedure: (typeof OPENED_BY_HAND)[number]): Promise<Walking> {
+  const town = townForTest(bff);
+  const id = await town.household();
+  return { about: 'case', id, runId: await town.open(procedure, id) };
+}
+
+/** An application that was accepted, of somebody new: its procedure is the only one whose time can be made longer. */
+async function accepted(bff: BffForTest, seed: number): Promise<Walking> {
+  const town = townForTest(bff);
+  const someone = await resident(bff, `walker${'abcdefghij'[Math.floor(seed / 10) % 10]}${'abcdefghij'[seed % 10]}`, somebody());
+  const applicationId = randomUUID();
+  done(await someone.submit(applicationId));
+  const heli = await town.as('heli');
+  done(await heli(staffApi.markOpened, { params: { applicationId } }));
+  done(await heli(staffApi.accept, { params: { applicationId } }));
+  const { runId } = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
+  return { about: 'application', id: applicationId, runId };
 }
 
 /** After another opinion they are wanted again. */

@@ -1,3 +1,4 @@
+import './standard.css';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { Citations } from '../../components/citations.tsx';
@@ -54,14 +55,14 @@ export function StandardsPage() {
               )}
               {unknown && <p className="sub">{unknown.sentence}</p>}
               {mayStart && !begun && (
-                <Button type="primary" loading={starting.busy} onClick={() => void start()}>
+                <Button type="primary" className="std__start" loading={starting.busy} onClick={() => void start()}>
                   按这个标准，每户重新算
                 </Button>
               )}
               {starting.problem && <ProblemBox problem={starting.problem} />}
             </section>
             <section className="card rows" aria-label="重新算过的">
-              <table className="q">
+              <table className="q q--standards">
                 <thead>
                   <tr>
                     <th scope="col">哪一份</th>
