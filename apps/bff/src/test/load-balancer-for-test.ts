@@ -75,7 +75,8 @@ frontend residents
   default_backend bff
 backend bff
   balance roundrobin
-  option httpchk GET /readyz
+  option httpchk
+  http-check send meth GET uri /readyz ver HTTP/1.1 hdr Host bff
   default-server inter 500ms fall 2 rise 1 observe layer4 error-limit 1 on-error mark-down
 ${behind.map((one, i) => `  server bff${i} 127.0.0.1:${one} check`).join('\n')}
 `;
