@@ -23,6 +23,8 @@ const READERS_OF_DATES = [
 const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}verification/redeem-code.ts`]: ['authentication/at-the-window.ts', 'authentication/assistant.ts'],
   [`${services}verification/use-code.ts`]: ['authentication/at-the-window.ts'],
+  // Tells that a card was just seen at the counter; whoever asks for a certificate gets it whatever any meeting came to.
+  [`${services}certificate/print.ts`]: ['authentication/at-the-window.ts'],
   [`${services}file/remove.ts`]: ['upload/sweep.ts'],
   [`${services}context.ts`]: ['authentication/data-source.ts'],
   // A second step of a new phone or account: a face of this purpose, never a record of authentication.
