@@ -651,7 +651,8 @@ create table complaint_events (
   constraint complaint_events_pkey PRIMARY KEY (id),
   constraint complaint_events_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'township'::text, 'district'::text])))
 );
-CREATE TRIGGER complaint_events_are_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+CREATE TRIGGER complaint_events_are_only_added_to BEFORE TRUNCATE ON public.complaint_events FOR EACH STATEMENT EXECUTE FUNCTION voices_are_only_added_to();
+CREATE TRIGGER complaint_events_stay BEFORE DELETE OR UPDATE ON public.complaint_events FOR EACH ROW EXECUTE FUNCTION stays_but_may_be_resealed();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy of_complaint using (EXISTS ( SELECT
    FROM complaints c
@@ -926,6 +927,18 @@ policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS 
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
+
+create table data_keys (
+  id text not null,
+  suite text not null,
+  wrapped_by text not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null,
+  seals_from timestamp with time zone not null,
+  constraint data_keys_id_check CHECK ((id ~ '^[0-9a-z]{4,20}$'::text)),
+  constraint data_keys_pkey PRIMARY KEY (id),
+  constraint data_keys_suite_check CHECK ((suite = ANY (ARRAY['aes-256-gcm'::text, 'sm4-ctr-hmac-sm3'::text])))
+);
 
 create table decision_statements (
   id uuid not null,
@@ -1944,6 +1957,18 @@ policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_h
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
+create table reseal_progress (
+  place text not null,
+  to_key text not null,
+  after text[],
+  passes integer not null default 0,
+  resealed bigint not null default 0,
+  unreadable bigint not null default 0,
+  changed_at timestamp with time zone not null,
+  constraint reseal_progress_pkey PRIMARY KEY (place),
+  constraint reseal_progress_to_key_fkey FOREIGN KEY (to_key) REFERENCES data_keys(id)
+);
+
 create table round_codes (
   hash bytea not null,
   staff_id text not null,
@@ -2946,6 +2971,9 @@ CREATE OR REPLACE FUNCTION public.one_time_payments_stay()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'UPDATE' and only_resealed(to_jsonb(old), to_jsonb(new)) then
+    return new;
+  end if;
   if tg_op = 'DELETE' or old.seen_by is not null
     or (new.id, new.run_id, new.office_id, new.kind, new.amount, new.given_on, new.given_by, new.given_at, new.payee_sealed)
       is distinct from (old.id, old.run_id, old.office_id, old.kind, old.amount, old.given_on, old.given_by, old.given_at, old.payee_sealed) then
@@ -2963,6 +2991,15 @@ AS $function$
   select was - 'office_id' = becomes - 'office_id' and becomes ->> 'office_id' = nullif(current_setting('assist.moving_to', true), '')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.only_resealed(was jsonb, becomes jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('assist.resealing', true) = 'on'
+    and not exists (select from jsonb_each(was) one where one.key not like '%\_sealed' and one.value is distinct from becomes -> one.key)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.payment_lines_stay()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2978,9 +3015,10 @@ begin
     -- Only what the finance office says of a line, once.
     wrong := exists (
       select from new_rows n left join old_rows o using (list_id, n) join payment_lists l on l.id = n.list_id
-      where l.state <> 'exported' or o.state is distinct from 'to-pay'
+      where not coalesce(only_resealed(to_jsonb(o), to_jsonb(n)), false)
+        and (l.state <> 'exported' or o.state is distinct from 'to-pay'
         or (n.for_month, n.case_id, n.kind, n.member_id, n.payee_id, n.amount, n.payee_sealed)
-          is distinct from (o.for_month, o.case_id, o.kind, o.member_id, o.payee_id, o.amount, o.payee_sealed));
+          is distinct from (o.for_month, o.case_id, o.kind, o.member_id, o.payee_id, o.amount, o.payee_sealed)));
   end if;
   if wrong then
     raise exception 'lines of a frozen list stay' using errcode = 'AS003';
@@ -2996,6 +3034,9 @@ AS $function$
 begin
   if tg_op = 'DELETE' then
     raise exception 'a payment list is kept' using errcode = 'AS003';
+  end if;
+  if only_resealed(to_jsonb(old), to_jsonb(new)) then
+    return new;
   end if;
   if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'frozen'), ('frozen', 'draft'), ('frozen', 'released'),
       ('released', 'exported'), ('exported', 'returned'))
@@ -3104,12 +3145,24 @@ AS $function$
     'staff_drafts', 'standard_runs', 'urgent_calls', 'urgent_shares', 'urgent_sounds', 'urgent_tries', 'verification_codes'])
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stays_but_may_be_resealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and only_resealed(to_jsonb(old), to_jsonb(new)) then
+    return new;
+  end if;
+  raise exception '% is only added to', tg_table_name;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.stays_but_may_move()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and only_moves(to_jsonb(old), to_jsonb(new)) then
+  if tg_op = 'UPDATE' and (only_moves(to_jsonb(old), to_jsonb(new)) or only_resealed(to_jsonb(old), to_jsonb(new))) then
     return new;
   end if;
   raise exception '% stays: it is only added to', tg_table_name;

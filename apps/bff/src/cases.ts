@@ -84,6 +84,7 @@ async function importFile(file: string, yes: boolean): Promise<number> {
   const bytes = readFileSync(file);
   const { context, connection } = compose(parseConfig(process.env), 'assist-cases', () => '', { clock: Date.now, actor: 'import' });
   try {
+    await context.keys.load();
     const left = await finishLeftImports(context);
     if (left > 0) say(`上次没写完的 ${left} 份，先写完了`);
     const who = { operator: userInfo().username };

@@ -7,7 +7,8 @@ import { type Clock, dayInShanghai } from './clock.ts';
 import type { Config } from './config.ts';
 import { sampleFileSource } from './contact-source/sample-file.ts';
 import { accessTokens } from './crypto/access-tokens.ts';
-import { fieldCipher } from './crypto/field-cipher.ts';
+import { cipherOf, directKeys } from './crypto/field-cipher.ts';
+import { localKeyEncryption } from './crypto/key-encryption.ts';
 import { keyedHash } from './crypto/keyed-hash.ts';
 import { type Actor, type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
@@ -17,6 +18,7 @@ import { platformOf } from './platform/platform.ts';
 import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
 import { noTextMessages, noVoiceCalls } from './services/channel/ports.ts';
 import type { Context } from './services/context.ts';
+import { keyRing } from './services/keys/ring.ts';
 import { sharedToken } from './wechat-token/shared-token.ts';
 
 export interface Outside {
@@ -37,7 +39,8 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
   const platform = platformOf(config, clock);
   const connection = connect(config.databaseUrl, config.databaseConnections, name, actor);
   const { baseUrl, appid, secret, push, templates } = config.wechat;
-  const cipher = fieldCipher(config.fieldKeys);
+  const keys = keyRing(connection.client, clock, localKeyEncryption(config.fieldKeys), directKeys(config.fieldKeys), config.fieldSuite);
+  const cipher = cipherOf(keys);
   const hash = keyedHash(config.hashKey);
   const loopback = { db: connection.db, clock, hash, cipher };
   return {
@@ -48,6 +51,7 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       clock,
       calendar: chineseCalendar(),
       cipher,
+      keys,
       hash,
       tokens: accessTokens(config.tokenKeys, clock),
       wechat: createWechat({

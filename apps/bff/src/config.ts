@@ -4,6 +4,7 @@ import { alertKeysOf, filesS3Of, pushOf, templatesOf } from './config-lists.ts';
 import { DEVELOPMENT_SECOND_FACTOR, networksOf, secondFactorOf } from './config-staff.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
+import { SUITE_NAMES, type SuiteName } from './crypto/suites.ts';
 import type { S3Options } from './files/s3-store.ts';
 import type { TemplateAbout } from './services/channel/ports.ts';
 import type { SecondFactor } from './services/staff/identity-provider.ts';
@@ -25,7 +26,8 @@ import type { SecondFactor } from './services/staff/identity-provider.ts';
  * | WECHAT_TEMPLATES | ids of the subscribe messages: `progress=ID,due=ID,visit=ID`; without one, WeChat is no channel for it |
  * | WECHAT_PUSH_TOKEN, WECHAT_PUSH_AES_KEY | of WeChat's message push; without both, none is taken |
  * | TEXT_MESSAGES, VOICE_CALLS | `loopback` (development: kept and shown, not sent) or `none` (a person takes over) |
- * | FIELD_KEYS | `id:base64 of 32 bytes`, several by comma; the first seals, all open |
+ * | FIELD_KEYS | `id:base64 of 32 bytes`, several by comma; they shut the data keys: the first shuts, all open (docs/keys.md) |
+ * | FIELD_CIPHER | what new data keys seal with: `aes-256-gcm` (default) or `sm4-ctr-hmac-sm3` |
  * | HASH_KEY | one such key; finds identity numbers, names of sessions, fingerprints |
  * | TOKEN_KEYS | like FIELD_KEYS, Ed25519 seeds that sign access tokens |
  * | FILES_DIR | folder of the sealed photos; not needed where they lie in a bucket |
@@ -66,6 +68,7 @@ export interface Config {
   readonly texts: MessageProvider;
   readonly calls: MessageProvider;
   readonly fieldKeys: readonly CipherKey[];
+  readonly fieldSuite: SuiteName;
   readonly hashKey: Buffer;
   readonly tokenKeys: readonly CipherKey[];
   readonly contactsFile: string | undefined;
@@ -129,6 +132,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     if (value !== 'loopback' && value !== 'none') problems.push(`${name} is neither "loopback" nor "none"`);
     return value === 'loopback' ? 'loopback' : 'none';
   };
+  const suite = (): SuiteName => {
+    const found = SUITE_NAMES.find((name) => name === (env.FIELD_CIPHER || SUITE_NAMES[0]));
+    if (!found) problems.push(`FIELD_CIPHER is none of ${SUITE_NAMES.join(', ')}`);
+    return found ?? SUITE_NAMES[0];
+  };
   const keys = (name: string): CipherKey[] =>
     text(name)
       .split(',')
@@ -166,6 +174,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     texts: provider('TEXT_MESSAGES'),
     calls: provider('VOICE_CALLS'),
     fieldKeys: keys('FIELD_KEYS'),
+    fieldSuite: suite(),
     hashKey: hashKey?.bytes ?? Buffer.alloc(0),
     tokenKeys: keys('TOKEN_KEYS'),
     contactsFile: env.CONTACTS_FILE?.trim() || undefined,

@@ -7,6 +7,7 @@ export * from './changes.ts';
 export * from './cross-checks.ts';
 export * from './decisions.ts';
 export * from './keeping-track.ts';
+export * from './keys.ts';
 export * from './messages.ts';
 export * from './moves.ts';
 export * from './offices-and-staff.ts';

@@ -3,6 +3,8 @@ import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } f
 import path from 'node:path';
 import type { FileStore } from '../services/file/store.ts';
 
+/** The longest name of a key and what stands before it. */
+const HEAD = 2 + 255;
 const KEY = /^[0-9a-f-]{36}$/;
 
 /** Photos on disk: written beside, flushed, then renamed, so that half a photo never has a name. Two letters make 256 folders. */
@@ -40,6 +42,19 @@ export function diskStore(folder: string): FileStore {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
+      }
+    },
+    async readHead(key) {
+      const file = await open(place(key), 'r').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (!file) return undefined;
+      try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
       }
     },
     remove: (key) => rm(place(key), { force: true }),

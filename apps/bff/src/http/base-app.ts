@@ -34,6 +34,11 @@ export function baseApp(options: AppOptions): Hono<Env> {
       instance: c.get('instance'),
     });
   });
+  // Before anything is sealed or opened; whether the process lives is asked without.
+  app.use(async (c, next) => {
+    if (c.req.path !== '/healthz') await options.services.keys.fresh();
+    await next();
+  });
   app.onError((error, c) => answerProblem(c, error, options.log));
   app.notFound((c) => answerProblem(c, new ServiceProblem('not-found'), options.log));
   app.get('/healthz', (c) => c.json({ ok: true }));

@@ -13,6 +13,7 @@ import { expireDrafts } from '../services/draft/remove.ts';
 import { catchUpFaceChecks } from '../services/face-check/catch-up.ts';
 import { reconcileFiles } from '../services/file/reconcile.ts';
 import { sweepFiles } from '../services/file/remove.ts';
+import { resealOld } from '../services/keys/reseal.ts';
 import { accountsFound } from '../services/payment/accounts-found.ts';
 import { deliverWaiting } from '../services/platform/deliver.ts';
 import { sealFeed } from '../services/platform/seal.ts';
@@ -75,6 +76,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'accounts-found', everyMs: 10 * MINUTE, run: accountsFound },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
   { name: 'seal-audit', everyMs: 30 * SECOND, run: sealAudit },
+  { name: 'reseal-old', everyMs: 2 * SECOND, run: (ctx) => resealOld(ctx) },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },
   { name: 'forget-old-staff-drafts', everyMs: 60 * MINUTE, run: forgetOldStaffDrafts },

@@ -7,6 +7,7 @@ import { OUTBOX_HANDLERS } from './outbox-handlers.ts';
 
 /** Does all that waits in the outbox. @returns how many rows */
 export async function drainOutbox(ctx: Context, log: Log): Promise<number> {
+  await ctx.keys.fresh();
   let rows = 0;
   const failed = (error: unknown, id: number) => log('error', { message: 'job failed', outbox: id, ...errorLines(error) });
   while (await drainOne(ctx, OUTBOX_HANDLERS, failed)) rows += 1;
@@ -15,6 +16,7 @@ export async function drainOutbox(ctx: Context, log: Log): Promise<number> {
 
 /** Every chore once. */
 export async function doChores(ctx: Context): Promise<void> {
+  await ctx.keys.fresh();
   for (const chore of CHORES) await chore.run(ctx);
 }
 

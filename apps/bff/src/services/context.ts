@@ -11,6 +11,7 @@ import type { ContactSource } from './authentication/data-source.ts';
 import type { TextMessages, VoiceCalls, WechatTemplates } from './channel/ports.ts';
 import type { CheckSource } from './cross-check/source.ts';
 import type { FileStore } from './file/store.ts';
+import type { KeyRing } from './keys/ring.ts';
 import type { Platform } from './platform/client.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
 
@@ -22,6 +23,8 @@ export interface Context {
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
   readonly cipher: FieldCipher;
+  /** What `cipher` works with: fetched before every request and every turn of the worker. */
+  readonly keys: KeyRing;
   readonly hash: KeyedHash;
   readonly tokens: AccessTokens;
   readonly wechat: Wechat;

@@ -11,6 +11,7 @@ import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { LogLine } from '../log.ts';
 import { startBff } from '../start-bff.ts';
 import { startWorker } from '../start-worker.ts';
+import { shutPlaces } from './everything-opens-for-test.ts';
 import { fakeWechat, TEST_APPID } from './fake-wechat.ts';
 
 /** Sunday 22 November 2026, 10:00 in Shanghai: three working days later is Wednesday the 25th. */
@@ -118,6 +119,9 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
     close: async () => {
       await bff.close();
       await worker.close();
+      // Whatever a test had sealed, sealing anew would find and open: also in a table that somebody adds tomorrow.
+      const shut = await shutPlaces(config);
+      if (shut.length > 0) throw new Error(`sealed at another place than services/keys/sealed-places.ts says: ${shut.join(', ')}`);
       await sql.end();
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });

@@ -22,7 +22,17 @@ interface Column {
 }
 
 /** Facts of the installation and what a sign-in lives on: nothing of a township or a person is kept there. */
-const LEFT_OUT = ['schema_migrations', 'offices', 'office_areas', 'accounts', 'staff_accounts', 'staff_sessions', 'session_families'];
+const LEFT_OUT = [
+  'schema_migrations',
+  'data_keys',
+  'reseal_progress',
+  'offices',
+  'office_areas',
+  'accounts',
+  'staff_accounts',
+  'staff_sessions',
+  'session_families',
+];
 
 /**
  * One row in every table there is, all with one id and of one township and account, so that whatever a route asks for by that id is there:

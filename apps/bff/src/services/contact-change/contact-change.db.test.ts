@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { residentApi, type SecondStep, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fieldCipher } from '../../crypto/field-cipher.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf, putCase, verify } from '../../test/case-for-test.ts';
 import { emptyTables } from '../../test/empty-for-test.ts';
+import { openedForTest } from '../../test/everything-opens-for-test.ts';
 import { done, resident, SUFEN } from '../../test/people.ts';
 import { casePlace } from '../case-file/sealed-places.ts';
 
@@ -65,7 +65,7 @@ const counterCode = async (number = SUFEN.number, name = SUFEN.name): Promise<Se
 };
 const phoneOnRecord = async () => {
   const [row] = await bff.sql`select phone_sealed from case_members where case_id = ${caseId} and member_id = 'm1'`;
-  return fieldCipher(bff.config.fieldKeys).openText(casePlace.phone(caseId, 'm1'), row?.phone_sealed as Buffer);
+  return openedForTest(bff.config, casePlace.phone(caseId, 'm1'), row?.phone_sealed as Buffer);
 };
 
 describe('换电话', () => {

@@ -36,6 +36,8 @@ const OPEN: Readonly<Record<string, string>> = {
   office_day_numbers: 'running numbers only',
   rate_counts: 'counts by keyed hash',
   audit_seals: 'hashes and counts of batches',
+  data_keys: 'shut by a key that does not lie here; every side seals and opens',
+  reseal_progress: 'ids and counts; written by the worker',
   staff_accounts: 'names of colleagues; read before anybody is signed in',
   staff_sessions: 'found by keyed hash only; read before anybody is signed in',
   staff_sign_ins: 'found by keyed hash only, ten minutes; read before anybody is signed in',

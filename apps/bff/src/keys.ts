@@ -1,0 +1,83 @@
+// Command: which key sealed what, a new key, sealing anew, and taking an old key away. docs/keys.md says when.
+import { compose } from './compose.ts';
+import { ConfigError, parseConfig } from './config.ts';
+import { connect } from './db/connect.ts';
+import { resealOld } from './services/keys/reseal.ts';
+import { retireKey, rewrapKeys } from './services/keys/retire.ts';
+import { keyUsage } from './services/keys/usage.ts';
+
+const USAGE = `node src/keys.ts status        which key sealed what, and which may go
+node src/keys.ts rotate        a new data key; it seals in a minute, the worker seals the rest anew
+node src/keys.ts reseal        seals the rest anew now, to the end
+node src/keys.ts rewrap        shuts all data keys by the first of FIELD_KEYS
+node src/keys.ts retire ID     takes a data key away that nothing uses any more
+rewrap and retire need the login that migrates.
+`;
+const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const [command, id] = process.argv.slice(2);
+
+try {
+  if (!command || !['status', 'rotate', 'reseal', 'rewrap', 'retire'].includes(command) || (command === 'retire') !== (id !== undefined)) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  } else await run(command, id ?? '');
+} catch (error) {
+  process.exitCode = 1;
+  const message = error instanceof ConfigError || !(error instanceof Error) || 'query' in error ? String(error) : error.message;
+  process.stderr.write(`${message}\n`);
+}
+
+async function run(what: string, key: string): Promise<void> {
+  const config = parseConfig(process.env);
+  const { context, connection } = compose(config, 'assist-keys', () => '', { clock: Date.now });
+  const owner = connect(config.databaseUrl, 1, 'assist-keys-owner');
+  try {
+    await context.keys.load();
+    if (what === 'status') await status();
+    else if (what === 'rotate') say({ made: await context.keys.make() });
+    else if (what === 'rewrap') say({ rewrapped: await rewrapKeys(context, owner.client) });
+    else if (what === 'retire') {
+      const done = await retireKey(context, owner.client, key);
+      say(done);
+      if (done.kind !== 'retired') process.exitCode = 1;
+    } else {
+      for (let more = true, all = 0; more; ) {
+        const step = await resealOld(context, 5000);
+        all += step.resealed;
+        more = step.more;
+        say({ resealed: all, more });
+      }
+    }
+  } finally {
+    await connection.close();
+    await owner.close();
+  }
+
+  async function status(): Promise<void> {
+    const usage = await keyUsage(context);
+    const all = context.keys.all();
+    for (const one of all)
+      say({
+        dataKey: one.id,
+        suite: one.suite,
+        shutBy: one.wrappedBy,
+        sealsFrom: new Date(one.sealsFrom).toISOString(),
+        seals: one === all.at(-1),
+        sealed: usage.find(({ kind, id: by }) => kind === 'data' && by === one.id)?.places ?? {},
+      });
+    for (const given of config.fieldKeys) {
+      const sealed = usage.find(({ kind, id: by }) => kind === 'direct' && by === given.id)?.places ?? {};
+      const shuts = all.filter(({ wrappedBy }) => wrappedBy === given.id).map((one) => one.id);
+      say({
+        fieldKey: given.id,
+        shuts,
+        sealedDirectly: sealed,
+        mayGo: given !== config.fieldKeys[0] && shuts.length === 0 && Object.keys(sealed).length === 0,
+      });
+    }
+    // What nobody here can open.
+    for (const one of usage)
+      if (one.kind === 'data' ? !all.some((known) => known.id === one.id) : !config.fieldKeys.some((known) => known.id === one.id))
+        say({ missing: one.id, kind: one.kind, sealed: one.places });
+  }
+}
