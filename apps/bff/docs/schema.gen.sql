@@ -718,6 +718,11 @@ create table consents (
   constraint consents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint consents_pkey PRIMARY KEY (account_id, statement, version)
 );
+policy by_account using ((CURRENT_USER <> 'assist_retention'::name) OR (EXISTS ( SELECT
+   FROM accounts a
+  WHERE ((a.id = consents.account_id) AND (a.closed_at < (now() - '3 years'::interval))))));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+row security, forced;
 
 create table contact_changes (
   id uuid not null,
@@ -768,6 +773,7 @@ create table contact_codes (
   constraint contact_codes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX contact_codes_by_account ON public.contact_codes USING btree (account_id, kind, sent_at DESC);
+policy ended using (expires_at < (now() - '30 days'::interval));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy residents using ( SELECT assist_sees_all() AS assist_sees_all);
 row security, forced;
@@ -1083,6 +1089,7 @@ CREATE INDEX face_checks_open ON public.face_checks USING btree (begun_at) WHERE
 CREATE INDEX face_checks_tries ON public.face_checks USING btree (person_hash, on_day) WHERE counts;
 CREATE TRIGGER face_checks_noted AFTER INSERT OR DELETE OR UPDATE ON public.face_checks FOR EACH STATEMENT EXECUTE FUNCTION note_authentication();
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.face_checks FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
+policy ended using (expires_at < (now() - '30 days'::interval));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
@@ -1477,6 +1484,7 @@ create table person_searches (
   constraint person_searches_pkey PRIMARY KEY (id),
   constraint person_searches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
+policy ended using (at < (now() - '1 year'::interval));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -2046,6 +2054,9 @@ CREATE INDEX sends_sending ON public.sends USING btree (sending_since) WHERE (st
 CREATE INDEX sends_settled ON public.sends USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 CREATE INDEX sends_silent ON public.sends USING btree (sent_at) WHERE (state = 'sent'::text);
 CREATE INDEX sends_waiting ON public.sends USING btree (run_at, id) WHERE (state = 'waiting'::text);
+policy by_account using ((CURRENT_USER <> 'assist_retention'::name) OR (settled_at < (now() - '1 year'::interval)));
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+row security, forced;
 
 create table session_families (
   id uuid not null,
@@ -2454,6 +2465,7 @@ create table verification_codes (
   constraint verification_codes_pkey PRIMARY KEY (hash),
   constraint verification_codes_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
 );
+policy ended using (expires_at < (now() - '90 days'::interval));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
@@ -3014,11 +3026,11 @@ begin
   else
     -- Only what the finance office says of a line, once.
     wrong := exists (
-      select from new_rows n left join old_rows o using (list_id, n) join payment_lists l on l.id = n.list_id
-      where not coalesce(only_resealed(to_jsonb(o), to_jsonb(n)), false)
-        and (l.state <> 'exported' or o.state is distinct from 'to-pay'
-        or (n.for_month, n.case_id, n.kind, n.member_id, n.payee_id, n.amount, n.payee_sealed)
-          is distinct from (o.for_month, o.case_id, o.kind, o.member_id, o.payee_id, o.amount, o.payee_sealed)));
+      select from new_rows becomes left join old_rows was using (list_id, n) join payment_lists l on l.id = list_id
+      where not coalesce(only_resealed(to_jsonb(was), to_jsonb(becomes)), false)
+        and (l.state <> 'exported' or was.state is distinct from 'to-pay'
+          or (becomes.for_month, becomes.case_id, becomes.kind, becomes.member_id, becomes.payee_id, becomes.amount, becomes.payee_sealed)
+            is distinct from (was.for_month, was.case_id, was.kind, was.member_id, was.payee_id, was.amount, was.payee_sealed)));
   end if;
   if wrong then
     raise exception 'lines of a frozen list stay' using errcode = 'AS003';

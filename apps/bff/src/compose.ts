@@ -38,16 +38,23 @@ export interface Composed {
 export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given, actor = 'worker' }: Outside): Composed {
   const platform = platformOf(config, clock);
   const connection = connect(config.databaseUrl, config.databaseConnections, name, actor);
+  const retention = connect(config.databaseUrl, 1, `${name}-retention`, 'retention');
   const { baseUrl, appid, secret, push, templates } = config.wechat;
   const keys = keyRing(connection.client, clock, localKeyEncryption(config.fieldKeys), directKeys(config.fieldKeys), config.fieldSuite);
   const cipher = cipherOf(keys);
   const hash = keyedHash(config.hashKey);
   const loopback = { db: connection.db, clock, hash, cipher };
   return {
-    connection,
+    connection: {
+      ...connection,
+      close: async () => {
+        await Promise.all([connection.close(), retention.close()]);
+      },
+    },
     context: {
       db: connection.db,
       client: connection.client,
+      retention: retention.client,
       clock,
       calendar: chineseCalendar(),
       cipher,

@@ -61,7 +61,7 @@ it('一边收一边读，换封的进程被杀四次：一份不少、一份不�
   await bff.sql`update data_keys set seals_from = now() - interval '2 hours'`;
 
   const { lines } = await said('rotate');
-  const made = (lines[0]?.made as { id: string }).id;
+  const made = String((lines[0]?.made as { id?: string } | undefined)?.id);
   await longAgo(made);
   let [working, reads, wrong] = [true, 0, 0];
   const readers = people.map(async (who) => {

@@ -18,7 +18,7 @@ export interface Connection {
  * For whom a pool works: what row security lets through where no transaction says more (migrations/0061-row-security.sql). `door` is the
  * staff's side before somebody is signed in: it sees no township's rows.
  */
-export type Actor = 'account' | 'worker' | 'import' | 'door';
+export type Actor = 'account' | 'worker' | 'import' | 'door' | 'retention';
 
 /**
  * Opens a pool; connects when first used, and again after the server was away.
@@ -33,7 +33,7 @@ export function connect(url: string, connections: number, name: string, actor?: 
       application_name: name,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
-      ...(actor && { role: 'assist_application', 'assist.actor': actor }),
+      ...(actor && { role: actor === 'retention' ? 'assist_retention' : 'assist_application', 'assist.actor': actor }),
     },
     onnotice: () => undefined,
     // A server that is away for seconds: try again soon, not after 20 s.

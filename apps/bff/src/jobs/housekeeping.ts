@@ -23,6 +23,7 @@ import { bringReferralsBack } from '../services/referral/come-back.ts';
 import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
+import { endRecords } from '../services/retention/end-records.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
 import { forgetOldStaffDrafts } from '../services/staff-draft/keep.ts';
 import { workOutStandards } from '../services/standard/work-out.ts';
@@ -81,4 +82,6 @@ export const CHORES: readonly Chore[] = [
   { name: 'deliver-waiting', everyMs: 2 * SECOND, run: deliverWaiting },
   { name: 'forget-old-staff-drafts', everyMs: 60 * MINUTE, run: forgetOldStaffDrafts },
   { name: 'forget-old', everyMs: 60 * MINUTE, run: forgetOld },
+  // Last: a login that was not given the role says so here, and holds up nothing else.
+  { name: 'end-records', everyMs: 24 * 60 * MINUTE, run: endRecords },
 ];

@@ -20,6 +20,8 @@ export interface Context {
   readonly db: Database;
   /** The pool without drizzle, for the one statement that takes a submission. */
   readonly client: Client;
+  /** The role that ends what was kept its time, and may do nothing else. */
+  readonly retention: Client;
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
   readonly cipher: FieldCipher;

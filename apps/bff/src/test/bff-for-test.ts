@@ -11,7 +11,7 @@ import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { LogLine } from '../log.ts';
 import { startBff } from '../start-bff.ts';
 import { startWorker } from '../start-worker.ts';
-import { shutPlaces } from './everything-opens-for-test.ts';
+import { shutPlaces, wordsInTrail } from './everything-opens-for-test.ts';
 import { fakeWechat, TEST_APPID } from './fake-wechat.ts';
 
 /** Sunday 22 November 2026, 10:00 in Shanghai: three working days later is Wednesday the 25th. */
@@ -117,6 +117,8 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
       return { call: staffWith(session), session };
     },
     close: async () => {
+      const words = await wordsInTrail(config);
+      if (words.length > 0) throw new Error(`the trail says more than ids and codes: ${words.join(', ')}`);
       await bff.close();
       await worker.close();
       // Whatever a test had sealed, sealing anew would find and open: also in a table that somebody adds tomorrow.

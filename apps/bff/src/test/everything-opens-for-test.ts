@@ -42,3 +42,18 @@ export async function shutPlaces(config: Config): Promise<string[]> {
     await connection.close();
   }
 }
+
+/** The trail says ids and codes. @returns what else stands in it: words, identity numbers, phones */
+export async function wordsInTrail(config: Config): Promise<string[]> {
+  const { context, connection } = compose({ ...config, databaseConnections: 1 }, 'test', () => '', { clock: Date.now });
+  try {
+    // An id of ours is taken out first: a part of it may look like a number.
+    const rows = await context.client<{ action: string; word: string }[]>`
+      select distinct action, word from audit_log cross join lateral unnest(array[actor_id, object_kind, object_id, coalesce(office_id, ''), result]) as w(raw)
+        cross join lateral regexp_replace(raw, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', '', 'g') as word
+      where word !~ '^[ -~]*$' or word ~ '[0-9]{17}[0-9Xx]' or word ~ '(^|[^0-9])1[3-9][0-9]{9}([^0-9]|$)'`;
+    return rows.map(({ action, word }) => `${action}: ${word}`);
+  } finally {
+    await connection.close();
+  }
+}

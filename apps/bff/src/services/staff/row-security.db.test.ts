@@ -57,11 +57,9 @@ const OPEN: Readonly<Record<string, string>> = {
   assistant_accounts: 'which account is an assistant; asked by residents',
   // A resident's own: keyed by person, without a township; found by account or keyed hash, words sealed.
   accounts: 'by account',
-  consents: 'by account',
   consent_acts: 'by account',
   messages: 'by account',
   session_families: 'by account',
-  sends: 'by account',
   subscribe_credits: 'by account',
   helper_grants: 'by account',
   helper_acts: 'by grant',
