@@ -32,7 +32,9 @@ function endSome(ctx: Context, { id, end }: Kept): Promise<number> {
     past.column === 'closed_at'
       ? `exists (select from accounts a where a.id = account_id and a.closed_at < $1::timestamptz)`
       : `${past.column} < $1::timestamptz`;
-  const some = `ctid = any (array(select ctid from ${table} where ${old} ${left} limit ${AT_ONCE}))`;
+  // By a column it may read: of what is emptied it sees few.
+  const row = empty ? 'id' : 'ctid';
+  const some = `${row} = any (array(select ${row} from ${table} where ${old} ${left} limit ${AT_ONCE}))`;
   return ctx.retention.begin(async (transaction) => {
     const tx = transaction as unknown as Client;
     const what = empty ? `update ${table} set ${empty.map((column) => `${column} = null`).join(', ')}` : `delete from ${table}`;
