@@ -78,17 +78,23 @@ export async function putResealed(
   return done.count;
 }
 
-/** The next rows that name files; held against being deleted, so that a file is never put back after its row went. */
+/** The next rows that name files. @param held for this transaction, those that nobody else holds; the next pass finds the rest */
 export async function rowsOfFiles(
   tx: Client,
   { table, place }: SealedFiles,
   last: readonly string[] | null,
   most: number,
+  held = false,
 ): Promise<FileOfRow[]> {
   const key = await keyOf(tx, table);
   return tx.unsafe<FileOfRow[]>(
     `select ${keyText(key)}, ${place} as place, stored_at as "storedAt" from ${table}
-     where true ${after(key, last)} order by ${order(key)} limit ${most} for key share`,
+     where true ${after(key, last)} order by ${order(key)} limit ${most} ${held ? 'for update skip locked' : ''}`,
     [...(last ?? [])],
   );
+}
+
+/** Lets the row that named one file name another. */
+export async function moveFile(tx: Client, { table }: SealedFiles, from: string, to: string): Promise<void> {
+  await tx`update ${tx(table)} set stored_at = ${to} where stored_at = ${from}`;
 }

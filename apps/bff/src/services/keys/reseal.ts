@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type SealedBy, sealedBy } from '../../crypto/field-cipher.ts';
 import type { Client } from '../../db/connect.ts';
 import type { Context } from '../context.ts';
-import { putResealed, rowsNotBy, rowsOfFiles } from './place-rows.ts';
+import { moveFile, putResealed, rowsNotBy, rowsOfFiles } from './place-rows.ts';
 import { GRACE_MS } from './ring.ts';
 import { SEALED_PLACES, type SealedColumn, type SealedFiles } from './sealed-places.ts';
 
@@ -100,7 +101,7 @@ async function resealColumn(ctx: Context, tx: Client, column: SealedColumn, by: 
 }
 
 async function resealFiles(ctx: Context, tx: Client, files: SealedFiles, by: SealedBy, after: readonly string[] | null): Promise<Step> {
-  const rows = await rowsOfFiles(tx, files, after, FILES_AT_ONCE);
+  const rows = await rowsOfFiles(tx, files, after, FILES_AT_ONCE, true);
   let [done, unreadable] = [0, 0];
   for (const { place, storedAt } of rows) {
     // A file that is not there is told by `reconcileFiles`.
@@ -112,8 +113,10 @@ async function resealFiles(ctx: Context, tx: Client, files: SealedFiles, by: Sea
       unreadable += 1;
       continue;
     }
-    // Under its own name, at once: whoever reads has the old or the new one, and a kill leaves one of them.
-    await ctx.files.write(storedAt, anew);
+    // Under a new name, as every file: whoever reads has the old or the new one. The old one has no row then, and is swept away.
+    const storedNow = randomUUID();
+    await ctx.files.write(storedNow, anew);
+    await moveFile(tx, files, storedAt, storedNow);
     done += 1;
   }
   return { resealed: done, unreadable, last: rows.length < FILES_AT_ONCE ? undefined : rows.at(-1)?.key };

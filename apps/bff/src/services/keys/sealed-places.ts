@@ -95,6 +95,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   // What kinds of items leave in a note is bound to the item, whoever writes it.
   column('work_items', 'note', OF_ID('work-item.note')),
   column('work_items', 'person', OF_ID('work-item-person')),
+  column('wechat_tokens', 'token', `'wechat-token:' || appid`),
 ];
 
 export const SEALED_FILES: readonly SealedFiles[] = [
