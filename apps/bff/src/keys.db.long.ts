@@ -50,7 +50,7 @@ async function said(...words: string[]): Promise<{ code: number | null; lines: R
 const longAgo = (id: string) => bff.sql`update data_keys set seals_from = now() - interval '1 hour' where id = ${id}`;
 
 it('一边收一边读，换封的进程被杀四次：一份不少、一份不多、读到的都对；没人用了，旧钥匙才拿得掉，拿掉以后照样读', async () => {
-  const people = await Promise.all(Array.from({ length: PEOPLE }, (_, i) => resident(bff, `rotating${i}`)));
+  const people = await Promise.all(Array.from({ length: PEOPLE }, (_, i) => resident(bff, `rotating${'x'.repeat(i)}`)));
   const sent = new Map<string, { who: (typeof people)[number]; receipt: unknown }>();
   const send = async (who: (typeof people)[number]) => {
     const id = randomUUID();
