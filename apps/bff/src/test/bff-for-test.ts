@@ -116,13 +116,14 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
         values (${hash.find('staff-session', session)}, ${staffId}, ${new Date(time)}, ${new Date(time + 3_600_000)}, ${secondFactor ? new Date(time) : null})`;
       return { call: staffWith(session), session };
     },
-    close: async () => {
+    /** @param copied columns of sealed values that a test copied from row to row by hand: nobody could open those */
+    close: async (copied: readonly string[] = []) => {
       const words = await wordsInTrail(config);
       if (words.length > 0) throw new Error(`the trail says more than ids and codes: ${words.join(', ')}`);
       await bff.close();
       await worker.close();
       // Whatever a test had sealed, sealing anew would find and open: also in a table that somebody adds tomorrow.
-      const shut = await shutPlaces(config);
+      const shut = (await shutPlaces(config)).filter((name) => !copied.includes(name));
       if (shut.length > 0) throw new Error(`sealed at another place than services/keys/sealed-places.ts says: ${shut.join(', ')}`);
       await sql.end();
       await database.drop();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   bff = await bffForTest();
   town = townForTest(bff);
 });
-afterAll(() => bff.close());
+afterAll(() => bff.close(['case_files.household_sealed']));
 
 const refused = (code: string) => ({ ok: false, problem: { code } });
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
