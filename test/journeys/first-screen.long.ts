@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pageServer } from '@assist/launcher/page';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../weapp-harness/index.ts';
+
+const H5_DIST = path.resolve(import.meta.dirname, '../../apps/miniprogram/dist/h5');
+/** What a slow line carries in a few seconds (issue 6). Bytes, as they travel. */
+const MOST_BYTES = 400_000;
+
+let browser: Browser;
+let server: ServerType;
+let address: string;
+beforeAll(async () => {
+  browser = await launchChromium();
+  let app: ReturnType<typeof pageServer> | undefined;
+  await new Promise<void>((listening) => {
+    server = serve({ fetch: (request) => app?.fetch(request) as Promise<Response>, port: 0, hostname: '127.0.0.1' }, () => listening());
+  });
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Nobody answers behind the page: what is measured is the page itself.
+  app = pageServer({ address, policy: 'residents', folder: H5_DIST, forward: {} });
+});
+afterAll(async () => {
+  server?.close();
+  await browser?.close();
+});
+
+it('网页版第一屏：要下载的脚本，压好了不到 400 kB', { timeout: 120_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 375, height: 720 } });
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(new URL(request.url()).pathname));
+  await page.goto(address);
+  await page.getByRole('link', { name: '申请救助' }).first().waitFor();
+  // What is fetched ahead for the next pages comes when nobody waits for it.
+  const first = [...scripts];
+  const sizes = first.map((file) => gzipSync(readFileSync(path.join(H5_DIST, file))).length);
+  const all = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  process.stdout.write(`第一屏的脚本：${first.length} 个，压好 ${Math.round(all / 1000)} kB\n`);
+  expect(first.length).toBeGreaterThan(1);
+  expect(all).toBeLessThan(MOST_BYTES);
+  await page.close();
+});
