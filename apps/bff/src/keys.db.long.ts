@@ -65,6 +65,7 @@ it('一边收一边读，换封的进程被杀四次：一份不少、一份不�
   await longAgo(made);
   let [working, reads, wrong] = [true, 0, 0];
   const readers = people.map(async (who) => {
+    let more = 6;
     while (working) {
       const seen = new Map(
         done(await who.call(residentApi.applications, {})).map(({ receipt }) => [receipt.applicationId as string, receipt]),
@@ -74,7 +75,8 @@ it('一边收一边读，换封的进程被杀四次：一份不少、一份不�
         reads += 1;
         if (JSON.stringify(seen.get(id)) !== JSON.stringify(one.receipt)) wrong += 1;
       }
-      await send(who);
+      // A phone may send only so many an hour.
+      if (more-- > 0) await send(who);
     }
   });
   const halfway: number[] = [];
