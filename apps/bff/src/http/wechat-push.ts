@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { answerPushUrl, takePush } from '../services/push/take-push.ts';
 import type { AppOptions, Env } from './environment.ts';
+import { readLimited } from './read-body.ts';
 
 const PATH = '/wechat/push';
 const MOST_BYTES = 256 * 1024;
@@ -16,9 +17,8 @@ export function wechatPushRoutes(app: Hono<Env>, { services }: AppOptions): void
   });
   app.post(PATH, async (c) => {
     c.set('route', PATH);
-    if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) return refused();
-    const body = await c.req.text();
-    if (body.length > MOST_BYTES) return refused();
-    return (await takePush(services, c.req.query(), body)) ? text('success') : refused();
+    // Not read on past the limit, whatever was said about its length.
+    const body = await readLimited(c.req.raw, MOST_BYTES, 'too-large').catch(() => undefined);
+    return body && (await takePush(services, c.req.query(), body.toString('utf8'))) ? text('success') : refused();
   });
 }

@@ -11,9 +11,10 @@ export interface OpenidOptions {
   readonly secondFactor: SecondFactor;
   /** Plain http is for this machine in development. */
   readonly allowHttp: boolean;
+  /** For each call to the provider: metadata, keys, tokens. 5 by default. */
+  readonly timeoutSeconds?: number;
 }
 
-/** Seconds for each call to the provider: metadata, keys, tokens. */
 const TIMEOUT_SECONDS = 5;
 const CALLBACK = '/staff/auth/callback';
 
@@ -23,7 +24,7 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
   const configuration = (): Promise<client.Configuration> => {
     known ??= client
       .discovery(new URL(options.issuer), options.clientId, options.clientSecret, undefined, {
-        timeout: TIMEOUT_SECONDS,
+        timeout: options.timeoutSeconds ?? TIMEOUT_SECONDS,
         ...(options.allowHttp && { execute: [client.allowInsecureRequests] }),
       })
       .catch((error: unknown) => {

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { alertSources } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
+import { within } from '../within.ts';
 import { alertOf } from './format.ts';
 import type { AlertSource } from './source.ts';
 import { takeAlert } from './take-in.ts';
 
 /** A source that is far behind is read on at the next round. */
 const MOST_BATCHES = 20;
+/** One that takes longer is read again at the next round. */
+export const WAIT_MS = 10_000;
 
 /**
  * Reads every source of alerts on from where it was left. Killed in between, it reads the same again, which is taken once.
@@ -31,7 +34,7 @@ async function readSource(ctx: Context, source: AlertSource): Promise<number> {
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const [before] = await ctx.db.select().from(alertSources).where(eq(alertSources.name, source.name));
     const after = before?.cursor ?? '';
-    const { alerts, next } = await source.read(after);
+    const { alerts, next } = await within(WAIT_MS, (signal) => source.read(after, signal));
     for (const entry of alerts) {
       const alert = alertOf(entry);
       if (!alert) continue;

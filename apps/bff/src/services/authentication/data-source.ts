@@ -27,6 +27,7 @@ export interface ContactSource {
   /**
    * What was added since a place in it, oldest first; the same may come again.
    * @param after what an earlier answer gave as `next`; empty at the beginning
+   * @param signal ends when we wait no longer
    */
-  read(after: string): Promise<{ readonly contacts: readonly SourceContact[]; readonly next: string }>;
+  read(after: string, signal: AbortSignal): Promise<{ readonly contacts: readonly SourceContact[]; readonly next: string }>;
 }

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { contactSources } from '../../db/authentication.ts';
 import { numberHash } from '../account/account.ts';
+import { WAIT_MS } from '../alert/read-sources.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { within } from '../within.ts';
 import { countContact } from './count-contact.ts';
 import { counterSource } from './counter-source.ts';
 import type { ContactSource, SourceContact } from './data-source.ts';
@@ -12,10 +14,20 @@ import { registeredSubject } from './whom.ts';
 /** A source that is far behind is read on at the next round. */
 const MOST_BATCHES = 20;
 
-/** Reads every data source on from where it was left, and counts whom the register knows. @returns how many contacts are new */
+/**
+ * Reads every data source on from where it was left, and counts whom the register knows. One that is broken or silent keeps none of the
+ * others waiting. @returns how many contacts are new @throws what the first broken one threw, after the others
+ */
 export async function readContactSources(ctx: Context): Promise<number> {
   let fresh = 0;
-  for (const source of [counterSource(ctx), ...ctx.contactSources]) fresh += await readSource(ctx, source);
+  let broken: unknown;
+  for (const source of [counterSource(ctx), ...ctx.contactSources])
+    try {
+      fresh += await readSource(ctx, source);
+    } catch (error) {
+      broken ??= error;
+    }
+  if (broken !== undefined) throw broken;
   return fresh;
 }
 
@@ -24,7 +36,7 @@ async function readSource(ctx: Context, source: ContactSource): Promise<number> 
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const [before] = await ctx.db.select().from(contactSources).where(eq(contactSources.name, source.name));
     const after = before?.cursor ?? '';
-    const { contacts, next } = await source.read(after);
+    const { contacts, next } = await within(WAIT_MS, (signal) => source.read(after, signal));
     // One transaction a contact: one that cannot be counted holds up no other.
     for (const contact of contacts) if (await inTransaction(ctx, (tx) => countOne(tx, source, contact))) fresh += 1;
     if (next === after) return fresh;

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { repositoryFiles, textOf } from './repository-files.ts';
+
+/** Every file of the servers that calls somebody outside, and where the address it calls is written down. Nobody's typed address is among them. */
+const CALLERS: Readonly<Record<string, string>> = {
+  'apps/bff/src/oidc/openid-connect.ts': 'OIDC_ISSUER of the environment, and what its metadata names',
+  'apps/bff/src/platform/send-hook.ts': 'webhooks of PLATFORM_CLIENTS_FILE, a file of this installation',
+  'packages/wechat/src/create-wechat.ts': 'WECHAT_API_BASE of the environment; in production WeChat only',
+  'packages/wechat/src/exchange.ts': 'the same',
+};
+const SERVERS = /^(apps\/bff\/src|packages)\/.*\.ts$/;
+const NOT_RUN = /(\.(test|long)\.ts|-for-test\.ts|\/test\/|\.arbitrary\.ts)$|\/test\//;
+const CALLS =
+  /\bfetch\(|from 'openid-client'|from 'undici'|from 'axios'|from 'got'|\bhttps?\.(get|request)\(|node:https'|\bnew (WebSocket|EventSource)\(/;
+
+const code = repositoryFiles()
+  .filter((file) => SERVERS.test(file) && !NOT_RUN.test(file))
+  .map((file) => ({ file, text: textOf(file) ?? '' }));
+
+test('服务器往外叫的只有这几处，叫的地址都是装的人写下的', () => {
+  const found = code.filter(({ text }) => CALLS.test(text)).map(({ file }) => file);
+  expect(found.sort()).toEqual(Object.keys(CALLERS).sort());
+});
+
+test('自己叫的都有时限，也不跟着别人转到别处去', () => {
+  const own = code.filter(({ text }) => /\bfetch\([\w.]+, \{/.test(text));
+  expect(own.length).toBeGreaterThan(0);
+  for (const { file, text } of own)
+    expect([file, /\bsignal\b/.test(text), text.includes("redirect: 'manual'")]).toEqual([file, true, true]);
+});
+
+test('接口里没有一个字段是网址', () => {
+  const urls = code
+    .filter(({ file, text }) => file.startsWith('packages/contracts/') && /z\.(url|httpUrl)\(/.test(text))
+    .map(({ file }) => file);
+  expect(urls).toEqual([]);
+});
+
+test('两个页面都没有写在页里的脚本', () => {
+  for (const file of ['apps/desk/index.html', 'apps/miniprogram/src/index.html']) {
+    const page = textOf(file) ?? '';
+    const scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+    expect([file, scripts.filter(([, about = '', inside = '']) => inside.trim() !== '' || !/\bsrc=/.test(about)).length]).toEqual([
+      file,
+      0,
+    ]);
+    expect(page).not.toMatch(/\son[a-z]+\s*=|javascript:/i);
+  }
+});
