@@ -47,3 +47,13 @@ test('两个页面都没有写在页里的脚本', () => {
     expect(page).not.toMatch(/\son[a-z]+\s*=|javascript:/i);
   }
 });
+
+test('说威胁的那一页，写着的文件都在', () => {
+  const page = textOf('apps/bff/docs/threats.md') ?? '';
+  const named = [...page.matchAll(/`([\w./-]+\/[\w./-]*|[\w-]+\.ts)`/g)].map(([, name = '']) => name);
+  const files = repositoryFiles();
+  const isThere = (name: string) =>
+    [name, `apps/bff/src/${name}`].some((one) => files.some((file) => file === one || file.startsWith(`${one.replace(/\/$/, '')}/`)));
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
+});

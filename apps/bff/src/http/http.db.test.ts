@@ -58,6 +58,32 @@ describe('问题都是 problem+json，都有问题编号', () => {
   });
 });
 
+describe('库里存不了的那个符号（编号 0）', () => {
+  it.each([
+    ['问号后面', 'GET', '/staff/api/case-files?village=%00', undefined, 400],
+    ['问号后面，翻页', 'GET', '/staff/api/queue?cursor=a%00b', undefined, 400],
+    ['路径里', 'GET', '/staff/api/drafts/a%00b', undefined, 404],
+    ['正文里，人写的字', 'POST', '/staff/api/queue/find', '{"number":"ab\\u0000cd"}', 422],
+    ['正文里，别的', 'PUT', '/staff/api/drafts/x', '{"body":"\\u0000"}', 400],
+  ])('%s：说没认出来，不是我们出错', async (_title, method, path, body, status) => {
+    const { session } = await bff.staff('sample-heli');
+    const answer = await fetch(`${bff.staffUrl}${path}`, {
+      method,
+      headers: { cookie: `desk_session=${session}`, 'x-requested-with': 'desk', 'content-type': 'application/json' },
+      ...(body && { body }),
+    });
+    expect(answer.status).toBe(status);
+    await problemOf(answer);
+  });
+
+  it('写着这六个字符、不是那个符号的，照收', async () => {
+    const { call } = await bff.staff('sample-heli');
+    const body = '写的是 \\u0000 这几个字';
+    expect((await call(staffApi.keepStaffDraft, { params: { name: 'opinion.nul' }, body: { body } })).ok).toBe(true);
+    expect(await call(staffApi.staffDraft, { params: { name: 'opinion.nul' } })).toMatchObject({ data: { body } });
+  });
+});
+
 describe('头', () => {
   it('不让猜类型、不缓存、不让别的页面套', async () => {
     for (const url of [bff.residentUrl, bff.staffUrl]) {

@@ -8,6 +8,7 @@ import { countCall } from '../services/rate/count.ts';
 import { addressOf } from './address.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { formProblem } from './form-problem.ts';
+import { holdsNul } from './holds-nul.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { readJson } from './read-body.ts';
 import { readMultipart } from './read-multipart.ts';
@@ -90,12 +91,13 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
     if (e.who !== 'anyone') await countCall(options.services, e.id, scope);
 
     const params = e.params?.safeParse(c.req.param());
-    if (params && !params.success) throw new ServiceProblem('not-found');
+    if (params && (!params.success || holdsNul(params.data))) throw new ServiceProblem('not-found');
     const query = e.query?.safeParse(c.req.query());
-    if (query && !query.success) throw new ServiceProblem('bad-request');
+    if (query && (!query.success || holdsNul(query.data))) throw new ServiceProblem('bad-request');
     const parts = e.multipart ? await readMultipart(c.req.raw, e.mostBytes) : undefined;
     const body = e.body?.safeParse(parts ? parts.fields : await readJson(c.req.raw));
     if (body && !body.success) throw formProblem(body.error);
+    if (body && holdsNul(body.data)) throw new ServiceProblem('bad-request');
 
     const call = {
       ctx,

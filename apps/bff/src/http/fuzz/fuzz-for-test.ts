@@ -51,14 +51,16 @@ async function run(town: FuzzTown, requests: number, seed: number): Promise<Fuzz
   );
   const operations = all.flat();
   const statuses: Record<string, number> = {};
-  const [wrong, letIn]: [string[], Set<string>] = [[], new Set()];
+  const [wrong, letIn, shut]: [string[], Set<string>, Set<string>] = [[], new Set(), new Set()];
 
   const one = async (n: number): Promise<void> => {
     // Each by its own luck, so that one alone can be asked again.
     const luck = luckOf(seed * 1_000_003 + n);
     // In turn, so that even a short run meets them all.
     const op = operations[(n * 7919 + seed) % operations.length] as (typeof operations)[number];
-    const caller = luck.one(callers.filter(({ side }) => side === op.side));
+    const there = callers.filter(({ side }) => side === op.side);
+    const welcome = there.filter(({ name }) => !shut.has(`${op.operation.operationId} ${name}`));
+    const caller = luck.one(welcome.length > 0 && luck.chance(0.9) ? welcome : there);
     const others = callers.filter((other) => other !== caller && other.known.length > 0);
     const id = () => {
       const from = luck.chance(0.6) || others.length === 0 ? caller.known : luck.one(others).known;
@@ -67,6 +69,8 @@ async function run(town: FuzzTown, requests: number, seed: number): Promise<Fuzz
     const request = requestOf(op as Fuzzed, luck, id);
     const answer = await send(bases[op.side], request, caller);
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+    // Who was shown the door once stands there less often: what is refused at the door tries nothing behind it.
+    if (answer.status === 401 || answer.status === 403) shut.add(`${op.operation.operationId} ${caller.name}`);
     if (answer.status < 300) {
       letIn.add(op.operation.operationId);
       if (answer.type.includes('json')) remember(caller, answer.text);

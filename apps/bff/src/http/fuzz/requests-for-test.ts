@@ -33,8 +33,14 @@ const oddText = (luck: Luck): string =>
 export function requestOf({ document, path, method, operation }: Fuzzed, luck: Luck, id: () => string): Asked {
   const sample = (schema: Schema) => sampleOf(document, schema, luck, id);
   const parameters = operation.parameters ?? [];
-  const place = luck.one(['nothing', 'nothing', 'path', 'query', 'body', 'body', 'body', 'bytes', 'header'] as const);
   const params = parameters.filter((one) => one.in === 'path');
+  const place = luck.one([
+    ...['nothing', 'nothing', 'query'],
+    ...(params.length > 0 ? ['path'] : []),
+    ...(parameters.some((one) => one.in === 'query') ? ['query', 'query', 'query'] : []),
+    ...(operation.requestBody ? ['body', 'body', 'body', 'bytes'] : []),
+    ...(parameters.some((one) => one.in === 'header') ? ['header'] : []),
+  ]);
   const odd = place === 'path' && params.length > 0 ? luck.one(params).name : undefined;
   const to = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === odd) return luck.chance(0.3) ? luck.one(['%', '%zz', '%00', '%c0%af', '.', '']) : encoded(oddText(luck));
