@@ -37,7 +37,10 @@ export async function loadBalancer(behind: readonly number[]): Promise<{ url: st
       .catch(() => false));
     tries += 1
   ) {
-    if (process.exitCode !== null || tries > 2400) throw new Error('haproxy did not find anybody who answers');
+    if (process.exitCode !== null || tries > 2400) {
+      await ended(process);
+      throw new Error('haproxy did not find anybody who answers');
+    }
     await pause(50);
   }
   return {
