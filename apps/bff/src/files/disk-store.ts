@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore } from '../services/file/store.ts';
 
@@ -7,8 +7,14 @@ import type { FileStore } from '../services/file/store.ts';
 const HEAD = 2 + 255;
 const KEY = /^[0-9a-f-]{36}$/;
 
+/** What decides whether bytes are safe, so that a test can look at the order and fill the disk. */
+interface Disk {
+  open(file: string, flags: string, mode?: number): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  rename(from: string, to: string): Promise<void>;
+}
+
 /** Photos on disk: written beside, flushed, then renamed, so that half a photo never has a name. Two letters make 256 folders. */
-export function diskStore(folder: string): FileStore {
+export function diskStore(folder: string, disk: Disk = { open, rename }): FileStore {
   const root = path.resolve(folder);
   const place = (key: string): string => {
     if (!KEY.test(key)) throw new Error('not a key of this store');
@@ -17,24 +23,27 @@ export function diskStore(folder: string): FileStore {
   return {
     async write(key, bytes) {
       const target = place(key);
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const made = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       const half = `${target}.${randomUUID()}.part`;
       try {
-        const file = await open(half, 'wx', 0o600);
+        const file = await disk.open(half, 'wx', 0o600);
         try {
           await file.writeFile(bytes);
           await file.sync();
         } finally {
           await file.close();
         }
-        await rename(half, target);
+        await disk.rename(half, target);
       } catch (error) {
         await rm(half, { force: true });
         throw error;
       }
-      // The new name itself has to be on disk too.
-      const directory = await open(path.dirname(target), 'r');
-      await directory.sync().finally(() => directory.close());
+      // The new name itself has to be on disk too, and so has that of a folder that came with it.
+      for (let at = path.dirname(target); ; at = path.dirname(at)) {
+        const directory = await disk.open(at, 'r');
+        await directory.sync().finally(() => directory.close());
+        if (!made || at === path.dirname(made)) break;
+      }
     },
     async read(key) {
       try {
