@@ -230,6 +230,7 @@ it(`${SUBMISSIONS} 份申请，进程被杀、数据库停、磁盘满、微信�
   await last.drain();
   const { context, connection } = compose(config, 'faults', () => '', { clock: Date.now });
   closing.push(connection.close);
+  await context.keys.load();
   const [rows] = await owner(
     (sql) => sql`
       select (select count(*)::int from submissions) as stored, (select count(*)::int from applications) as with_receipt,

@@ -13,6 +13,8 @@ if (!Number.isInteger(days) || days < 1) throw new Error('--days is a number of 
 const config = parseConfig(process.env);
 const { context, connection } = compose(config, 'assist-reconcile', () => config.staffBaseUrl, { clock: Date.now });
 try {
+  // Without them every photo would look spoilt, and people would be told so.
+  await context.keys.load();
   if (values.one) process.stdout.write(`${JSON.stringify((await deliveryOf(context, values.one)) ?? null)}\n`);
   else {
     const gaps = await reconcileDeliveries(context, days);

@@ -21,6 +21,7 @@ beforeAll(async () => {
   bff = await bffForTest();
   const { context, connection } = compose(bff.config, 'test', () => '', { clock: bff.clock, fetch: bff.wechat.fetch });
   ctx = context;
+  await ctx.keys.load();
   close = connection.close;
 });
 afterAll(async () => {
