@@ -63,6 +63,7 @@ it('一边收一边读，换封的进程被杀四次：一份不少、一份不�
   const { lines } = await said('rotate');
   const made = String((lines[0]?.made as { id?: string } | undefined)?.id);
   await longAgo(made);
+  expect((await said('retire', first?.id as string)).lines[0]).toMatchObject({ kind: 'in-use' });
   let [working, reads, wrong] = [true, 0, 0];
   const readers = people.map(async (who) => {
     let more = 6;
@@ -93,7 +94,6 @@ it('一边收一边读，换封的进程被杀四次：一份不少、一份不�
     const [after] = await bff.sql`select coalesce(sum(resealed), 0)::int as n from reseal_progress where to_key = ${made}`;
     halfway.push(Number(after?.n));
   }
-  expect((await said('retire', first?.id as string)).lines[0]).toMatchObject({ kind: 'in-use' });
   expect((await said('reseal')).code).toBe(0);
   working = false;
   await Promise.all(readers);
