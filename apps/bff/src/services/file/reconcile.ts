@@ -28,6 +28,8 @@ interface Kept {
  * @returns ids of files that cannot be opened
  */
 export async function reconcileFiles(ctx: Context, since = new Date(now(ctx).getTime() - LOOKED_AT_MS)): Promise<string[]> {
+  // A key that is not in hand yet would make a whole photo look spoilt, and people would be told so.
+  await ctx.keys.load();
   const broken: string[] = [];
   for await (const rows of photosSince(ctx, since)) {
     const whole: string[] = [];
