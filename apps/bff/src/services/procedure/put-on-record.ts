@@ -18,6 +18,7 @@ import { openFollowing } from './following.ts';
 import { append } from './open-run.ts';
 import { takeOutOfCount } from './out-of-count.ts';
 import { policyEvent, policyRecord, procedureOfRun, type RunRow, recordOf } from './record.ts';
+import { refuseLowerInRaise } from './refuse-lower.ts';
 
 export interface ToRecord {
   readonly eventId: string;
@@ -47,6 +48,7 @@ export async function putOnRecord(tx: Context, run: RunRow, { eventId, event, on
   await refuseUnheard(tx, run, event.kind);
   await refuseOlderStandard(tx, run, event, on);
   await refuseEarlyEnd(tx, run, event, on);
+  await refuseLowerInRaise(tx, run, event);
   await refuseWhileDisputed(tx, run.id, event.kind);
   const moved = await append(tx, run, { eventId, event, on, role, actor });
   await record(tx, { actor, action: 'procedure-event', object: ['procedure-event', eventId], officeId: run.officeId, result: event.kind });
