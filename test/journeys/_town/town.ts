@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Bff, generateKeys, migrate, parseConfig, startBff, startWorker } from '@assist/bff';
+import { type Bff, generateKeys, migrate, parseConfig, personalDataIn, startBff, startWorker } from '@assist/bff';
 import { startDevIdentityProvider } from '@assist/bff/dev-identity-provider';
 import { pageServer } from '@assist/launcher/page';
 import { bffPush, sandboxPush, sandboxTemplates, wechatTemplates } from '@assist/launcher/wechat-console';
@@ -125,6 +125,9 @@ export async function startTown() {
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });
       rmSync(`${filesDir}.audit-heads.jsonl`, { force: true });
+      // Every line of every story: whatever people did, nothing of it may stand there about one of them.
+      const told = log.flatMap((line) => personalDataIn(line).map((kind) => `${kind} in line ${log.indexOf(line)}`));
+      if (told.length > 0) throw new Error(`the log says something about a person: ${told.join(', ')}`);
     },
   };
 }

@@ -46,15 +46,19 @@ describe('问题都是 problem+json，都有问题编号', () => {
 
   it('没料到的错：一句固定的话，日志里有编号和在哪，没有内容', async () => {
     const sufen = await resident(bff, 'broken');
-    await bff.sql`update accounts set name_sealed = '\\x00' where id = ${sufen.accountId}`;
+    const [whole] = await bff.sql<{ sealed: Buffer }[]>`select name_sealed as sealed from accounts where id = ${sufen.accountId}`;
+    const broken = Buffer.from(whole?.sealed as Buffer);
+    broken[broken.length - 1] = (broken.at(-1) as number) ^ 1;
+    await bff.sql`update accounts set name_sealed = ${broken} where id = ${sufen.accountId}`;
     const answer = await fetch(`${bff.residentUrl}/api/me`, { headers: { authorization: `Bearer ${sufen.accessToken}` } });
     expect(answer.status).toBe(500);
     const problem = await problemOf(answer);
     expect(problem.title).toBe('没接上，是我们的问题。填好的都在');
     expect(Object.keys(problem).sort()).toEqual(['code', 'instance', 'status', 'title', 'type']);
     const line = bff.lines.find((one) => one.message === 'problem' && one.instance === problem.instance);
-    expect(line?.error).toEqual(['Error sealed value: form or key unknown']);
-    expect(String(line?.stack)).toContain('field-cipher');
+    expect(line?.error).toEqual(['Error Unsupported state or unable to authenticate data']);
+    expect(String(line?.stack)).toContain('src/crypto/');
+    await bff.sql`update accounts set name_sealed = ${whole?.sealed as Buffer} where id = ${sufen.accountId}`;
   });
 });
 

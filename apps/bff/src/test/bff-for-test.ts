@@ -9,6 +9,7 @@ import { secretText } from '../crypto/codes.ts';
 import { generateKeys } from '../crypto/generated-keys.ts';
 import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { LogLine } from '../log.ts';
+import { personalDataIn } from '../personal-data.ts';
 import { startBff } from '../start-bff.ts';
 import { startWorker } from '../start-worker.ts';
 import { shutPlaces, wordsInTrail } from './everything-opens-for-test.ts';
@@ -120,6 +121,9 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
     close: async (copied: readonly string[] = []) => {
       const words = await wordsInTrail(config);
       if (words.length > 0) throw new Error(`the trail says more than ids and codes: ${words.join(', ')}`);
+      // Every log of every test: whatever a test did, nothing of it may stand there about a person.
+      const told = lines.flatMap((line) => personalDataIn(JSON.stringify(line)).map((kind) => `${kind} in “${line.message}”`));
+      if (told.length > 0) throw new Error(`the log says something about a person: ${[...new Set(told)].join(', ')}`);
       await bff.close();
       await worker.close();
       // Whatever a test had sealed, sealing anew would find and open: also in a table that somebody adds tomorrow.
