@@ -1484,6 +1484,7 @@ create table person_searches (
   constraint person_searches_pkey PRIMARY KEY (id),
   constraint person_searches_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
+CREATE INDEX person_searches_by_person ON public.person_searches USING btree (number_hash, at);
 policy ended using (at < (now() - '1 year'::interval));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));

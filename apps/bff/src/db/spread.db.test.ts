@@ -32,6 +32,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   rate_counts: 'windows of an hour at most, by account or address',
   staff_sign_ins: 'ten minutes, before anybody is known',
   audit_seals: 'one chain a database',
+  data_keys: 'of each database, wrapped by keys of the configuration',
+  reseal_progress: 'how far sealing anew has come on this database',
   chore_turns: 'turns of the workers of a database',
   schema_migrations: 'of each database',
   loopback_messages: 'development only',

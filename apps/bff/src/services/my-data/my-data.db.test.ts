@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf, putCase, verify } from '../../test/case-for-test.ts';
 import { somebody } from '../../test/faces-for-test.ts';
-import { done, resident } from '../../test/people.ts';
+import { putPayable } from '../../test/payable-for-test.ts';
+import { done, resident, SUFEN } from '../../test/people.ts';
 
 let bff: BffForTest;
 let people = 0;
@@ -50,6 +51,33 @@ describe('我的资料', () => {
       { at: '2026-11-22T10:00:00+08:00', who: '杨家坪街道办事处民政经办', what: '看了您家的一户一档', why: '办您家的事' },
     ]);
     expect(done(await stranger.call(residentApi.myData, {})).reads).toEqual([]);
+  });
+
+  it('发放清单里有这一家：谁看过清单、取过给财政的文件，也写', async () => {
+    const caseId = await putPayable(bff);
+    const me = await account(SUFEN);
+    await verify(bff, me.accountId);
+    const { call } = await bff.staff('sample-heli');
+    const { listId } = done(await call(staffApi.computePayments, { params: { month: '2026-11' } }));
+    done(await call(staffApi.paymentLines, { params: { listId }, query: {} }));
+    const { reads } = done(await me.call(residentApi.myData, {}));
+    expect(reads.map(({ what }) => what)).toContain('看了发放清单，里面有您家');
+    await bff.sql`update case_files set ended_on = '2026-11-22' where id = ${caseId}`;
+  });
+
+  it('谁按证件号找过：核过身份的看得到，不写理由里的话；只是写上号码的看不到', async () => {
+    const who = somebody('被找的人');
+    const me = await account(who);
+    const { call } = await bff.staff('sample-heli');
+    const reason = '群众来问，说是邻居';
+    done(await call(staffApi.findItems, { body: { paper: { kind: 'resident-identity', number: who.number }, reason } }));
+    expect(done(await me.call(residentApi.myData, {})).reads).toEqual([]);
+    await verify(bff, me.accountId);
+    const { reads } = done(await me.call(residentApi.myData, {}));
+    expect(reads).toEqual([
+      { at: '2026-11-22T10:00:00+08:00', who: '杨家坪街道办事处民政经办', what: '按证件号找过您', why: '写明了理由，理由留在记录里' },
+    ]);
+    expect(JSON.stringify(reads)).not.toContain('邻居');
   });
 
   it('整份取走：填的、交的、同意过的都在，证件和电话只有头尾；取走这件事记下来', async () => {

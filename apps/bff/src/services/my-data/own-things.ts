@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
-import { applications, changes, drafts, files, messages, procedureRuns } from '../../db/schema.ts';
+import { applications, changes, drafts, files, messages, paymentLines, procedureRuns } from '../../db/schema.ts';
 import { casesOfResident } from '../case-file/case-file-of.ts';
 import { type Context, now } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
@@ -14,6 +14,10 @@ export interface OwnThings extends BesideThings {
   readonly files: readonly string[];
   readonly cases: readonly string[];
   readonly runs: readonly string[];
+  /** Payment lists with a line of this household. */
+  readonly paymentLists: readonly string[];
+  /** Of a verified person's number; what is only typed finds nothing. */
+  readonly numberHash: Buffer | undefined;
 }
 
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map((row) => row.id);
@@ -28,7 +32,7 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
     casesOfResident(ctx, who),
   ]);
   const caseIds = cases.map(({ opened }) => opened.row.id);
-  const [beside, ofCases, ofApplications] = await Promise.all([
+  const [beside, ofCases, ofApplications, lists] = await Promise.all([
     besideThings(ctx, who, { accounts, cases: caseIds }),
     caseIds.length
       ? ctx.db.select({ id: procedureRuns.id }).from(procedureRuns).where(inArray(procedureRuns.caseId, caseIds)).limit(MOST)
@@ -40,6 +44,9 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
           .where(inArray(procedureRuns.applicationId, ids(sent)))
           .limit(MOST)
       : [],
+    caseIds.length
+      ? ctx.db.selectDistinct({ id: paymentLines.listId }).from(paymentLines).where(inArray(paymentLines.caseId, caseIds)).limit(MOST)
+      : [],
   ]);
   return {
     accounts,
@@ -48,6 +55,8 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
     files: ids(photos),
     cases: caseIds,
     runs: [...new Set([...ids(ofCases), ...ids(ofApplications)])],
+    paymentLists: ids(lists),
+    numberHash: (who.account.identity === 'verified' && who.account.numberHash) || undefined,
     ...beside,
   };
 }

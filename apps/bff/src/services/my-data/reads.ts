@@ -1,7 +1,7 @@
 import type { ReadView } from '@assist/contracts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
-import { auditLog, offices, staffAccounts } from '../../db/schema.ts';
+import { auditLog, offices, personSearches, staffAccounts } from '../../db/schema.ts';
 import type { AuditAction } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import type { OwnThings } from './own-things.ts';
@@ -24,6 +24,8 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   // A phone may be shared: as in a message, what was said and about whom is not read over a shoulder.
   'complaint-read': { what: '看了您说的一件事', why: '查您说的事' },
   'complaint-teller-read': { what: '看了是谁说的', why: '给您回复' },
+  'payments-read': { what: '看了发放清单，里面有您家', why: '发您家的钱' },
+  'payments-file-read': { what: '取了给财政的文件，里面有您家', why: '发您家的钱' },
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {
@@ -37,6 +39,28 @@ const MOST = 200;
 
 /** 谁看过我的资料: by post and office, newest first; who works there is named to nobody here. */
 export async function readsOf(ctx: Context, own: OwnThings): Promise<ReadView[]> {
+  const [looks, searches] = await Promise.all([looksAt(ctx, own), searchesFor(ctx, own)]);
+  return [...looks, ...searches].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST);
+}
+
+/** Who looked for this person by number. The reason stays in the record: it may name somebody else. */
+async function searchesFor(ctx: Context, { numberHash }: OwnThings): Promise<ReadView[]> {
+  if (!numberHash) return [];
+  const rows = await ctx.db
+    .select({ at: personSearches.at, role: staffAccounts.role, office: offices.name })
+    .from(personSearches)
+    .innerJoin(staffAccounts, eq(staffAccounts.id, personSearches.staffId))
+    .leftJoin(offices, eq(offices.id, personSearches.officeId))
+    .where(eq(personSearches.numberHash, numberHash))
+    .orderBy(desc(personSearches.at))
+    .limit(MOST);
+  return rows.map(({ at, ...by }) => ({ at: instantText(at), who: whoOf(by), what: '按证件号找过您', why: '写明了理由，理由留在记录里' }));
+}
+
+const whoOf = ({ role, office }: { readonly role: string; readonly office: string | null }): string =>
+  `${office ?? ''}${ROLES[role] ?? '工作人员'}`;
+
+async function looksAt(ctx: Context, own: OwnThings): Promise<ReadView[]> {
   const objects = [
     ...own.applications,
     ...own.changes,
@@ -46,6 +70,7 @@ export async function readsOf(ctx: Context, own: OwnThings): Promise<ReadView[]>
     ...own.doors,
     ...own.urgent,
     ...own.complaints,
+    ...own.paymentLists,
   ];
   if (objects.length === 0) return [];
   const rows = await ctx.db
@@ -58,7 +83,7 @@ export async function readsOf(ctx: Context, own: OwnThings): Promise<ReadView[]>
     .limit(MOST);
   return rows.map(({ at, action, role, office }) => ({
     at: instantText(at),
-    who: `${office ?? ''}${ROLES[role] ?? '工作人员'}`,
+    who: whoOf({ role, office }),
     what: READS[action as AuditAction]?.what ?? '',
     why: READS[action as AuditAction]?.why ?? '',
   }));
