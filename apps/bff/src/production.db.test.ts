@@ -28,17 +28,30 @@ const problemsOf = async (start: () => Promise<{ close(): Promise<void> }>): Pro
 };
 const http = () => problemsOf(() => startBff({ config, log: silent }));
 const worker = () => problemsOf(() => startWorker({ config, log: silent }, false));
-const embedded = 'DATABASE_URL is the database that comes with the packages';
+const off = (name: string) => `Postgres has ${name} off: what is answered with yes may be lost`;
+/** The cluster of the tests: the one of the packages, and quick rather than careful. */
+const ofTheTests = [off('fsync'), off('full_page_writes'), 'DATABASE_URL is the database that comes with the packages'];
 
 describe('上线以后', () => {
   it('测试用的库就是随包的库，认得出来，不起来', async () => {
-    expect(await http()).toEqual([embedded]);
-    expect(await worker()).toEqual([embedded]);
+    expect(await http()).toEqual(ofTheTests);
+    expect(await worker()).toEqual(ofTheTests);
+  });
+
+  it('数据库说收到了其实还没落盘：不起来', async () => {
+    const sql = postgres(database.url, { max: 1 });
+    const name = new URL(database.url).pathname.slice(1);
+    await sql.unsafe(`alter database ${name} set synchronous_commit = off`);
+    expect(await http()).toContain(off('synchronous_commit'));
+    expect(await worker()).toContain(off('synchronous_commit'));
+    await sql.unsafe(`alter database ${name} reset synchronous_commit`);
+    await sql.end();
+    expect(await http()).toEqual(ofTheTests);
   });
 
   it('库里有样例的人和电话：不起来', async () => {
     await migrate(database.url, { samples: true });
-    const problems = ['the database holds sample offices', 'the database holds sample accounts', embedded];
+    const problems = ['the database holds sample offices', 'the database holds sample accounts', ...ofTheTests];
     expect(await http()).toEqual(problems);
     expect(await worker()).toEqual(problems);
   });
@@ -48,8 +61,8 @@ describe('上线以后', () => {
     await sql`create table kept_staff as select * from staff_accounts`;
     await sql`delete from staff_accounts`;
     await sql`update offices set sample = false where id <> (select min(id) from offices where sample)`;
-    expect(await http()).toEqual(['the database holds sample offices', embedded]);
-    expect(await worker()).toEqual(['the database holds sample offices', embedded]);
+    expect(await http()).toEqual(['the database holds sample offices', ...ofTheTests]);
+    expect(await worker()).toEqual(['the database holds sample offices', ...ofTheTests]);
     await sql`insert into staff_accounts select * from kept_staff`;
     await sql.end();
   });
