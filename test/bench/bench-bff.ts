@@ -29,6 +29,7 @@ export async function benchBff() {
     fetch: wechat,
     actor: 'account',
   });
+  await context.keys.load();
   return {
     url,
     residentUrl,

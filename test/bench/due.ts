@@ -43,6 +43,7 @@ export async function benchDue(print: Print): Promise<void> {
     await migrate(url);
     const sql = postgres(url, { max: 1, onnotice: () => undefined });
     const { context, connection } = compose(benchConfig(url, dataDir), 'bench', () => '', { clock: () => NOW });
+    await context.keys.load();
     try {
       await importSample(context, dataDir);
       await fill(sql, HOUSEHOLDS);

@@ -21,6 +21,7 @@ export async function benchPayments(print: (text: string) => void): Promise<void
     await migrate(url);
     const sql = postgres(url, { max: 1, onnotice: () => undefined });
     const { context, connection } = compose(benchConfig(url, dataDir), 'bench', () => '', { clock: () => NOW });
+    await context.keys.load();
     try {
       await fill(sql, context.cipher);
       print(

@@ -37,6 +37,7 @@ export async function benchQueue(print: Print): Promise<void> {
       await migrate(url);
       const sql = postgres(url, { max: Math.max(...CLERKS), onnotice: () => undefined });
       const { context, connection } = compose(benchConfig(url, dataDir, Math.max(...CLERKS)), 'bench', () => '', { clock: () => NOW });
+      await context.keys.load();
       try {
         await fill(sql, context, backlog);
         print(

@@ -7,8 +7,11 @@ import { compare } from './compare.ts';
 import { load, luaText, pgbench } from './load.ts';
 
 const SECONDS = 4;
-/** Townships that people send to at once, and how many send: numbers of one township and day are given one after the other. */
+/** Townships that people send to at once: numbers of one township and day are given one after the other. */
 const TOWNSHIPS = 16;
+/** People who send: each may send sixty a minute. */
+const PEOPLE = 1024;
+const AT_ONCE = 32;
 
 /**
  * Sending an application over HTTP: sign-in checked, form checked and assessed, sealed, taken in with receipt, queue item, outbox and audit;
@@ -17,14 +20,19 @@ const TOWNSHIPS = 16;
 export async function benchSubmit(print: (text: string) => void): Promise<void> {
   const bff = await benchBff();
   try {
-    const senders = await senderPerTownship(bff);
-    const statements = await Promise.all(senders.map((sender) => statementOf(bff, sender)));
+    const senders = await sendersOf(bff);
+    const statements = await Promise.all(senders.slice(0, TOWNSHIPS).map((sender) => statementOf(bff, sender)));
     const request = {
-      before: `local senders = { ${senders.map(({ token, body }) => `{ ${luaText(`Bearer ${token}`)}, ${luaText(body)} }`).join(', ')} }`,
-      request: `local one = any(senders)
-        return wrk.format("PUT", "/api/applications/" .. uuid(), { ["authorization"] = one[1], ["content-type"] = "application/json" }, one[2])`,
+      before: `local bodies = { ${senders
+        .slice(0, TOWNSHIPS)
+        .map(({ body }) => luaText(body))
+        .join(', ')} }
+        local tokens = { ${senders.map(({ token }) => luaText(`Bearer ${token}`)).join(', ')} }`,
+      request: `return wrk.format("PUT", "/api/applications/" .. uuid(), { ["authorization"] = any(tokens), ["content-type"] = "application/json" }, any(bodies))`,
     };
-    print(`\nsubmit: ${senders.length} townships, Postgres ${bff.version} with fsync, load ${loadavg()[0]?.toFixed(1)}`);
+    print(
+      `\nsubmit: ${TOWNSHIPS} townships, ${senders.length} people, Postgres ${bff.version} with fsync, load ${loadavg()[0]?.toFixed(1)}`,
+    );
     compare(print, {
       ours: (clients) => load(bff.residentUrl, request, clients, SECONDS),
       limit: (clients) => pgbench(bff.url, statements, clients, SECONDS, 'account'),
@@ -41,14 +49,21 @@ interface Sender {
   readonly body: string;
 }
 
-async function senderPerTownship(bff: BenchBff): Promise<Sender[]> {
+/** @returns people and what each of them sends, township after township */
+async function sendersOf(bff: BenchBff): Promise<Sender[]> {
   const offices = await bff.sql<{ id: string }[]>`select id from offices where live order by id limit ${TOWNSHIPS}`;
-  return Promise.all(
-    offices.map(async ({ id }) => ({
-      token: await bff.resident(id),
-      body: JSON.stringify(submission({ form: formOf(id as DivisionCode) })),
-    })),
-  );
+  const bodies = offices.map(({ id }) => JSON.stringify(submission({ form: formOf(id as DivisionCode) })));
+  const senders: Sender[] = [];
+  while (senders.length < PEOPLE)
+    senders.push(
+      ...(await Promise.all(
+        Array.from({ length: AT_ONCE }, async (_, n) => ({
+          token: await bff.resident(`sender-${senders.length + n}`),
+          body: bodies[n % bodies.length] as string,
+        })),
+      )),
+    );
+  return senders;
 }
 
 /** What one such submission writes, as a text for pgbench: the statement itself with its values, and new ids each time. */
