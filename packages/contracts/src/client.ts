@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Endpoint } from './api/endpoint.ts';
-import { localProblem, type Problem, problemSchema } from './problem.ts';
+import { localProblem, type Problem, problemSchema, withKnownCode } from './problem.ts';
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -52,7 +52,7 @@ export function readAnswer<E extends AnyEndpoint>(e: E, answer: TransportAnswer)
   if (answer.kind !== 'answer') return { ok: false, problem: localProblem(answer.kind) };
   const json = answer.text === '' ? undefined : parseJson(answer.text);
   if (answer.status >= 400) {
-    const problem = problemSchema.safeParse(json);
+    const problem = problemSchema.safeParse(withKnownCode(json));
     return { ok: false, problem: problem.success ? problem.data : localProblem('answer-not-understood') };
   }
   if (!e.answer) return { ok: true, status: answer.status, data: undefined as CallOutput<E> };

@@ -85,6 +85,25 @@ export const problemSchema = z.object({
 export type Problem = z.output<typeof problemSchema>;
 export type ProblemField = z.output<typeof problemFieldSchema>;
 
+/** What stands nearest to a status, for a code that came after this version: the server's own title stays beside it. */
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  413: 'too-large',
+  422: 'form-invalid',
+  429: 'too-many-requests',
+  503: 'busy',
+};
+
+/** A problem of a newer server, whose code this version does not know, under the code that stands nearest. */
+export function withKnownCode(json: unknown): unknown {
+  const { code, status } = (json ?? {}) as { code?: unknown; status?: unknown };
+  if (typeof code !== 'string' || code in PROBLEMS || typeof status !== 'number') return json;
+  return { ...(json as object), code: CODE_OF_STATUS[status] ?? (status < 500 ? 'bad-request' : 'unknown') };
+}
+
 /** A problem the client found itself (no network, an answer that fits no contract). */
 export const localProblem = (code: 'no-network' | 'timeout' | 'answer-not-understood'): Problem => ({
   type: `about:problem/${code}`,

@@ -2,6 +2,7 @@ import { CONTACTS, namesWanted, WAYS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
 import { paperSchema } from '../form/paper.ts';
 import { placeSchema } from '../form/place.ts';
+import { openEnum, otherKind } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { citedSentenceSchema, officeSchema } from './views.ts';
 
@@ -32,11 +33,11 @@ export type VisitState = (typeof VISIT_STATES)[number];
 
 export const visitSchema = z.object({
   visitId: idSchema,
-  state: z.enum(VISIT_STATES),
+  state: openEnum(VISIT_STATES),
   whoName: z.string(),
-  where: z.enum(VISIT_PLACES),
+  where: openEnum(VISIT_PLACES),
   day: z.optional(civilDateSchema),
-  half: z.optional(z.enum(['morning', 'afternoon'])),
+  half: z.optional(openEnum(['morning', 'afternoon'])),
   office: officeSchema,
   /** Posts and names of who comes, once arranged. */
   visitors: z.array(z.string()),
@@ -52,9 +53,9 @@ export const FACE_STATES = ['begun', 'passed', 'not-yet', 'not-recognised', 'aba
 export const FACE_NEXT = ['done', 'again', 'wait', 'another-way', 'person'] as const;
 export const faceResultSchema = z.object({
   faceCheckId: idSchema,
-  state: z.enum(FACE_STATES),
+  state: openEnum(FACE_STATES),
   /** The one thing to do. */
-  next: z.enum(FACE_NEXT),
+  next: openEnum(FACE_NEXT),
   /** One plain sentence: what happened and what to do; never a blame. */
   sentence: citedSentenceSchema,
   triesLeft: z.number(),
@@ -69,9 +70,9 @@ export const AUTHENTICATION_RECORD_STATES = ['counted', 'to-look-at', 'looked-vi
 export const authenticationSchema = z.object({
   authenticationId: idSchema,
   number: z.string(),
-  state: z.enum(AUTHENTICATION_RECORD_STATES),
+  state: openEnum(AUTHENTICATION_RECORD_STATES),
   whoName: z.string(),
-  contact: z.enum(CONTACT_KINDS),
+  contact: openEnum(CONTACT_KINDS),
   on: civilDateSchema,
   at: instantSchema,
   office: z.optional(officeSchema),
@@ -88,12 +89,13 @@ export const realityCheckSchema = z.union([
     kind: z.literal('visitor'),
     office: z.string(),
     day: civilDateSchema,
-    half: z.optional(z.enum(['morning', 'afternoon'])),
+    half: z.optional(openEnum(['morning', 'afternoon'])),
     visitors: z.array(z.string()),
     sentence: citedSentenceSchema,
   }),
   z.object({ kind: z.literal('message'), office: z.optional(z.string()), sentOn: civilDateSchema, sentence: citedSentenceSchema }),
   z.object({ kind: z.literal('unknown'), sentence: citedSentenceSchema }),
+  z.object({ kind: otherKind(['visitor', 'message', 'unknown']), sentence: citedSentenceSchema }),
 ]);
 export type RealityCheck = z.output<typeof realityCheckSchema>;
 
@@ -140,11 +142,12 @@ export const MESSAGE_KINDS = [
   'check-answered',
   'check-dispute-answered',
   'not-kept-whole',
+  'unsent-ending',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const messageSchema = z.object({
   messageId: idSchema,
-  kind: z.enum(MESSAGE_KINDS),
+  kind: openEnum(MESSAGE_KINDS),
   at: instantSchema,
   title: z.string(),
   sentence: citedSentenceSchema,
@@ -153,7 +156,7 @@ export const messageSchema = z.object({
   /** What it opens. */
   subject: z.optional(
     z.object({
-      kind: z.enum([
+      kind: openEnum([
         'application',
         'change',
         'authentication',
@@ -172,3 +175,5 @@ export const messageSchema = z.object({
   read: z.boolean(),
 });
 export type MessageView = z.output<typeof messageSchema>;
+/** What a message opens, as the server says it. */
+export type MessageSubject = NonNullable<z.input<typeof messageSchema>['subject']>;

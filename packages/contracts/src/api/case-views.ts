@@ -1,5 +1,6 @@
 import { RECIPIENTS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, fenSchema, idSchema, instantSchema } from '../scalars.ts';
 import { citationSchema, citedSentenceSchema, dueSchema, officeSchema } from './views.ts';
 
@@ -8,7 +9,7 @@ export const RECIPIENT_KINDS_IN_FORCE = Object.keys(RECIPIENTS) as [keyof typeof
 /** Where one person stands with authentication, on their own date. There is no state that is about money. */
 export const AUTHENTICATION_STATES = ['met', 'soon', 'visit-to-arrange', 'not-invited'] as const;
 export const authenticationStandingSchema = z.object({
-  state: z.enum(AUTHENTICATION_STATES),
+  state: openEnum(AUTHENTICATION_STATES),
   due: z.optional(civilDateSchema),
   /** What already counted: kind of contact, its day and where, in one sentence, e.g. "9月5日在镇上见过面". */
   counted: z.optional(z.object({ contact: z.string(), on: civilDateSchema, sentence: z.string() })),
@@ -21,7 +22,7 @@ export const authenticationStandingSchema = z.object({
 export type AuthenticationStanding = z.output<typeof authenticationStandingSchema>;
 
 export const benefitInForceSchema = z.object({
-  kind: z.enum(RECIPIENT_KINDS_IN_FORCE),
+  kind: openEnum(RECIPIENT_KINDS_IN_FORCE),
   title: z.string(),
   amount: fenSchema,
   since: civilDateSchema,
@@ -41,7 +42,7 @@ export const taperViewSchema = z.object({
 export const familyCaseSchema = z.object({
   caseId: idSchema,
   office: officeSchema,
-  area: z.optional(z.enum(['urban', 'rural'])),
+  area: z.optional(openEnum(['urban', 'rural'])),
   benefits: z.array(benefitInForceSchema),
   members: z.array(
     z.object({ memberId: z.string(), name: z.string(), me: z.optional(z.literal(true)), authentication: authenticationStandingSchema }),
@@ -55,7 +56,7 @@ export type FamilyCase = z.output<typeof familyCaseSchema>;
 export const familySchema = z.object({
   cases: z.array(familyCaseSchema),
   /** Why nothing is here, where that is so; and what can be done all the same. */
-  notShown: z.optional(z.enum(['not-verified', 'not-in-register'])),
+  notShown: z.optional(openEnum(['not-verified', 'not-in-register'])),
   /** Begin with a person next time, as the account agreed (nothing else is kept). */
   beginWithPerson: z.boolean(),
   /** For everybody, on top: money does not stop for lack of it. */
@@ -85,7 +86,7 @@ export const CASE_EVENT_KINDS = [
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 export const caseEventSchema = z.object({
   at: instantSchema,
-  kind: z.enum(CASE_EVENT_KINDS),
+  kind: openEnum(CASE_EVENT_KINDS),
   sentence: z.string(),
   who: z.string(),
   /** The change notice, authentication or visit it is about. */
@@ -98,7 +99,7 @@ export const caseFileSchema = z.object({
   /** The household's number in the district's register. */
   registerNumber: z.string(),
   office: officeSchema,
-  area: z.enum(['urban', 'rural']),
+  area: openEnum(['urban', 'rural']),
   village: z.optional(z.string()),
   members: z.array(
     z.object({
@@ -128,7 +129,7 @@ export const caseFileRowSchema = z.object({
   headName: z.string(),
   members: z.number(),
   village: z.optional(z.string()),
-  kinds: z.array(z.enum(RECIPIENT_KINDS_IN_FORCE)),
+  kinds: z.array(openEnum(RECIPIENT_KINDS_IN_FORCE)),
   amount: fenSchema,
   nextReviewDue: z.optional(civilDateSchema),
   nextAuthenticationDue: z.optional(civilDateSchema),
@@ -136,4 +137,22 @@ export const caseFileRowSchema = z.object({
   taperUntil: z.optional(civilDateSchema),
   /** The run of a taper that goes on. */
   taperRunId: z.optional(idSchema),
+  /** What was done before its end since it began: visited, heard, asked where else help could come from. */
+  taperDone: z.optional(z.object({ visited: z.boolean(), heard: z.boolean(), asked: z.boolean() })),
 });
+
+/** 渐退期台账 in figures: how many now, how many end soon and in which month, and what followed those that ended this year. */
+export const taperLedgerSchema = z.object({
+  households: z.number(),
+  members: z.number(),
+  /** Ending within thirty days, and how many of them nobody has visited since it began. */
+  soon: z.number(),
+  soonNotVisited: z.number(),
+  /** In order; the last is the sixth from now. */
+  months: z.array(z.object({ month: z.string(), households: z.number() })),
+  ended: z.object({ raise: z.number(), unchanged: z.number(), cut: z.number(), stop: z.number() }),
+  /** The line and what lies above it, a person a month, where the district's standard was found. */
+  line: z.optional(z.object({ urban: fenSchema, rural: fenSchema, from: civilDateSchema, clauses: z.array(citationSchema) })),
+  clauses: z.array(citationSchema),
+});
+export type TaperLedger = z.output<typeof taperLedgerSchema>;

@@ -1,5 +1,6 @@
 import { OUTCOMES } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, fenSchema, idSchema, instantSchema } from '../scalars.ts';
 import { citationSchema, citedSentenceSchema, findingSchema, officeSchema } from './views.ts';
 
@@ -9,8 +10,8 @@ export const OUTCOME_IDS = Object.keys(OUTCOMES) as [keyof typeof OUTCOMES, ...(
 export const changeEffectSchema = z.object({
   event: z.string(),
   title: z.string(),
-  outcome: z.enum(OUTCOME_IDS),
-  possible: z.optional(z.array(z.enum(OUTCOME_IDS))),
+  outcome: openEnum(OUTCOME_IDS),
+  possible: z.optional(z.array(openEnum(OUTCOME_IDS))),
   /** More money, or help beside it: shown first and as good news. */
   goodNews: z.boolean(),
   /** Absent where the household is not in the register. */
@@ -28,6 +29,8 @@ export const changeEffectSchema = z.object({
   missing: z.array(z.string()),
 });
 export type ChangeEffect = z.output<typeof changeEffectSchema>;
+/** As the server makes it. */
+export type EstimatedEffect = z.input<typeof changeEffectSchema>;
 
 export const changePreviewSchema = z.object({
   effects: z.array(changeEffectSchema),
@@ -77,12 +80,12 @@ export const CHANGE_STATE_NAMES: Record<ChangeState, string> = {
 
 export const changeViewSchema = z.object({
   receipt: changeReceiptSchema,
-  state: z.enum(CHANGE_STATES),
+  state: openEnum(CHANGE_STATES),
   effects: z.array(changeEffectSchema),
-  timeline: z.array(z.object({ at: instantSchema, state: z.enum(CHANGE_STATES), sentence: z.string() })),
+  timeline: z.array(z.object({ at: instantSchema, state: openEnum(CHANGE_STATES), sentence: z.string() })),
   holder: z.object({ office: officeSchema, clerk: z.optional(z.string()) }),
   /** The first opinion in words for the resident, once there is one. */
-  opinion: z.optional(z.object({ outcome: z.enum(OUTCOME_IDS), sentence: citedSentenceSchema, at: instantSchema })),
+  opinion: z.optional(z.object({ outcome: openEnum(OUTCOME_IDS), sentence: citedSentenceSchema, at: instantSchema })),
   passOn: z.boolean(),
   /** Day on which it was agreed to. */
   passOnSince: z.optional(civilDateSchema),
@@ -105,11 +108,12 @@ export const besideSchema = z.object({
 
 /** A new phone number or bank account. It takes effect a day later, and the number on record is told. */
 export const CONTACT_CHANGE_KINDS = ['phone', 'bank-account'] as const;
+export type ContactChangeKind = (typeof CONTACT_CHANGE_KINDS)[number];
 export const CONTACT_CHANGE_STATES = ['waiting', 'effective', 'stopped'] as const;
 export const contactChangeSchema = z.object({
   contactChangeId: idSchema,
-  kind: z.enum(CONTACT_CHANGE_KINDS),
-  state: z.enum(CONTACT_CHANGE_STATES),
+  kind: openEnum(CONTACT_CHANGE_KINDS),
+  state: openEnum(CONTACT_CHANGE_STATES),
   /** Last four characters only. */
   maskedNew: z.string(),
   askedAt: instantSchema,

@@ -1,6 +1,8 @@
 import { ALERT_INDICATORS, type AlertIndicator, CHECK_ITEMS, type CheckItem } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema } from '../scalars.ts';
+import { decisionSchema } from './resident-decision-api.ts';
 import { citationSchema, citedSentenceSchema, dueSchema, officeSchema } from './views.ts';
 
 /** `asked`: the person was asked whether they want it. `agreed`: they said yes. The last three are ends. */
@@ -20,7 +22,7 @@ export const referralTargetSchema = z.object({
 export type ReferralTarget = z.output<typeof referralTargetSchema>;
 
 const referralStepSchema = z.object({
-  kind: z.enum(REFERRAL_STEPS),
+  kind: openEnum(REFERRAL_STEPS),
   on: civilDateSchema,
   words: z.optional(z.string()),
 });
@@ -30,7 +32,7 @@ export const referralSchema = z.object({
   target: referralTargetSchema,
   name: z.string(),
   number: z.optional(z.string()),
-  state: z.enum(REFERRAL_STATES),
+  state: openEnum(REFERRAL_STATES),
   why: z.string(),
   proposedOn: civilDateSchema,
   consent: z.optional(z.object({ on: civilDateSchema, how: z.enum(['app', 'spoken']) })),
@@ -48,7 +50,7 @@ export const ownReferralSchema = z.object({
   referralId: idSchema,
   target: referralTargetSchema,
   name: z.string(),
-  state: z.enum(REFERRAL_STATES),
+  state: openEnum(REFERRAL_STATES),
   why: z.string(),
   office: officeSchema,
   /** Where it stands, and what comes next. */
@@ -64,7 +66,7 @@ export const familyChainSchema = z.object({
   links: z.array(
     z.object({
       on: civilDateSchema,
-      kind: z.enum(CHAIN_KINDS),
+      kind: openEnum(CHAIN_KINDS),
       title: z.string(),
       /** How it stands, or by whom it is handled. */
       words: z.optional(z.string()),
@@ -90,10 +92,10 @@ export const checkDisputeSchema = z.object({
 export const checkQuestionSchema = z.object({
   questionId: idSchema,
   memberId: z.string(),
-  item: z.object({ id: z.enum(CHECK_ITEM_IDS), title: z.string() }),
+  item: z.object({ id: openEnum(CHECK_ITEM_IDS), title: z.string() }),
   source: z.string(),
-  state: z.enum(CHECK_QUESTION_STATES),
-  why: z.optional(z.enum(CHECK_NOT_ASKED)),
+  state: openEnum(CHECK_QUESTION_STATES),
+  why: z.optional(openEnum(CHECK_NOT_ASKED)),
   askedOn: z.optional(civilDateSchema),
   /** `lines` is empty where the source has nothing on record. */
   answer: z.optional(z.object({ on: civilDateSchema, lines: z.array(z.string()) })),
@@ -168,5 +170,7 @@ export const runBesideSchema = z.object({
   targets: z.array(z.extend(referralTargetSchema, { suggested: z.boolean() })),
   /** Members whose signature for a cross-check is missing. */
   unsigned: z.array(z.object({ memberId: z.string(), name: z.string() })),
+  /** The procedure as its household sees it on the phone, without what one of them said; absent where they see nothing of it. */
+  shown: z.optional(decisionSchema),
 });
 export type RunBeside = z.output<typeof runBesideSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema } from '../scalars.ts';
 import { citedSentenceSchema } from './views.ts';
 
@@ -25,13 +26,15 @@ export type HelperState = (typeof HELPER_STATES)[number];
 export const helperGrantSchema = z.object({
   grantId: idSchema,
   name: z.string(),
-  kind: z.enum(HELPER_KINDS),
-  verbs: z.array(z.enum(HELPER_VERBS)),
+  kind: openEnum(HELPER_KINDS),
+  verbs: z.array(openEnum(HELPER_VERBS)),
   from: civilDateSchema,
   until: civilDateSchema,
-  state: z.enum(HELPER_STATES),
+  state: openEnum(HELPER_STATES),
   /** What this helper did, newest first. */
-  acts: z.array(z.object({ actId: z.string(), at: instantSchema, words: z.string(), verb: z.enum(HELPER_VERBS), notAgreed: z.boolean() })),
+  acts: z.array(
+    z.object({ actId: z.string(), at: instantSchema, words: z.string(), verb: openEnum(HELPER_VERBS), notAgreed: z.boolean() }),
+  ),
   sentence: citedSentenceSchema,
 });
 export type HelperGrant = z.output<typeof helperGrantSchema>;
@@ -40,9 +43,9 @@ export type HelperGrant = z.output<typeof helperGrantSchema>;
 export const helpedPersonSchema = z.object({
   grantId: idSchema,
   name: z.string(),
-  verbs: z.array(z.enum(HELPER_VERBS)),
+  verbs: z.array(openEnum(HELPER_VERBS)),
   until: civilDateSchema,
-  state: z.enum(HELPER_STATES),
+  state: openEnum(HELPER_STATES),
   /** Begun by me for somebody who has no account here yet. */
   begunByMe: z.boolean(),
   drafts: z.number(),

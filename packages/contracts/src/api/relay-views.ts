@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import { citedSentenceSchema } from './views.ts';
@@ -35,10 +36,10 @@ export const relayAskSchema = z.object({
   askId: idSchema,
   memberId: z.string(),
   name: z.string(),
-  state: z.enum(RELAY_STATES),
+  state: openEnum(RELAY_STATES),
   /** When it came to this state. */
   at: instantSchema,
-  way: z.optional(z.enum(RELAY_WAYS)),
+  way: z.optional(openEnum(RELAY_WAYS)),
   /** Who signs where the person cannot. */
   guardian: z.optional(z.string()),
   /** A link that is still good, and until when. */
@@ -61,9 +62,9 @@ export const relayOpenedSchema = z.object({
   name: z.string(),
   /** Who asks. */
   applicant: z.string(),
-  signer: z.enum(['self', 'guardian']),
+  signer: openEnum(['self', 'guardian']),
   guardian: z.optional(z.string()),
-  /** Of today's wording; each with its version and hash. */
+  /** Of today's wording; each with its version and hash. Closed: what is to be signed is shown whole, or not at all. */
   statements: z.array(z.enum(STATEMENT_IDS)),
 });
 export type RelayOpened = z.output<typeof relayOpenedSchema>;
@@ -74,9 +75,9 @@ export const relaySignatureSchema = z.object({
   name: z.string(),
   applicant: z.string(),
   at: instantSchema,
-  way: z.enum(RELAY_WAYS),
-  state: z.enum(['given', 'to-confirm', 'withdrawn', 'not-agreed']),
-  statements: z.array(z.enum(STATEMENT_IDS)),
+  way: openEnum(RELAY_WAYS),
+  state: openEnum(['given', 'to-confirm', 'withdrawn', 'not-agreed']),
+  statements: z.array(openEnum(STATEMENT_IDS)),
   /** "It was I": from one's own account and phone, of what a helper ticked. */
   mayConfirm: z.boolean(),
   /** "It was I": by one's own face, of what waits to be confirmed. A visit or a call does the same. */

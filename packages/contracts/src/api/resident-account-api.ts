@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { paperSchema } from '../form/paper.ts';
+import { openEnum } from '../open-enum.ts';
 import { idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import { endpoint } from './endpoint.ts';
@@ -8,13 +9,13 @@ import { endpoint } from './endpoint.ts';
 export const IDENTITY_STATES = ['none', 'claimed', 'verified'] as const;
 export const accountSchema = z.object({
   accountId: idSchema,
-  identity: z.enum(IDENTITY_STATES),
+  identity: openEnum(IDENTITY_STATES),
   /** Full name as this account typed it: it is the account's own. */
   name: z.optional(z.string()),
   /** First and last character only. */
   maskedNumber: z.optional(z.string()),
   maskedPhone: z.optional(z.string()),
-  consents: z.array(z.object({ statement: z.enum(STATEMENT_IDS), version: z.string(), at: instantSchema })),
+  consents: z.array(z.object({ statement: openEnum(STATEMENT_IDS), version: z.string(), at: instantSchema })),
 });
 export type AccountView = z.output<typeof accountSchema>;
 

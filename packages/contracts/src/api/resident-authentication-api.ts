@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import {
@@ -33,8 +34,8 @@ export type UploadState = z.output<typeof uploadStateSchema>;
 
 /** A consent that was given for one time, and whether it still stands. */
 export const givenConsentSchema = z.object({
-  statement: z.enum(STATEMENT_IDS),
-  about: z.object({ kind: z.enum(['face-check', 'authentication', 'account']), id: idSchema }),
+  statement: openEnum(STATEMENT_IDS),
+  about: z.object({ kind: openEnum(['face-check', 'authentication', 'account']), id: idSchema }),
   at: instantSchema,
   withdrawnAt: z.optional(instantSchema),
 });
@@ -277,7 +278,7 @@ export const residentAuthenticationApi = {
     summary: '可以点“允许提醒”的微信消息',
     who: 'account',
     status: 200,
-    answer: z.array(z.object({ templateId: z.string(), about: z.enum(['progress', 'due', 'visit']), title: z.string() })),
+    answer: z.array(z.object({ templateId: z.string(), about: openEnum(['progress', 'due', 'visit']), title: z.string() })),
   }),
   acceptReminders: endpoint({
     id: 'acceptReminders',

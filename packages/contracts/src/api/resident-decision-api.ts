@@ -1,5 +1,6 @@
 import { POSTED_BENEFITS, POSTED_OPINIONS } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { citedSentenceSchema, dueSchema, officeSchema } from './views.ts';
@@ -39,7 +40,7 @@ export const decisionSchema = z.object({
   objections: z.object({ possible: z.boolean(), sentence: citedSentenceSchema, own: z.array(objectionSchema) }),
   decision: z.optional(
     z.object({
-      kind: z.enum(['confirmed', 'refused', 'unchanged']),
+      kind: openEnum(['confirmed', 'refused', 'unchanged']),
       on: civilDateSchema,
       sentence: citedSentenceSchema,
       reason: z.optional(z.string()),
@@ -59,12 +60,12 @@ export type DecisionView = z.output<typeof decisionSchema>;
 /** All that a neighbour may read (YM239-3-2b, MCA57-24), and nothing else. */
 export const postingSchema = z.object({
   postingId: idSchema,
-  kind: z.enum(['notice', 'publication']),
+  kind: openEnum(['notice', 'publication']),
   applicantName: z.string(),
   members: z.number(),
   amount: fenSchema,
-  benefit: z.enum(Object.keys(POSTED_BENEFITS) as [keyof typeof POSTED_BENEFITS, ...(keyof typeof POSTED_BENEFITS)[]]),
-  opinion: z.optional(z.enum(Object.keys(POSTED_OPINIONS) as [keyof typeof POSTED_OPINIONS, ...(keyof typeof POSTED_OPINIONS)[]])),
+  benefit: openEnum(Object.keys(POSTED_BENEFITS) as [keyof typeof POSTED_BENEFITS, ...(keyof typeof POSTED_BENEFITS)[]]),
+  opinion: z.optional(openEnum(Object.keys(POSTED_OPINIONS) as [keyof typeof POSTED_OPINIONS, ...(keyof typeof POSTED_OPINIONS)[]])),
   from: civilDateSchema,
   until: civilDateSchema,
   objectTo: z.object({ office: z.string(), phone: z.nullable(z.string()) }),

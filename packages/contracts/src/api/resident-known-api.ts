@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { memberSchema } from '../form/member.ts';
 import { PREFILL_SOURCES, PREFILLED_FIELDS } from '../form/prefilled.ts';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -10,13 +11,13 @@ const knownMemberSchema = z.object({
   me: z.optional(z.literal(true)),
   values: z.object({ name, relation: z.optional(relation), birthDate, disability, registration }),
   /** Where each of the values comes from, and of which day it is. */
-  sources: z.array(z.object({ field: z.enum(PREFILLED_FIELDS), from: z.enum(PREFILL_SOURCES), on: civilDateSchema })),
+  sources: z.array(z.object({ field: openEnum(PREFILLED_FIELDS), from: openEnum(PREFILL_SOURCES), on: civilDateSchema })),
 });
 export type KnownMember = z.output<typeof knownMemberSchema>;
 export const knownSchema = z.object({
   /** Empty where nothing is known. */
   members: z.array(knownMemberSchema),
-  notShown: z.optional(z.literal('not-verified')),
+  notShown: z.optional(openEnum(['not-verified'])),
 });
 export type Known = z.output<typeof knownSchema>;
 

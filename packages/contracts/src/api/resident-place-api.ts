@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { placeSchema } from '../form/place.ts';
+import { otherKind } from '../open-enum.ts';
 import { divisionCodeSchema } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { citedSentenceSchema, officeSchema } from './views.ts';
@@ -28,6 +29,7 @@ export const routingAnswerSchema = z.union([
   z.object({ kind: z.literal('not-live'), office: z.optional(officeSchema), placeName: z.string(), reason: citedSentenceSchema }),
   z.object({ kind: z.literal('choice'), offices: z.array(officeSchema), reason: citedSentenceSchema }),
   z.object({ kind: z.literal('ask'), missing: z.array(z.string()), reason: citedSentenceSchema }),
+  z.object({ kind: otherKind(['live', 'not-live', 'choice', 'ask']), reason: citedSentenceSchema }),
 ]);
 export type RoutingAnswer = z.output<typeof routingAnswerSchema>;
 

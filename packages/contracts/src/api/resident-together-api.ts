@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { paperSchema } from '../form/paper.ts';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { faceResultSchema } from './authentication-views.ts';
 import { endpoint } from './endpoint.ts';
@@ -117,7 +118,7 @@ export const residentTogetherApi = {
         z.object({ kind: z.literal('cannot-write'), reason: z.optional(words(300)) }),
       ]),
     }),
-    answer: z.object({ state: z.enum(['signed', 'to-confirm', 'refused', 'at-counter']), sentence: z.string() }),
+    answer: z.object({ state: openEnum(['signed', 'to-confirm', 'refused', 'at-counter']), sentence: z.string() }),
   }),
   beginRelayFace: endpoint({
     id: 'beginRelayFace',
@@ -203,7 +204,7 @@ export const residentTogetherApi = {
     who: 'account',
     status: 200,
     params: byGrant,
-    answer: z.object({ state: z.enum(['stopped']) }),
+    answer: z.object({ state: openEnum(['stopped']) }),
   }),
   notAgreed: endpoint({
     id: 'notAgreed',

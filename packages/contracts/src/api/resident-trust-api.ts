@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum, otherKind } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { STATEMENT_IDS } from '../statements/statement.ts';
 import { endpoint } from './endpoint.ts';
@@ -24,7 +25,7 @@ export const certificateSchema = z.object({
   face: certificateFaceSchema,
   /** To be given to whoever asks; only while it is good. */
   code: z.optional(z.string()),
-  state: z.enum(['valid', 'over', 'taken-back', 'benefit-ended']),
+  state: openEnum(['valid', 'over', 'taken-back', 'benefit-ended']),
   sentence: citedSentenceSchema,
   /** How often somebody looked it up by its code. */
   checks: z.number(),
@@ -34,7 +35,7 @@ export type CertificateView = z.output<typeof certificateSchema>;
 export const certificatesSchema = z.object({
   possible: z.array(z.object({ caseId: idSchema, office: z.string(), benefits: z.array(certifiedBenefitSchema) })),
   given: z.array(certificateSchema),
-  notShown: z.optional(z.enum(['not-verified', 'not-in-register', 'nothing-in-force'])),
+  notShown: z.optional(openEnum(['not-verified', 'not-in-register', 'nothing-in-force'])),
   sentence: citedSentenceSchema,
 });
 export type CertificatesView = z.output<typeof certificatesSchema>;
@@ -43,6 +44,7 @@ export type CertificatesView = z.output<typeof certificatesSchema>;
 export const certificateCheckSchema = z.union([
   z.object({ kind: z.literal('valid'), face: certificateFaceSchema, sentence: citedSentenceSchema }),
   z.object({ kind: z.literal('not-found'), sentence: citedSentenceSchema }),
+  z.object({ kind: otherKind(['valid', 'not-found']), sentence: citedSentenceSchema }),
 ]);
 export type CertificateCheck = z.output<typeof certificateCheckSchema>;
 
@@ -60,9 +62,10 @@ export const KEPT_THINGS = [
   'doors',
   'urgent',
   'complaints',
+  'notes',
 ] as const;
 export const keptSchema = z.object({
-  id: z.enum(KEPT_THINGS),
+  id: openEnum(KEPT_THINGS),
   title: z.string(),
   count: z.number(),
   /** What the person may take away here. */
@@ -84,7 +87,7 @@ export const myDataCopySchema = z.object({
   madeAt: instantSchema,
   account: anything,
   consents: z.array(
-    z.object({ statement: z.enum(STATEMENT_IDS), title: z.string(), at: instantSchema, withdrawnAt: z.optional(instantSchema) }),
+    z.object({ statement: openEnum(STATEMENT_IDS), title: z.string(), at: instantSchema, withdrawnAt: z.optional(instantSchema) }),
   ),
   drafts: z.array(anything),
   applications: z.array(anything),
@@ -99,6 +102,8 @@ export const myDataCopySchema = z.object({
   urgent: z.array(anything),
   /** Reports and complaints under one's own name; an anonymous one belongs to nobody here. */
   complaints: z.array(anything),
+  /** Calls and visits a clerk wrote down: that there is one and of which day. */
+  notes: z.optional(z.array(anything)),
   reads: z.array(readSchema),
 });
 export type MyDataCopy = z.output<typeof myDataCopySchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { divisionCodeSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { citedSentenceSchema, officeSchema } from './views.ts';
@@ -62,11 +63,11 @@ export const urgentViewSchema = z.object({
   receivedAt: instantSchema,
   /** By when somebody calls back. */
   callBackBy: instantSchema,
-  state: z.enum(URGENT_STATES),
+  state: openEnum(URGENT_STATES),
   /** How it stands, in words. */
   sentence: citedSentenceSchema,
   office: officeSchema,
-  sound: z.enum(['none', 'awaited', 'here']),
+  sound: openEnum(['none', 'awaited', 'here']),
   /** Every try to reach the person, dated. */
   tries: z.array(z.object({ at: instantSchema, words: z.string() })),
   now: z.nullable(citedSentenceSchema),

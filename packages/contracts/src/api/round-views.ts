@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { changedSchema, LIFE_EVENT_IDS } from '../form/change-form.ts';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, idSchema, instantSchema, sha256Schema, words } from '../scalars.ts';
 import { citedSentenceSchema, officeSchema } from './views.ts';
 
@@ -47,13 +48,13 @@ export const roundHouseholdSchema = z.object({
   name: z.string(),
   village: z.string(),
   members: z.array(z.object({ memberId: z.string(), name: z.string(), due: z.optional(civilDateSchema) })),
-  why: z.array(z.enum(ROUND_REASONS)),
+  why: z.array(openEnum(ROUND_REASONS)),
   /** A visit that was asked for or arranged, with what the person asked the visitor to know. */
   visit: z.optional(
     z.object({
       visitId: idSchema,
       day: z.optional(civilDateSchema),
-      half: z.optional(z.enum(['morning', 'afternoon'])),
+      half: z.optional(openEnum(['morning', 'afternoon'])),
       address: z.optional(z.string()),
       phone: z.optional(z.string()),
       note: z.optional(z.string()),

@@ -14,6 +14,7 @@ import { staffChangeApi } from './staff-change-api.ts';
 import { staffDraftApi } from './staff-draft-api.ts';
 import { staffFollowUpApi } from './staff-follow-up-api.ts';
 import { staffMoveApi } from './staff-move-api.ts';
+import { staffNoteApi } from './staff-note-api.ts';
 import { staffPaymentApi } from './staff-payment-api.ts';
 import { staffProcedureApi } from './staff-procedure-api.ts';
 import { staffRegisterApi } from './staff-register-api.ts';
@@ -41,6 +42,8 @@ export const staffSchema = z.object({
   name: z.string(),
   role: z.enum(STAFF_ROLES),
   office: z.object({ id: z.string(), name: z.string(), district: z.string() }),
+  /** After so long without anybody at the desk the session is over. */
+  idleMinutes: z.optional(z.number()),
 });
 export type StaffView = z.output<typeof staffSchema>;
 
@@ -141,6 +144,7 @@ export const staffApi = {
   ...staffArchiveApi,
   ...staffDraftApi,
   ...staffMoveApi,
+  ...staffNoteApi,
   ...staffStandardApi,
   ...staffSupervisorApi,
   ...staffCertificateApi,

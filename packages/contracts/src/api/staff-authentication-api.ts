@@ -58,7 +58,32 @@ export const authenticationItemSchema = z.object({
 });
 export type AuthenticationItem = z.output<typeof authenticationItemSchema>;
 
+/** Visits arranged for one day, mornings first. */
+export const visitsTodaySchema = z.object({
+  day: civilDateSchema,
+  visits: z.array(
+    z.object({
+      workItemId: idSchema,
+      whoName: z.string(),
+      half: z.enum(['morning', 'afternoon']),
+      where: z.enum(VISIT_PLACES),
+      /** Who goes. */
+      visitors: z.array(z.string()),
+    }),
+  ),
+});
+export type VisitsToday = z.output<typeof visitsTodaySchema>;
+
 export const staffAuthenticationApi = {
+  visitsToday: endpoint({
+    id: 'visitsToday',
+    method: 'GET',
+    path: '/staff/api/visits/today',
+    summary: '今天上门：约好今天见面的人、上午还是下午、谁去',
+    who: 'staff',
+    status: 200,
+    answer: visitsTodaySchema,
+  }),
   openAuthenticationItem: endpoint({
     id: 'openAuthenticationItem',
     method: 'GET',

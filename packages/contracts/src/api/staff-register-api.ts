@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema, instantSchema } from '../scalars.ts';
-import { caseFileRowSchema, caseFileSchema, RECIPIENT_KINDS_IN_FORCE } from './case-views.ts';
+import { caseFileRowSchema, caseFileSchema, RECIPIENT_KINDS_IN_FORCE, taperLedgerSchema } from './case-views.ts';
 import { endpoint } from './endpoint.ts';
 
 export const IMPORT_STATES = ['checking', 'checked', 'writing', 'done', 'stopped'] as const;
@@ -84,6 +84,24 @@ export const staffRegisterApi = {
       kind: z.optional(z.enum(RECIPIENT_KINDS_IN_FORCE)),
     }),
     answer: z.object({ items: z.array(caseFileRowSchema), next: z.nullable(z.string()), total: z.number() }),
+  }),
+  taperLedger: endpoint({
+    id: 'taperLedger',
+    method: 'GET',
+    path: '/staff/api/tapers',
+    summary: '渐退期台账：几户、几时到期、期满以后怎样',
+    who: 'staff',
+    status: 200,
+    answer: taperLedgerSchema,
+  }),
+  taperFile: endpoint({
+    id: 'taperFile',
+    method: 'GET',
+    path: '/staff/api/tapers/file',
+    summary: '渐退期台账，CSV；取一次留一次痕',
+    who: 'staff',
+    status: 200,
+    bytes: true,
   }),
   caseFile: endpoint({
     id: 'caseFile',

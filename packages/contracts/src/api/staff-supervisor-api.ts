@@ -5,7 +5,7 @@ import { citationSchema, dueSchema } from './views.ts';
 import { workItemSchema } from './work-item.ts';
 
 /**
- * `clock-near`: two working days before a clock's end. `lease-ended`: held and not worked on. `urgent-late`: nobody was reached in the hour.
+ * `clock-near`: two working days before a clock's end, or before the day the queue promises where no procedure has begun. `lease-ended`: held and not worked on. `urgent-late`: nobody was reached in the hour.
  * `put-back`: it was not in the queue and is now. `not-whole`: a photo that came with it cannot be opened.
  */
 export const SUPERVISOR_NOTICES = [

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EVIDENCE_KINDS } from '../form/application-form.ts';
+import { type OrNotKnown, openEnum } from '../open-enum.ts';
 import { civilDateSchema, divisionCodeSchema, idSchema, instantSchema } from '../scalars.ts';
 
 /** A clause, an article or a declared assumption of ours, as it is shown: `label` is document and place, `gist` our own words. */
@@ -62,7 +63,7 @@ export const correctionItemSchema = z.object({
   id: z.string(),
   title: z.string(),
   reason: z.string(),
-  evidence: z.optional(z.enum(EVIDENCE_KINDS)),
+  evidence: z.optional(openEnum(EVIDENCE_KINDS)),
   memberId: z.optional(z.string()),
 });
 export const CORRECTION_ANSWERS = ['photo', 'words', 'cannot-find', 'cannot-get', 'not-me'] as const;
@@ -77,12 +78,12 @@ export const correctionSchema = z.object({
   id: idSchema,
   askedAt: instantSchema,
   items: z.array(correctionItemSchema),
-  answers: z.optional(z.array(correctionAnswerItemSchema)),
+  answers: z.optional(z.array(z.extend(correctionAnswerItemSchema, { answer: openEnum(CORRECTION_ANSWERS) }))),
   answeredAt: z.optional(instantSchema),
 });
 export type CorrectionView = z.output<typeof correctionSchema>;
 
-export const timelineEntrySchema = z.object({ at: instantSchema, state: z.enum(APPLICATION_STATES), sentence: z.string() });
+export const timelineEntrySchema = z.object({ at: instantSchema, state: openEnum(APPLICATION_STATES), sentence: z.string() });
 
 /** Runs from acceptance; before it there is none, and no last day is shown. */
 export const decisionClockSchema = z.object({
@@ -98,7 +99,7 @@ export const TOLD_WAYS = ['inbox', 'wechat', 'text'] as const;
 
 export const applicationViewSchema = z.object({
   receipt: submissionReceiptSchema,
-  state: z.enum(APPLICATION_STATES),
+  state: openEnum(APPLICATION_STATES),
   timeline: z.array(timelineEntrySchema),
   /** Who has it now: the office, and the post once a clerk has it. No clerk's private data. */
   holder: z.object({ office: officeSchema, clerk: z.optional(z.string()) }),
@@ -109,13 +110,13 @@ export const applicationViewSchema = z.object({
   /** Day of the urgent call it began with: the date that counts as asked. */
   askedOn: z.optional(civilDateSchema),
   /** Who is told what happens to it, and how: the applicant, and helpers whom they let have the notices. Only where one is read. */
-  told: z.optional(z.array(z.object({ helper: z.optional(z.string()), ways: z.array(z.enum(TOLD_WAYS)) }))),
+  told: z.optional(z.array(z.object({ helper: z.optional(z.string()), ways: z.array(openEnum(TOLD_WAYS)) }))),
   /** Photos that belong to it: arrived, and from when on somebody at the township has looked at them. */
   photos: z.optional(
     z.array(
       z.object({
         fileId: idSchema,
-        about: z.enum(EVIDENCE_KINDS),
+        about: openEnum(EVIDENCE_KINDS),
         receivedAt: instantSchema,
         openedAt: z.optional(instantSchema),
       }),
@@ -127,7 +128,7 @@ export type ApplicationView = z.output<typeof applicationViewSchema>;
 export const fileViewSchema = z.object({
   fileId: idSchema,
   bytes: z.number(),
-  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  mediaType: openEnum(['image/jpeg', 'image/png', 'image/webp']),
   receivedAt: instantSchema,
 });
 export type FileView = z.output<typeof fileViewSchema>;
@@ -136,7 +137,7 @@ export type FileView = z.output<typeof fileViewSchema>;
 export interface FindingView {
   readonly rule: string;
   readonly title: string;
-  readonly verdict: 'met' | 'not-met' | 'unknown' | 'for-officer';
+  readonly verdict: OrNotKnown<'met' | 'not-met' | 'unknown' | 'for-officer'>;
   readonly sentence: string;
   readonly clauses: readonly CitationView[];
   readonly numbers: readonly { readonly name: string; readonly text: string }[];
@@ -148,7 +149,7 @@ export const findingSchema: z.ZodMiniType<FindingView> = z.lazy(() =>
   z.object({
     rule: z.string(),
     title: z.string(),
-    verdict: z.enum(['met', 'not-met', 'unknown', 'for-officer']),
+    verdict: openEnum(['met', 'not-met', 'unknown', 'for-officer']),
     sentence: z.string(),
     clauses: z.array(citationSchema),
     numbers: z.array(z.object({ name: z.string(), text: z.string() })),

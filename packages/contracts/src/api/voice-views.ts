@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, words } from '../scalars.ts';
 import { citedSentenceSchema } from './views.ts';
 
@@ -36,14 +37,14 @@ export type ReceivedVoice = z.output<typeof receivedVoiceSchema>;
 
 /** What number and secret words open: where it stands, and the answer. Not what was said: nobody else shall read it on this phone. */
 export const voiceReplySchema = z.object({
-  kind: z.enum(['objection', 'complaint']),
+  kind: openEnum(['objection', 'complaint']),
   number: z.string(),
   on: civilDateSchema,
-  state: z.enum(VOICE_STATES),
+  state: openEnum(VOICE_STATES),
   sentence: citedSentenceSchema,
   office: z.string(),
   reply: z.optional(z.string()),
-  found: z.optional(z.enum(COMPLAINT_FINDINGS)),
+  found: z.optional(openEnum(COMPLAINT_FINDINGS)),
   /** This account is told when there is an answer. Only said to a signed-in account. */
   follows: z.optional(z.boolean()),
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { LocalPostgresProblem } from '../problem.ts';
 import { type LocalPostgres, startPostgres } from '../start.ts';
 import { inShell, spoolOf } from './archive.ts';
 import { carryAll, removeFolder } from './copy.ts';
+import { own, withEmptyFolders } from './lay-down.ts';
 import { BackupProblem, type Manifest, verifiedManifest } from './manifest.ts';
 
 export interface RestoreOptions {
@@ -49,24 +49,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await removeFolder(wal);
     await carryAll(path.join(from, 'wal'), wal);
     await cp(path.join(base, 'data'), place.cluster, { recursive: true });
-    for (const made of [
-      'pg_wal/archive_status',
-      'pg_wal/summaries',
-      'pg_replslot',
-      'pg_dynshmem',
-      'pg_notify',
-      'pg_serial',
-      'pg_snapshots',
-      'pg_stat_tmp',
-      'pg_subtrans',
-      'pg_tblspc',
-      'pg_commit_ts',
-      'pg_twophase',
-      'pg_logical/snapshots',
-      'pg_logical/mappings',
-      'pg_stat',
-    ])
-      await mkdir(path.join(place.cluster, made), { recursive: true, mode: 0o700 });
+    await withEmptyFolders(place.cluster);
     await recoverTo(place, wal, to);
     own(place, place.cluster, wal);
     const server = await startPostgres({
@@ -138,11 +121,6 @@ async function recoverTo({ cluster }: Place, wal: string, to: Date | undefined):
   ];
   await appendFile(path.join(cluster, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
   await writeFile(path.join(cluster, 'recovery.signal'), '');
-}
-
-function own({ account }: Place, ...folders: string[]): void {
-  if (account) spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, ...folders]);
-  for (const folder of folders) spawnSync('chmod', ['-R', 'go-rwx', folder]);
 }
 
 async function untilRecovered(server: LocalPostgres, place: Place, to: Date | undefined): Promise<void> {

@@ -1,9 +1,9 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import postgres from 'postgres';
 import { choosePlace } from '../place.ts';
 import { keepWal, spoolOf } from './archive.ts';
-import { type Copied, carry, carryAll, copyFile, filesIn, flushAll, flushFolder, removeFolder } from './copy.ts';
+import { type Copied, carry, carryAll, copyFile, filesIn, flushAll, flushFolder, gone, removeFolder } from './copy.ts';
 import { writeManifest } from './manifest.ts';
 
 export interface BackupOptions {
@@ -75,8 +75,8 @@ export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
   }
 }
 
-/** The control file last, as the server's own tool does it. */
-async function copyData(cluster: string, to: string): Promise<Record<string, Copied>> {
+/** Of a server between `pg_backup_start` and `pg_backup_stop`. The control file last, as the server's own tool does it. */
+export async function copyData(cluster: string, to: string): Promise<Record<string, Copied>> {
   const copied: Record<string, Copied> = {};
   const control = 'global/pg_control';
   const copy = async (file: string) => {
@@ -108,9 +108,10 @@ export async function carryWal({ dataDir, elsewhere, to }: Pick<BackupOptions, '
 export async function carryBeside({ beside = {}, to }: Pick<BackupOptions, 'beside' | 'to'>): Promise<number> {
   let carried = 0;
   for (const [name, from] of Object.entries(beside)) {
-    carried += await carryAll(from, path.join(to, name));
+    const what = await stat(from).catch(gone);
+    if (what?.isDirectory()) carried += await carryAll(from, path.join(to, name));
     // A file by itself grows: its copy is replaced.
-    if (await carry(from, path.join(to, name)).catch(() => false)) carried += 1;
+    else if (what && (await carry(from, path.join(to, name)))) carried += 1;
   }
   return carried;
 }

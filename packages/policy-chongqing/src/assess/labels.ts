@@ -26,7 +26,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   least: '至少要占',
   validMonths: '认定有效',
   smallSum: '先给的一般不超过',
-  withinDays: '一般几天内',
+  withinDays: '一般最多等',
   grounds: '有几个人',
 };
 

@@ -34,11 +34,25 @@ export function procedurePage(procedure: Procedure): string {
         })
         .join('\n\n'),
     ],
+    ['定了以后', decidedText(procedure)],
     ['留给人判断的', list(steps.flatMap((step) => (step.leftToOfficer ? [`${EVENTS[step.event]}：${step.leftToOfficer}`] : [])))],
     ['声明过的假设', list(PROCEDURE_ASSUMPTIONS.filter((one) => assumed.has(one.id)).map((one) => `${one.title}。${one.why}`))],
     ['说明', list(procedure.notes ?? [])],
-    ['条款', citedClauses([...steps.flatMap((step) => step.clauses), ...needed.flatMap((one) => one.clauses)])],
+    [
+      '条款',
+      citedClauses([
+        ...steps.flatMap((step) => step.clauses),
+        ...needed.flatMap((one) => one.clauses),
+        ...(procedure.decided?.clauses ?? []),
+      ]),
+    ],
   ]);
+}
+
+function decidedText({ decided }: Procedure): string {
+  if (!decided) return '';
+  const after = decided.after.map((event) => EVENTS[event]).join('、');
+  return `“${EVENTS[decided.by]}”以后不再重新决定，只记：${after}（${decided.clauses.join('、')}）。`;
 }
 
 function stepsTable(steps: readonly Step[]): string {

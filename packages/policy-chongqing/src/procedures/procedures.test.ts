@@ -36,6 +36,7 @@ import {
   reviewInEmergency,
   SMALL_SUM_FIRST,
   sharedResult,
+  TEMPORARY,
   WATCHED,
 } from './index.ts';
 
@@ -205,6 +206,36 @@ describe('低保申请', () => {
     expect(reaches(here, put(APPLIED, 'notice-posted', objected, asked), 'forwarded')).toBe(false);
     expect(reaches(here, put(APPLIED, 'notice-posted', objected, asked, answered), 'forwarded')).toBe(false);
     expect(ends(here, put(APPLIED, 'notice-posted', objected, asked, answered, again))).toContain('published');
+  });
+
+  it('确认以后不再重新决定：不能又不予确认、又提意见、又延长；要减要停走自己的程序', () => {
+    const late = { on: on('2026-04-20'), by: 'b', reason: '想改', clauses: ['MCA57-21'] } as const;
+    const may = (kind: CaseEvent['kind'], more: Partial<CaseEvent> = {}) =>
+      mayRecord(here, APPLIED, { ...late, kind, role: here.steps.find((one) => one.event === kind)?.by[0] ?? 'district', ...more }).ok;
+    for (const kind of ['refused', 'confirmed', 'opinion', 'notice-posted', 'forwarded', 'check-requested', 'correction-asked'] as const)
+      expect([kind, may(kind)]).toEqual([kind, false]);
+    expect(may('letter-delivered', { remedies: true })).toBe(true);
+    expect(may('published')).toBe(true);
+    const paid: CaseEvent[] = (['sent', 'accepted', 'opinion', 'confirmed'] as const).map((kind) => ({
+      kind,
+      on: TODAY,
+      role: kind === 'sent' ? 'resident' : kind === 'confirmed' ? 'district' : 'township',
+      by: kind === 'confirmed' ? 'b' : 'a',
+      reason: '断粮',
+    }));
+    expect(replay(TEMPORARY, paid)).toEqual(paid);
+    expect(mayRecord(TEMPORARY, paid, { ...late, kind: 'refused', on: TODAY, role: 'district' }).ok).toBe(false);
+    expect(mayRecord(TEMPORARY, paid, { ...late, kind: 'paid', on: TODAY, role: 'district', amount: 30_000 }).ok).toBe(true);
+  });
+
+  it('不予确认以后，有了新的意见才再定；改成确认的随时可以', () => {
+    const refused: CaseEvent = { kind: 'refused', on: on('2026-03-25'), role: 'district', by: 'b', reason: '超过', clauses: ['MCA57-21'] };
+    const before = APPLIED.filter((one) => !['confirmed', 'letter-delivered', 'published'].includes(one.kind));
+    const again = { ...refused, on: on('2026-04-20') };
+    expect(mayRecord(here, [...before, refused], again).ok).toBe(false);
+    const opinion: CaseEvent = { kind: 'opinion', on: on('2026-04-19'), role: 'township', by: 'a', reason: '又查过' };
+    expect(mayRecord(here, [...before, refused, opinion], again).ok).toBe(true);
+    expect(mayRecord(here, [...before, refused], { kind: 'confirmed', on: on('2026-04-20'), role: 'district', by: 'b' }).ok).toBe(true);
   });
 
   it('不予确认要写原因和依据，由另一个人决定', () => {

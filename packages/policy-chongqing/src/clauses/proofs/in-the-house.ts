@@ -184,6 +184,33 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'gte(postings.hangsFrom, today)',
     ],
   ]),
+  // Articles of the law that a new standard's run rests on: told how much, from when and by which paper; less only by a person who looks.
+  ...proofsOf(`${at}/standard/standard.db.test.ts`, [
+    [
+      'SAL2026-18',
+      '要加的走增发：镇街意见、公示 7 天、区里确认、生效；跳不过；每一步再点还是那一步；居民知道多少、从哪天、依据',
+      `${at}/standard/raised.ts`,
+      "if (run.procedure !== 'raise') return undefined;",
+      "if (run.procedure === 'raise') return undefined;",
+    ],
+    [
+      'SAL2026-48',
+      '会少的：开一个核查由人看，没有减发、停发；再算一遍还是一个',
+      `${at}/standard/work-out.ts`,
+      "if (values.outcome === 'lower')",
+      "if (values.outcome === 'raise')",
+    ],
+  ]),
+  // The time of a decision is longer by a reason of the clause alone, and whoever waits is told until when and why.
+  ...proofsOf(`${at}/procedure/extend.db.test.ts`, [
+    [
+      'SAL2026-63',
+      '延长期限：条款列的理由、写明情况才行；从受理起算 45 个工作日；居民、负责人都知道；再送一次还是一次',
+      `${at}/procedure/extend.ts`,
+      'await tx.db.update(applications).set(longer)',
+      'if (false) await tx.db.update(applications).set(longer)',
+    ],
+  ]),
   ...proofsOf(`${at}/report/report.db.test.ts`, [
     ['TL42-R3', '当天算，过了是下一个', `${at}/report/read.ts`, "['06-25', '11-30']", "['06-25', '11-29']"],
     [

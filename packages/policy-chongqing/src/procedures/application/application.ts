@@ -9,6 +9,7 @@ import {
   CHECK,
   CORRECTION_ANSWERED,
   CORRECTION_ASKED,
+  DECIDED,
   DECISION,
   extended,
   FORWARDED,
@@ -65,6 +66,7 @@ export const APPLICATION: Procedure = {
   title: '低保、低保边缘、单人户的申请',
   canLower: false,
   ends: [],
+  decided: DECIDED,
   steps: [
     ...RECEIVED,
     accepted('surveyStart', 'decision'),
@@ -97,6 +99,7 @@ export const DESTITUTE_APPLICATION: Procedure = {
   title: '特困供养的申请',
   canLower: false,
   ends: [],
+  decided: DECIDED,
   steps: [
     ...RECEIVED,
     { ...accepted('destituteOpinion'), clauses: ['DESTITUTE2021-12', 'DESTITUTE2021-13'] },
@@ -145,6 +148,7 @@ export const RIGID_APPLICATION: Procedure = {
   title: '刚性支出困难家庭的认定',
   canLower: false,
   ends: [],
+  decided: DECIDED,
   steps: [
     ...RECEIVED,
     { ...accepted('rigidDecision'), clauses: ['MCA57R-6', 'MCA57R-8'] },

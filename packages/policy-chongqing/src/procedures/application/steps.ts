@@ -1,5 +1,5 @@
 import { type ClockRuleName, EXTENSION_REASONS, type ExtensionReason } from '../clocks/index.ts';
-import type { Step } from '../kernel/procedure.ts';
+import type { Procedure, Step } from '../kernel/procedure.ts';
 import { carries, done, needs, type Requirement } from '../kernel/requirement.ts';
 
 /** Steps that applications of several benefits share. Nothing here can refuse to receive: `sent` asks for nothing (YM239-1-1b). */
@@ -161,6 +161,13 @@ export const FORWARDED: Step = {
 
 const ANOTHER = needs({ ask: 'another-person', than: 'opinion' }, '确认的人不是提意见的人', ['SAL2026-44', 'JLP53-2-2', 'TL42-C1d']);
 
+/** Papers that come late change nothing that was confirmed; less than that is a cut or a stop, with its hearing. */
+export const DECIDED = {
+  by: 'confirmed',
+  after: ['letter-delivered', 'published', 'sampled', 'relative-registered', 'authorised', 'promised', 'correction-answered'],
+  clauses: ['MCA57-20', 'SAL2026-48'],
+} as const satisfies Procedure['decided'];
+
 /** A decision, a letter to those refused, a publication for those confirmed. Refusing says why and how to object. */
 export const DECISION: readonly Step[] = [
   {
@@ -174,6 +181,7 @@ export const DECISION: readonly Step[] = [
     by: ['district'],
     requires: [
       done('forwarded', '镇街已报来', 'MCA57-20'),
+      needs({ ask: 'newest-after', event: 'opinion', after: 'refused' }, '决定过一次，再定要有新的意见', ['SAL2026-45']),
       ANOTHER,
       carries('reason', '书面写明原因', 'MCA57-21', 'SAL2026-45'),
       carries('clauses', '写明依据哪一条', 'MCA57-21'),

@@ -11,6 +11,7 @@ export const TEMPORARY: Procedure = {
   canLower: false,
   // A refusal ends with its letter.
   ends: ['paid', 'letter-delivered'],
+  decided: { by: 'confirmed', after: ['paid'], clauses: ['SAL2026-44', 'SAL2026-45'] },
   steps: [
     { ...SENT, clocks: ['firstReply'], clauses: HERE },
     { event: 'accepted', by: ['township'], requires: [done('sent', '先有求助', ...HERE)], clauses: HERE },

@@ -20,6 +20,9 @@ export function mayRecord(procedure: Procedure, record: readonly CaseEvent[], ev
   const step = procedure.steps.find((one) => one.event === event.kind);
   if (!step) return refuse('这个程序里没有这一步');
   if (record.some((one) => procedure.ends.includes(one.kind))) return refuse('这件事已经办结');
+  const { decided } = procedure;
+  if (decided && !decided.after.includes(event.kind) && record.some((one) => one.kind === decided.by))
+    return refuse('已经确认了，不再重新决定；以后的变化走变化的程序，要减要停先听本人说', decided.clauses);
   if (!step.by.includes(event.role)) return refuse('这一步要由别的人来做', step.clauses);
   const last = record.at(-1);
   // A visit of the same period may be entered later than it took place; everything else stands in the order of its days.

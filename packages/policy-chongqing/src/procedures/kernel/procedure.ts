@@ -34,6 +34,8 @@ export interface Procedure {
   readonly overlays?: readonly Overlay[];
   /** Events after which nothing more is recorded. */
   readonly ends: readonly EventKind[];
+  /** What was confirmed is not decided anew: once `by` is on record, only what follows from it is recorded. */
+  readonly decided?: { readonly by: EventKind; readonly after: readonly EventKind[]; readonly clauses: readonly string[] };
   /** Whether it can end in less money; such a procedure answers to a property test of its own. */
   readonly canLower: boolean;
   readonly notes?: readonly string[];
