@@ -443,6 +443,7 @@ create table case_moves (
 );
 CREATE INDEX case_moves_by_case ON public.case_moves USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX case_moves_from ON public.case_moves USING btree (from_office_id, to_office_id);
+CREATE TRIGGER somebody_moved AFTER INSERT ON public.case_moves FOR EACH ROW EXECUTE FUNCTION note_somebody_moved();
 policy both_ends using (( SELECT assist_sees_all() AS assist_sees_all) OR (from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR (to_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(from_office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
@@ -987,6 +988,12 @@ policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS 
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[]))));
 row security, forced;
 
+create table districts_elsewhere (
+  district text not null,
+  since timestamp with time zone not null,
+  constraint districts_elsewhere_pkey PRIMARY KEY (district)
+);
+
 create table doors (
   id uuid not null,
   office_id text not null,
@@ -1005,6 +1012,7 @@ create table doors (
   not_agreed_sealed bytea,
   answered_at timestamp with time zone,
   answer_sealed bytea,
+  to_read boolean not null default false,
   constraint doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint doors_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
   constraint doors_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
@@ -1034,6 +1042,7 @@ create table drafts (
   fingerprint bytea not null,
   saved_at timestamp with time zone not null,
   kept_until timestamp with time zone not null,
+  ending_told_at timestamp with time zone,
   constraint drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint drafts_pkey PRIMARY KEY (id)
 );
@@ -1111,6 +1120,7 @@ create table files (
   subject_kind text,
   subject_id uuid,
   whole_at timestamp with time zone,
+  ending_told_at timestamp with time zone,
   constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'video/mp4'::text, 'video/quicktime'::text]))),
   constraint files_pkey PRIMARY KEY (id),
@@ -1130,6 +1140,18 @@ policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS 
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((subject_id IS NULL) OR (subject_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])) OR ((office_id IS NULL) AND (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting)))));
 row security, forced;
+
+create table hash_keys (
+  one boolean not null default true,
+  ids text[] not null,
+  rests_from timestamp with time zone,
+  rests_until timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint hash_keys_check CHECK (((rests_from IS NULL) = (rests_until IS NULL))),
+  constraint hash_keys_ids_check CHECK ((cardinality(ids) > 0)),
+  constraint hash_keys_one_check CHECK (one),
+  constraint hash_keys_pkey PRIMARY KEY (one)
+);
 
 create table helper_acts (
   id bigint not null generated always as identity,
@@ -1191,6 +1213,42 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (scope, key)
 );
 CREATE INDEX idempotency_keys_by_end ON public.idempotency_keys USING btree (expires_at);
+
+create table item_notes (
+  id uuid not null,
+  office_id text not null,
+  application_id uuid,
+  change_id uuid,
+  run_id uuid,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  staff_id text not null,
+  note_sealed bytea not null,
+  fingerprint bytea not null,
+  constraint item_notes_about_one CHECK ((num_nonnulls(application_id, change_id, run_id) = 1)),
+  constraint item_notes_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint item_notes_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint item_notes_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'other'::text]))),
+  constraint item_notes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint item_notes_pkey PRIMARY KEY (id),
+  constraint item_notes_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
+  constraint item_notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
+);
+CREATE INDEX item_notes_by_application ON public.item_notes USING btree (application_id, at) WHERE (application_id IS NOT NULL);
+CREATE INDEX item_notes_by_change ON public.item_notes USING btree (change_id, at) WHERE (change_id IS NOT NULL);
+CREATE INDEX item_notes_by_run ON public.item_notes USING btree (run_id, at) WHERE (run_id IS NOT NULL);
+CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.item_notes FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
+CREATE TRIGGER item_notes_stay BEFORE DELETE OR UPDATE ON public.item_notes FOR EACH ROW EXECUTE FUNCTION stays_but_may_move();
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy with_its_item using (( SELECT assist_sees_all() AS assist_sees_all) OR ((run_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM procedure_runs r
+  WHERE (r.id = item_notes.run_id)))) OR ((change_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM changes c
+  WHERE (c.id = item_notes.change_id)))) OR ((application_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM applications a
+  WHERE (a.id = item_notes.application_id)))));
+row security, forced;
 
 create table joint_meetings (
   id uuid not null,
@@ -1311,6 +1369,7 @@ create table offices (
   address text,
   hours text,
   sample boolean not null default false,
+  somebody_moved boolean not null default false,
   constraint offices_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX offices_short_name ON public.offices USING btree (short_name) WHERE live;
@@ -1372,6 +1431,7 @@ create table outbox (
   tries integer not null default 0,
   done_at timestamp with time zone,
   outcome text,
+  trace_parent text,
   constraint outbox_pkey PRIMARY KEY (id)
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at, id) WHERE (done_at IS NULL);
@@ -1682,6 +1742,7 @@ create table procedure_runs (
   policy_version text not null,
   created_at timestamp with time zone not null,
   urgent_call_id uuid,
+  watch_on date,
   constraint procedure_runs_about CHECK (((application_id IS NOT NULL) OR (case_id IS NOT NULL) OR (urgent_call_id IS NOT NULL) OR (procedure = 'alert'::text) OR (procedure = 'check-for-elsewhere'::text))),
   constraint procedure_runs_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
   constraint procedure_runs_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_files(id),
@@ -1696,7 +1757,13 @@ CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (di
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
 CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE INDEX procedure_runs_to_watch ON public.procedure_runs USING btree (COALESCE(watch_on,
+CASE
+    WHEN (procedure = 'taper'::text) THEN '-infinity'::date
+    ELSE (due - 30)
+END, 'infinity'::date), id) WHERE (ended_on IS NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.procedure_runs FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
+CREATE TRIGGER procedure_runs_look_again BEFORE UPDATE ON public.procedure_runs FOR EACH ROW WHEN ((new.events IS DISTINCT FROM old.events)) EXECUTE FUNCTION procedure_runs_look_again();
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((change_id IS NULL) OR (change_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy village restrictive using ((( SELECT assist_villages() AS assist_villages) IS NULL) OR (case_id IS NULL) OR (EXISTS ( SELECT
@@ -2185,6 +2252,7 @@ create table staff_sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   second_factor_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
   constraint staff_sessions_pkey PRIMARY KEY (hash),
   constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
@@ -2570,6 +2638,25 @@ create table wechat_tokens (
   constraint wechat_tokens_pkey PRIMARY KEY (appid)
 );
 
+create table work_item_counts (
+  office_id text not null,
+  kind text not null,
+  open boolean not null,
+  state text not null,
+  step_due date not null,
+  not_agreed boolean not null,
+  review boolean not null,
+  n integer not null,
+  loose boolean not null default true
+);
+CREATE INDEX work_item_counts_by_office ON public.work_item_counts USING btree (office_id);
+CREATE INDEX work_item_counts_loose ON public.work_item_counts USING btree (office_id) WHERE loose;
+policy added_to for a with check true;
+policy folded for d using ( SELECT assist_sees_all() AS assist_sees_all);
+policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy township for r using (( SELECT assist_sees_all() AS assist_sees_all) OR (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[])));
+row security, forced;
+
 create table work_items (
   id uuid not null,
   office_id text not null,
@@ -2612,11 +2699,18 @@ END)
 );
 CREATE INDEX work_items_by_case ON public.work_items USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX work_items_closed ON public.work_items USING btree (office_id, received_at, id) WHERE (NOT open);
+CREATE INDEX work_items_conflicts_of_application ON public.work_items USING btree (application_id) WHERE (kind = 'identity-conflict'::text);
+CREATE INDEX work_items_held ON public.work_items USING btree (office_id, claimed_until) WHERE (open AND (claimed_until IS NOT NULL));
+CREATE INDEX work_items_kept ON public.work_items USING btree (office_id) WHERE (kept_from IS NOT NULL);
 CREATE UNIQUE INDEX work_items_one_per_application ON public.work_items USING btree (application_id) WHERE (kind = 'application'::text);
 CREATE UNIQUE INDEX work_items_one_per_conflict ON public.work_items USING btree (office_id, subject_hash) WHERE (kind = 'identity-conflict'::text);
 CREATE UNIQUE INDEX work_items_one_per_subject ON public.work_items USING btree (kind, subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX work_items_open ON public.work_items USING btree (office_id, step_due, total_due, received_at, id) WHERE open;
 CREATE INDEX work_items_urgent ON public.work_items USING btree (office_id, received_at, id) WHERE (open AND (kind = 'urgent'::text));
+CREATE TRIGGER counted_changed AFTER UPDATE ON public.work_items FOR EACH ROW WHEN (((((((((old.office_id IS DISTINCT FROM new.office_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.open IS DISTINCT FROM new.open)) OR (old.state IS DISTINCT FROM new.state)) OR (old.step_due IS DISTINCT FROM new.step_due)) OR (old.about IS DISTINCT FROM new.about)) OR (old.marks IS DISTINCT FROM new.marks)) OR ((old.kept_from IS NULL) IS DISTINCT FROM (new.kept_from IS NULL)))) EXECUTE FUNCTION count_changed_work_item();
+CREATE TRIGGER counted_gone AFTER DELETE ON public.work_items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_gone_work_items();
+CREATE TRIGGER counted_new AFTER INSERT ON public.work_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_new_work_items();
+CREATE TRIGGER counted_none AFTER TRUNCATE ON public.work_items FOR EACH STATEMENT EXECUTE FUNCTION count_no_work_items();
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.work_items FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 CREATE TRIGGER shares_end_with_their_item AFTER UPDATE OF open ON public.work_items FOR EACH ROW WHEN ((old.open AND (NOT new.open))) EXECUTE FUNCTION shares_end_with_their_item();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
@@ -2736,6 +2830,59 @@ begin
   raise exception 'an opinion on a change stays as it was given';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_changed_work_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into work_item_counts (office_id, kind, open, state, step_due, not_agreed, review, n)
+  select office_id, kind, open, case when open then state else '' end, case when open then step_due else 'infinity' end,
+    open and (about || marks) && '{not-agreed,door-not-agreed}', open and kind = 'case-run' and coalesce(about[1] = 'review', false), n
+  from (values
+    (old.office_id, old.kind, old.open, old.state, old.step_due, old.about, old.marks, old.kept_from, -1),
+    (new.office_id, new.kind, new.open, new.state, new.step_due, new.about, new.marks, new.kept_from, 1)
+  ) as both_of (office_id, kind, open, state, step_due, about, marks, kept_from, n)
+  where kept_from is null;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_gone_work_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into work_item_counts (office_id, kind, open, state, step_due, not_agreed, review, n)
+  select office_id, kind, open, case when open then state else '' end, case when open then step_due else 'infinity' end,
+    open and (about || marks) && '{not-agreed,door-not-agreed}', open and kind = 'case-run' and coalesce(about[1] = 'review', false), -count(*)
+  from gone where kept_from is null group by 1, 2, 3, 4, 5, 6, 7;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_new_work_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into work_item_counts (office_id, kind, open, state, step_due, not_agreed, review, n)
+  select office_id, kind, open, case when open then state else '' end, case when open then step_due else 'infinity' end,
+    open and (about || marks) && '{not-agreed,door-not-agreed}', open and kind = 'case-run' and coalesce(about[1] = 'review', false), count(*)
+  from added where kept_from is null group by 1, 2, 3, 4, 5, 6, 7;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_no_work_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  truncate work_item_counts;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.feed_application()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2779,7 +2926,7 @@ declare
   v jsonb;
   now_at text;
 begin
-  if not exists (select from case_moves m where m.from_office_id = new.office_id) then
+  if not exists (select from offices o where o.id = new.office_id and o.somebody_moved) then
     return new;
   end if;
   v := to_jsonb(new);
@@ -2796,6 +2943,33 @@ begin
     new.office_id := now_at;
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_elsewhere()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  t record;
+  gone text;
+begin
+  select array_agg(district order by district)::text into gone from districts_elsewhere;
+  for t in
+    select c.relname as name, p.oid is not null as has, obj_description(p.oid, 'pg_policy') as so_far
+    from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname = 'elsewhere'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity and c.relname <> 'audit_log'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'office_id' and not a.attisdropped)
+  loop
+    continue when t.so_far is not distinct from gone;
+    if t.has then
+      execute format('drop policy elsewhere on %I', t.name);
+    end if;
+    if gone is not null then
+      execute format('create policy elsewhere on %I as restrictive using (office_id is null or left(office_id, 6) <> all (%L::text[]))', t.name, gone);
+      execute format('comment on policy elsewhere on %I is %L', t.name, gone);
+    end if;
+  end loop;
 end
 $function$;
 
@@ -2967,6 +3141,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_somebody_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update offices set somebody_moved = true where id = new.from_office_id and not somebody_moved;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notices_hang_to_their_end()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3080,6 +3264,16 @@ CREATE OR REPLACE FUNCTION public.procedure_events_are_only_added_to()
 AS $function$
 begin
   raise exception 'procedure_events is only added to';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.procedure_runs_look_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.watch_on := null;
+  return new;
 end
 $function$;
 

@@ -9,7 +9,6 @@ import { sampleFileSource } from './contact-source/sample-file.ts';
 import { accessTokens } from './crypto/access-tokens.ts';
 import { cipherOf, directKeys } from './crypto/field-cipher.ts';
 import { localKeyEncryption } from './crypto/key-encryption.ts';
-import { keyedHash } from './crypto/keyed-hash.ts';
 import { type Actor, type Connection, connect } from './db/connect.ts';
 import { diskStore } from './files/disk-store.ts';
 import { s3Store } from './files/s3-store.ts';
@@ -18,7 +17,10 @@ import { platformOf } from './platform/platform.ts';
 import { loopbackTextMessages, loopbackVoiceCalls } from './services/channel/loopback.ts';
 import { noTextMessages, noVoiceCalls } from './services/channel/ports.ts';
 import type { Context } from './services/context.ts';
+import { hashRing } from './services/keys/hash-ring.ts';
 import { keyRing } from './services/keys/ring.ts';
+import { tracedFetch, tracedHook, tracedIdentity } from './traces/outside.ts';
+import { noTraces, type Traces } from './traces/span.ts';
 import { sharedToken } from './wechat-token/shared-token.ts';
 
 export interface Outside {
@@ -27,6 +29,8 @@ export interface Outside {
   readonly fetch?: typeof fetch | undefined;
   /** For whom the process works; the worker by default. */
   readonly actor?: Actor;
+  /** Where its spans go; nowhere by default. */
+  readonly traces?: Traces;
 }
 
 export interface Composed {
@@ -35,20 +39,35 @@ export interface Composed {
 }
 
 /** Puts a process together out of its configuration. Connects to nothing yet. */
-export function compose(config: Config, name: string, deskUrl: () => string, { clock, fetch: given, actor = 'worker' }: Outside): Composed {
+export function compose(
+  config: Config,
+  name: string,
+  deskUrl: () => string,
+  { clock, fetch: given, actor = 'worker', traces = noTraces }: Outside,
+): Composed {
   const platform = platformOf(config, clock);
   const connection = connect(config.databaseUrl, config.databaseConnections, name, actor);
   const retention = connect(config.databaseUrl, 1, `${name}-retention`, 'retention');
   const { baseUrl, appid, secret, push, templates } = config.wechat;
-  const keys = keyRing(connection.client, clock, localKeyEncryption(config.fieldKeys), directKeys(config.fieldKeys), config.fieldSuite);
+  const hash = hashRing(config.hashKeys);
+  const keys = keyRing(
+    connection.client,
+    clock,
+    localKeyEncryption(config.fieldKeys),
+    directKeys(config.fieldKeys),
+    config.fieldSuite,
+    hash,
+  );
   const cipher = cipherOf(keys);
-  const hash = keyedHash(config.hashKey);
+  // Of WeChat the path names a function; of a bucket it ends in the name of a file.
+  const wechatFetch = tracedFetch(traces, 'wechat', ({ pathname }) => pathname, given);
+  const filesFetch = tracedFetch(traces, 'files', () => '');
   const loopback = { db: connection.db, clock, hash, cipher };
   return {
     connection: {
       ...connection,
       close: async () => {
-        await Promise.all([connection.close(), retention.close()]);
+        await Promise.all([connection.close(), retention.close(), traces.close()]);
       },
     },
     context: {
@@ -67,7 +86,7 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
         baseUrl,
         clock,
         cache: sharedToken(connection.db, cipher),
-        ...(given && { fetch: (url, init) => given(url, init) }),
+        fetch: (url, init) => wechatFetch(url, init),
       }),
       wechatAppid: appid,
       wechatTemplates: templates,
@@ -78,11 +97,13 @@ export function compose(config: Config, name: string, deskUrl: () => string, { c
       alertSources: config.alerts.file ? [fileAlertSource(config.alerts.file)] : [],
       alertKeys: config.alerts.keys,
       checkSources: config.crossCheckFile ? sampleCheckSources(config.crossCheckFile, () => dayInShanghai(clock())) : [],
-      files: config.filesS3 ? s3Store(config.filesS3) : diskStore(config.filesDir),
+      files: config.filesS3 ? s3Store({ ...config.filesS3, fetch: filesFetch }) : diskStore(config.filesDir),
       auditHeads: fileHeads(config.auditHeadsFile),
-      staffIdentity: openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production }),
+      staffIdentity: tracedIdentity(traces, openidConnect({ ...config.oidc, deskUrl, allowHttp: !config.production })),
       staffIssuer: config.oidc.issuer,
-      platform,
+      staffIdleMs: config.staffIdleMinutes * 60_000,
+      platform: platform && { ...platform, send: tracedHook(traces, platform.send) },
+      traces,
     },
   };
 }

@@ -14,6 +14,16 @@ export function secondFactorOf(given: string, problems: string[]): SecondFactor 
   return undefined;
 }
 
+/** Assumed: long enough for a telephone call in between, short enough for a desk that somebody left. Nothing that was found says how long. */
+const IDLE_MINUTES = 30;
+
+/** Minutes without anybody at the desk, 5 to 600. */
+export function idleMinutesOf(given: string | undefined, problems: string[]): number {
+  const minutes = Number(given?.trim() || IDLE_MINUTES);
+  if (!Number.isInteger(minutes) || minutes < 5 || minutes > 600) problems.push('STAFF_IDLE_MINUTES is not a whole number from 5 to 600');
+  return minutes;
+}
+
 /** Networks by comma. One that cannot be read refuses to start: an allow-list with a hole in it is none. */
 export function networksOf(given: string, problems: string[]): readonly string[] {
   const networks = given

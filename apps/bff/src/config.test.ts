@@ -121,6 +121,26 @@ describe('短信、电话、微信消息', () => {
   });
 });
 
+it('线往哪里送：不写就不送；写错的不起来', () => {
+  expect(parseConfig(PRODUCTION).traces).toBeUndefined();
+  const given = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc,x-tenant=a',
+    OTEL_TRACES_SAMPLER_ARG: '0.1',
+  };
+  expect(parseConfig({ ...PRODUCTION, ...given }).traces).toEqual({
+    endpoint: 'http://collector:4318',
+    headers: { authorization: 'Bearer abc', 'x-tenant': 'a' },
+    share: 0.1,
+  });
+  const wrong = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization',
+    OTEL_TRACES_SAMPLER_ARG: '2',
+  };
+  expect(problemsOf({ ...PRODUCTION, ...wrong })).toHaveLength(3);
+});
+
 describe('镇街那边', () => {
   it('第二样要说清楚怎么认；不要也要写明不要', () => {
     expect(parseConfig(PRODUCTION).oidc.secondFactor).toEqual({ by: 'acr', values: ['urn:example:two-factors'] });

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
 import { alertKeysOf, filesS3Of, pushOf, templatesOf } from './config-lists.ts';
-import { DEVELOPMENT_SECOND_FACTOR, networksOf, secondFactorOf } from './config-staff.ts';
+import { DEVELOPMENT_SECOND_FACTOR, idleMinutesOf, networksOf, secondFactorOf } from './config-staff.ts';
+import { tracesOf } from './config-traces.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
 import { SUITE_NAMES, type SuiteName } from './crypto/suites.ts';
 import type { S3Options } from './files/s3-store.ts';
 import type { TemplateAbout } from './services/channel/ports.ts';
 import type { SecondFactor } from './services/staff/identity-provider.ts';
+import type { TracesConfig } from './traces/traces-to.ts';
 
 /**
  * Environment of the BFF, read once.
@@ -21,6 +23,7 @@ import type { SecondFactor } from './services/staff/identity-provider.ts';
  * | BFF_STAFF_HOST | where the staff's application listens, BFF_HOST by default |
  * | STAFF_NETWORKS | networks it answers to, `10.1.0.0/16,2001:db8::/32`; all by default |
  * | STAFF_SECOND_FACTOR | how the staff's sign-in says that two factors were shown: `acr:VALUE`, `amr:otp,hwk`, or `none` |
+ * | STAFF_IDLE_MINUTES | a clerk's session ends when nobody did anything for so long, 30 by default |
  * | WECHAT_API_BASE | WeChat's API, the sandbox in development |
  * | WECHAT_APPID, WECHAT_SECRET | of the mini-program |
  * | WECHAT_TEMPLATES | ids of the subscribe messages: `progress=ID,due=ID,visit=ID`; without one, WeChat is no channel for it |
@@ -42,11 +45,16 @@ import type { SecondFactor } from './services/staff/identity-provider.ts';
  * | BFF_PLATFORM_PORT | port of the application for them, 8789 by default; not opened without them |
  * | METRICS_PORT | figures for Prometheus, on a port that nothing leads to from outside; none by default |
  * | METRICS_HOST | address to listen on for them, BFF_HOST by default |
+ * | OTEL_EXPORTER_OTLP_ENDPOINT | a collector of traces, OTLP over HTTP; none by default |
+ * | OTEL_EXPORTER_OTLP_HEADERS, OTEL_TRACES_SAMPLER_ARG | what it asks for, `name=value` by comma; which share is sent, 1 by default |
+ * | DATABASE_REPLICA_URL | a streaming replica of it that the progress pages may be read from (docs/replica.md); none by default |
  * | DATABASE_CONNECTIONS | at most so many a process, 10 by default |
  */
 export interface Config {
   readonly production: boolean;
   readonly databaseUrl: string;
+  /** Undefined: everything is read from the primary. */
+  readonly databaseReplicaUrl: string | undefined;
   readonly databaseConnections: number;
   readonly host: string;
   /** Where the staff's application listens, if elsewhere. */
@@ -57,6 +65,8 @@ export interface Config {
   readonly platformPort: number;
   /** Undefined: no figures are given. */
   readonly metrics: { readonly port: number; readonly host: string } | undefined;
+  /** Undefined: no traces are sent. */
+  readonly traces: TracesConfig | undefined;
   readonly platformClientsFile: string | undefined;
   readonly wechat: {
     readonly baseUrl: string;
@@ -69,7 +79,8 @@ export interface Config {
   readonly calls: MessageProvider;
   readonly fieldKeys: readonly CipherKey[];
   readonly fieldSuite: SuiteName;
-  readonly hashKey: Buffer;
+  /** The first of an installation, and those that came later, each over the ones before. */
+  readonly hashKeys: readonly CipherKey[];
   readonly tokenKeys: readonly CipherKey[];
   readonly contactsFile: string | undefined;
   /** Answers of the sample sources of a cross-check. */
@@ -81,6 +92,7 @@ export interface Config {
   readonly filesS3: Omit<S3Options, 'timeoutMs' | 'fetch'> | undefined;
   readonly auditHeadsFile: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly secondFactor: SecondFactor };
+  readonly staffIdleMinutes: number;
   readonly staffBaseUrl: string;
   readonly webOrigins: readonly string[];
   readonly trustedProxies: number;
@@ -149,10 +161,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
         else return [{ id, bytes }];
         return [];
       });
-  const [hashKey] = keys('HASH_KEY');
   const config: Config = {
     production,
     databaseUrl: url('DATABASE_URL'),
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL?.trim() ? url('DATABASE_REPLICA_URL') : undefined,
     databaseConnections: whole('DATABASE_CONNECTIONS', 10, 1000),
     host: env.BFF_HOST || '127.0.0.1',
     staffHost: env.BFF_STAFF_HOST?.trim() || undefined,
@@ -163,6 +175,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     metrics: env.METRICS_PORT
       ? { port: whole('METRICS_PORT', 0, 65535), host: env.METRICS_HOST || env.BFF_HOST || '127.0.0.1' }
       : undefined,
+    traces: tracesOf(env, problems),
     platformClientsFile: env.PLATFORM_CLIENTS_FILE?.trim() || undefined,
     wechat: {
       baseUrl: production && !env.WECHAT_API_BASE ? WECHAT_BASE_URL : url('WECHAT_API_BASE'),
@@ -175,7 +188,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     calls: provider('VOICE_CALLS'),
     fieldKeys: keys('FIELD_KEYS'),
     fieldSuite: suite(),
-    hashKey: hashKey?.bytes ?? Buffer.alloc(0),
+    hashKeys: keys('HASH_KEY'),
     tokenKeys: keys('TOKEN_KEYS'),
     contactsFile: env.CONTACTS_FILE?.trim() || undefined,
     crossCheckFile: env.CROSS_CHECK_FILE?.trim() || undefined,
@@ -189,6 +202,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       clientSecret: text('OIDC_CLIENT_SECRET'),
       secondFactor: secondFactorOf(env.STAFF_SECOND_FACTOR?.trim() || (production ? '' : DEVELOPMENT_SECOND_FACTOR), problems),
     },
+    staffIdleMinutes: idleMinutesOf(env.STAFF_IDLE_MINUTES, problems),
     staffBaseUrl: url('STAFF_BASE_URL'),
     webOrigins: (env.WEB_ORIGINS ?? (production ? '' : DEVELOPMENT_ORIGINS))
       .split(',')
@@ -218,7 +232,6 @@ function notForProduction(config: Config): string[] {
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');
   if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
-  if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);
@@ -226,12 +239,14 @@ function notForProduction(config: Config): string[] {
     problems.push('OIDC_ISSUER is the identity provider for development, or not https');
   const desk = address(config.staffBaseUrl);
   if (desk && desk.protocol !== 'https:') problems.push('STAFF_BASE_URL is not https');
-  const database = address(config.databaseUrl);
-  if (
-    database &&
-    LOOPBACK.test(database.hostname) &&
-    (database.username === EMBEDDED_DATABASE_USER || database.port === EMBEDDED_DATABASE_PORT)
-  )
-    problems.push('DATABASE_URL is the database that comes with the packages');
+  for (const [name, text] of Object.entries({ DATABASE_URL: config.databaseUrl, DATABASE_REPLICA_URL: config.databaseReplicaUrl })) {
+    const database = text === undefined ? undefined : address(text);
+    if (
+      database &&
+      LOOPBACK.test(database.hostname) &&
+      (database.username === EMBEDDED_DATABASE_USER || database.port === EMBEDDED_DATABASE_PORT)
+    )
+      problems.push(`${name} is the database that comes with the packages`);
+  }
   return problems;
 }

@@ -2,6 +2,7 @@
 import { compose } from './compose.ts';
 import { ConfigError, parseConfig } from './config.ts';
 import { connect } from './db/connect.ts';
+import { REHASH_TIMES, rehash } from './services/keys/rehash.ts';
 import { resealOld } from './services/keys/reseal.ts';
 import { retireKey, rewrapKeys } from './services/keys/retire.ts';
 import { keyUsage } from './services/keys/usage.ts';
@@ -11,13 +12,18 @@ node src/keys.ts rotate        a new data key; it seals in a minute, the worker 
 node src/keys.ts reseal        seals the rest anew now, to the end
 node src/keys.ts rewrap        shuts all data keys by the first of FIELD_KEYS
 node src/keys.ts retire ID     takes a data key away that nothing uses any more
-rewrap and retire need the login that migrates.
+node src/keys.ts rehash        hashes everything once more, with the next key of HASH_KEY
+rewrap, retire and rehash need the login that migrates; rehash one that row security does not bind.
 `;
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 const [command, id] = process.argv.slice(2);
 
 try {
-  if (!command || !['status', 'rotate', 'reseal', 'rewrap', 'retire'].includes(command) || (command === 'retire') !== (id !== undefined)) {
+  if (
+    !command ||
+    !['status', 'rotate', 'reseal', 'rewrap', 'retire', 'rehash'].includes(command) ||
+    (command === 'retire') !== (id !== undefined)
+  ) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
   } else await run(command, id ?? '');
@@ -36,7 +42,11 @@ async function run(what: string, key: string): Promise<void> {
     if (what === 'status') await status();
     else if (what === 'rotate') say({ made: await context.keys.make() });
     else if (what === 'rewrap') say({ rewrapped: await rewrapKeys(context, owner.client) });
-    else if (what === 'retire') {
+    else if (what === 'rehash') {
+      const done = await rehash(context, owner.client, config.hashKeys, REHASH_TIMES, (line) => say({ rehash: line }));
+      say(done);
+      if (done.kind !== 'rehashed') process.exitCode = 1;
+    } else if (what === 'retire') {
       const done = await retireKey(context, owner.client, key);
       say(done);
       if (done.kind !== 'retired') process.exitCode = 1;

@@ -11,6 +11,7 @@ export { exportPayments, releasePayments } from './services/payment/release.ts';
 export { readRun } from './services/procedure/list.ts';
 export { openRun } from './services/procedure/open-by-hand.ts';
 export { claimNext } from './services/queue/claim.ts';
+export { foldCounts } from './services/queue/fold-counts.ts';
 export { itemPersonPlace } from './services/queue/item-view.ts';
 export { queuePage } from './services/queue/page.ts';
 export { checkImport } from './services/register/check-import.ts';

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose } from './compose.ts';
 import { sealAudit } from './services/audit/seal.ts';
 import { verifyAudit } from './services/audit/verify.ts';
-import { type BffForTest, bffForTest } from './test/bff-for-test.ts';
+import type { BffForTest } from './test/bff-for-test.ts';
 import { ended, freePorts, loadBalancer } from './test/load-balancer-for-test.ts';
 import { inventedNumber } from './test/numbers.ts';
 import { resident, submission } from './test/people.ts';
+import { type ReplicaForTest, replicaForTest } from './test/replica-for-test.ts';
 
 const PEOPLE = 12;
 const SUBMISSIONS_EACH = 50;
@@ -20,17 +21,24 @@ const WORKERS = 2;
 const KILL_EVERY_MS = 500;
 const AT_ONCE = 12;
 
+/** Every so many kills the replica is killed too. */
+const REPLICA_AFTER = 4;
+
+let at: ReplicaForTest;
 let bff: BffForTest;
 let balancer: Awaited<ReturnType<typeof loadBalancer>>;
 const machines: { readonly entry: string; readonly environment: Record<string, string>; child: ChildProcess }[] = [];
 
 beforeAll(async () => {
-  bff = await bffForTest();
+  at = await replicaForTest();
+  bff = at.bff;
+  await at.lag(20);
   // Real time: the processes have no clock of ours.
   bff.pass(Date.now() - bff.clock());
-  const ports = await freePorts(BFFS * 2);
+  const ports = await freePorts(BFFS * 3);
   const http = ports.slice(0, BFFS);
-  for (const [i, port] of http.entries()) add('./http.ts', { BFF_PORT: String(port), BFF_STAFF_PORT: String(ports[BFFS + i]) });
+  for (const [i, port] of http.entries())
+    add('./http.ts', { BFF_PORT: String(port), BFF_STAFF_PORT: String(ports[BFFS + i]), METRICS_PORT: String(ports[2 * BFFS + i]) });
   for (let i = 0; i < WORKERS; i++) add('./worker.ts', {});
   await Promise.all(machines.map((one) => ready(one.child)));
   balancer = await loadBalancer(http);
@@ -38,11 +46,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await balancer?.close();
   await Promise.all(machines.map((one) => ended(one.child)));
-  await bff?.close();
+  await at?.close();
 }, 60_000);
 
 function add(entry: string, more: Record<string, string>): void {
-  const environment = { PATH: process.env.PATH ?? '', ...bff.environment, DATABASE_CONNECTIONS: '5', ...more };
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    ...bff.environment,
+    DATABASE_CONNECTIONS: '5',
+    DATABASE_REPLICA_URL: at.url,
+    ...more,
+  };
   machines.push({ entry, environment, child: start(entry, environment) });
 }
 
@@ -68,9 +82,14 @@ async function killNowAndThen(until: Promise<unknown>): Promise<number> {
     await Promise.race([pause(KILL_EVERY_MS), until]);
     if (over) break;
     const machine = machines[killed % machines.length] as (typeof machines)[number];
+    await countReads(machine.environment.METRICS_PORT);
     await ended(machine.child);
     machine.child = start(machine.entry, machine.environment);
     await ready(machine.child);
+    if (killed % REPLICA_AFTER === 0) {
+      await at.kill();
+      await at.start();
+    }
   }
   return killed;
 }
@@ -94,7 +113,7 @@ async function send(token: string, id: string): Promise<Sent> {
   throw new Error(`not taken after twenty tries: ${got.join(', ')}`);
 }
 
-it('三台收、两台办，时不时杀掉一台：收下的等于存下的等于排上队的，每件一次；谁也没看到再试一次以外的错', async () => {
+it('三台收、两台办、一个慢一点的副本，时不时杀掉一个：一说收下就看得到；收下的等于存下的等于排上队的，每件一次；谁也没看到再试一次以外的错', async () => {
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, (_, i) =>
       resident(bff, `machines${String.fromCharCode(97 + i)}`, { name: '样例', number: inventedNumber() }),
@@ -107,7 +126,10 @@ it('三台收、两台办，时不时杀掉一台：收下的等于存下的等�
   const accepted = new Map<string, Sent>();
   const began = performance.now();
   const lane = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) accepted.set(one.id, await send(one.token, one.id));
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      accepted.set(one.id, await send(one.token, one.id));
+      await finds(one.token, one.id);
+    }
   };
   const sending = Promise.all(Array.from({ length: AT_ONCE }, lane));
   const [killed] = await Promise.all([killNowAndThen(sending), sending]);
@@ -143,11 +165,32 @@ it('三台收、两台办，时不时杀掉一台：收下的等于存下的等�
   expect(trail.wrong).toEqual([]);
   expect(killed).toBeGreaterThan(0);
 
+  for (const { environment } of machines) await countReads(environment.METRICS_PORT);
+  // Every look of the test itself, and whatever a machine that was killed had answered before.
+  expect(Object.values(answeredBy).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(all);
+
   const retries = [...accepted.values()].map((one) => one.retries);
   console.log(
-    `${all} submissions through ${BFFS} BFFs, ${WORKERS} workers, ${killed} kills, ${seconds.toFixed(1)} s: accepted ${accepted.size}, stored ${stored?.n}, queued ${queued?.n}; sent again: ${retries.filter(Boolean).length}, at most ${Math.max(...retries)} times`,
+    `${all} submissions through ${BFFS} BFFs, ${WORKERS} workers, ${killed} kills, ${seconds.toFixed(1)} s: accepted ${accepted.size}, stored ${stored?.n}, queued ${queued?.n}; sent again: ${retries.filter(Boolean).length}, at most ${Math.max(...retries)} times; each found at the next look, answered by ${JSON.stringify(answeredBy)}`,
   );
 }, 600_000);
+
+/** What was said to be taken is there at the next look, whichever machine answers and whichever database it reads. */
+async function finds(token: string, id: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answer = await fetch(`${balancer.url}/api/applications`, { headers: { authorization: `Bearer ${token}` } }).catch(
+      () => undefined,
+    );
+    const list = answer?.ok
+      ? ((await answer.json().catch(() => undefined)) as { receipt: { applicationId: string } }[] | undefined)
+      : undefined;
+    if (list?.some((one) => one.receipt.applicationId === id)) return;
+    if (list) throw new Error('what was taken is not shown');
+    if (answer && !answer.ok && answer.status < 500) throw new Error(`looking was answered ${answer.status}`);
+    await pause(200 * 2 ** Math.min(tries, 4));
+  }
+  throw new Error('nobody shows it after twenty tries');
+}
 
 async function untilNothingWaits(): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
@@ -156,6 +199,18 @@ async function untilNothingWaits(): Promise<void> {
     await pause(200);
   }
   throw new Error('the workers do not come to an end');
+}
+
+/** Who answered what may be read from the replica, and why not the replica: of every process, also of those killed since. */
+const answeredBy: Record<string, number> = {};
+
+async function countReads(port: string | undefined): Promise<void> {
+  if (!port) return;
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  for (const [, by, why, n] of text.matchAll(/^assist_replica_reads_total\{by="(\w+)",why="([\w-]+)"\} (\d+)/gm)) {
+    const who = by === 'replica' ? 'replica' : `primary (${why})`;
+    answeredBy[who] = (answeredBy[who] ?? 0) + Number(n);
+  }
 }
 
 it('在一台退出，每一台马上都不认；次数限制也是几台一起数', async () => {

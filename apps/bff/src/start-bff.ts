@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import { connect } from './db/connect.ts';
+import { replicaLink } from './db/replica.ts';
 import type { Env } from './http/environment.ts';
 import { platformApp } from './http/platform-app.ts';
 import { residentApp } from './http/resident-app.ts';
@@ -14,6 +15,8 @@ import { type Log, logToStdout } from './log.ts';
 import { processMetrics } from './metrics/process-metrics.ts';
 import { serveMetrics } from './metrics/serve.ts';
 import { notForProduction } from './reference/refuse-in-production.ts';
+import { replicaReads } from './services/replica/serve.ts';
+import { tracesTo } from './traces/traces-to.ts';
 
 export interface BffOptions {
   readonly config: Config;
@@ -45,12 +48,29 @@ const GRACE_MS = 10_000;
 export async function startBff({ config, clock = Date.now, fetch: given, log = logToStdout }: BffOptions): Promise<Bff> {
   let staffUrl = '';
   const deskUrl = () => config.staffBaseUrl || staffUrl;
-  const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given, actor: 'account' });
+  const traces = await tracesTo(config.traces, 'assist-http');
+  const { context: services, connection } = compose(config, 'assist-http', deskUrl, { clock, fetch: given, actor: 'account', traces });
   // The staff's side has a pool of its own, which sees nothing of a township until a transaction says who is asking.
   const door = connect(config.databaseUrl, config.databaseConnections, 'assist-staff', 'door');
   const metrics = processMetrics();
   metrics.pool('residents', config.databaseConnections, connection);
   metrics.pool('staff', config.databaseConnections, door);
+  const replica =
+    config.databaseReplicaUrl === undefined
+      ? undefined
+      : replicaReads({
+          primary: connection.client,
+          link: replicaLink(config.databaseReplicaUrl, config.databaseConnections, 'assist-replica'),
+          counted: metrics.replica.counted,
+        });
+  if (replica) metrics.replica.watch(() => replica.state);
+  const stop = new AbortController();
+  let looking: Promise<void> | undefined;
+  const closeDatabase = async () => {
+    stop.abort();
+    await looking;
+    await Promise.all([connection.close(), door.close(), replica?.close()]);
+  };
   let figures: Awaited<ReturnType<typeof serveMetrics>> | undefined;
   const open: Server[] = [];
   try {
@@ -65,7 +85,7 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
       trustedProxies: config.trustedProxies,
     });
     const resident = await listen(
-      residentApp({ ...optionsOf('residents'), webOrigins: config.webOrigins }),
+      residentApp({ ...optionsOf('residents'), services: { ...services, ...(replica && { replica }) }, webOrigins: config.webOrigins }),
       config.residentPort,
       config.host,
     );
@@ -80,6 +100,8 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
     const platform = services.platform && (await listen(platformApp(optionsOf('platform')), config.platformPort, config.host));
     if (platform) open.push(platform.server);
     figures = config.metrics && (await serveMetrics(metrics.registry, config.metrics.port, config.metrics.host));
+    // Away or not, it holds up no start: until it was seen once, nobody asks it.
+    looking = replica?.keepLooking(stop.signal);
     return {
       residentUrl: resident.url,
       staffUrl,
@@ -87,12 +109,12 @@ export async function startBff({ config, clock = Date.now, fetch: given, log = l
       metricsUrl: figures?.url,
       close: async () => {
         await Promise.all([...open.map(closeServer), figures?.close()]);
-        await Promise.all([connection.close(), door.close()]);
+        await closeDatabase();
       },
     };
   } catch (error) {
     await Promise.all(open.map(closeServer));
-    await Promise.all([connection.close(), door.close()]);
+    await closeDatabase();
     throw error;
   }
 }

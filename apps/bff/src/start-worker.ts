@@ -8,6 +8,7 @@ import { serveMetrics } from './metrics/serve.ts';
 import { wholeMetrics } from './metrics/whole-metrics.ts';
 import { notForProduction } from './reference/refuse-in-production.ts';
 import { measure } from './services/health/measure.ts';
+import { tracesTo } from './traces/traces-to.ts';
 
 export interface Worker {
   /** All that waits, now. For tests; the process does it by itself. */
@@ -28,7 +29,8 @@ export async function startWorker(
   { config, clock = Date.now, fetch: given, log = logToStdout }: { config: Config; clock?: Clock; fetch?: typeof fetch; log?: Log },
   running = true,
 ): Promise<Worker> {
-  const { context, connection } = compose(config, 'assist-worker', () => config.staffBaseUrl, { clock, fetch: given });
+  const traces = await tracesTo(config.traces, 'assist-worker');
+  const { context, connection } = compose(config, 'assist-worker', () => config.staffBaseUrl, { clock, fetch: given, traces });
   const stop = new AbortController();
   const metrics = processMetrics();
   metrics.pool('worker', config.databaseConnections, connection);
@@ -45,7 +47,7 @@ export async function startWorker(
   }
   const done = running ? work(context, counted, stop.signal, metrics.watch) : Promise.resolve();
   return {
-    drain: () => drainOutbox(context, counted),
+    drain: async () => (await drainOutbox(context, counted)).rows,
     chores: () => doChores(context),
     metricsUrl: figures?.url,
     close: async () => {

@@ -115,6 +115,19 @@ export const workItems = pgTable('work_items', {
   noteSealed: bytea('note_sealed'),
 });
 
+/** How many items of each sort there are, as signed rows that are added up (migrations/0171-queue-counts.sql). Written by triggers only. */
+export const workItemCounts = pgTable('work_item_counts', {
+  officeId: text('office_id').notNull(),
+  kind: text('kind', { enum: WORK_KINDS }).notNull(),
+  open: boolean('open').notNull(),
+  state: text('state').notNull(),
+  stepDue: date('step_due').notNull(),
+  notAgreed: boolean('not_agreed').notNull(),
+  review: boolean('review').notNull(),
+  n: integer('n').notNull(),
+  loose: boolean('loose').notNull().default(true),
+});
+
 export const officeDayNumbers = pgTable(
   'office_day_numbers',
   { officeId: text('office_id').notNull(), day: date('day').notNull(), last: integer('last').notNull() },

@@ -6,6 +6,9 @@ const FOLDER = new URL('../../migrations/', import.meta.url);
 /** Any number, the same for ever: two processes that migrate at once wait for each other. */
 const LOCK = 7_401_163_905;
 
+/** Another had the table for too long, or waited for what we held. */
+const PASSING = new Set(['55P03', '40P01']);
+
 export interface ApplyOptions {
   readonly folder?: URL;
   /** So long a table is asked for before everybody who waits behind us goes first. */
@@ -27,6 +30,19 @@ export async function applyMigrations(
     .sort();
   const applied: string[] = [];
   const one = await client.reserve();
+  /** In one transaction, that lets everybody go first who would wait behind it. */
+  const patiently = async (text: string): Promise<void> => {
+    for (let tried = 1; ; tried++) {
+      const problem = await one
+        .unsafe(`begin;\nset local lock_timeout = ${lockMs};\nset local assist.actor = 'worker';\n${text}\ncommit;`)
+        .simple()
+        .then(() => undefined)
+        .catch((error: unknown) => error as Error & { code?: string });
+      if (!problem) return;
+      await one`rollback`;
+      if (!PASSING.has(problem.code ?? '') || tried === tries) throw problem;
+    }
+  };
   try {
     await one`select pg_advisory_lock(${LOCK})`;
     await one`create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
@@ -38,20 +54,11 @@ export async function applyMigrations(
       if (before === sha256) continue;
       if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`);
       const record = `insert into schema_migrations (name, sha256) values ('${name}', '${sha256}')`;
-      for (let tried = 1; ; tried++) {
-        const problem = await one
-          .unsafe(`begin;\nset local lock_timeout = ${lockMs};\nset local assist.actor = 'worker';\n${text}\n;${record};\ncommit;`)
-          .simple()
-          .then(() => undefined)
-          .catch((error: unknown) => error as Error & { code?: string });
-        if (!problem) break;
-        await one`rollback`;
-        if (problem.code !== '55P03' || tried === tries) throw problem;
-      }
+      await patiently(`${text}\n;${record};`);
       applied.push(name);
     }
-    // Whatever table came in a migration without guarding it.
-    if (applied.length > 0) await one`select guard_townships(), guard_from_platform(), guard_moves()`;
+    // Whatever table came in a migration without guarding it, in this run or in one that was killed before it came here.
+    await patiently('select guard_townships(), guard_from_platform(), guard_moves(), guard_elsewhere();');
   } catch (error) {
     await one`rollback`.catch(() => undefined);
     throw error;

@@ -20,11 +20,15 @@ export interface Connection {
  */
 export type Actor = 'account' | 'worker' | 'import' | 'door' | 'retention';
 
+/** Of a replica: a statement that hangs there has the primary to be asked instead, and nothing is ever written. */
+const READ_ONLY = { default_transaction_read_only: true, statement_timeout: 2_000 };
+
 /**
  * Opens a pool; connects when first used, and again after the server was away.
  * @param actor without one it works as the owner of the tables, for migrations
+ * @param readOnly of a replica
  */
-export function connect(url: string, connections: number, name: string, actor?: Actor): Connection {
+export function connect(url: string, connections: number, name: string, actor?: Actor, readOnly = false): Connection {
   const client = postgres(url, {
     max: connections,
     connect_timeout: 5,
@@ -33,6 +37,7 @@ export function connect(url: string, connections: number, name: string, actor?: 
       application_name: name,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      ...(readOnly && READ_ONLY),
       ...(actor && { role: actor === 'retention' ? 'assist_retention' : 'assist_application', 'assist.actor': actor }),
     },
     onnotice: () => undefined,

@@ -35,6 +35,7 @@ export const outbox = pgTable('outbox', {
   tries: integer('tries').notNull().default(0),
   doneAt: instant('done_at'),
   outcome: text('outcome'),
+  traceParent: text('trace_parent'),
 });
 
 export const idempotencyKeys = pgTable(

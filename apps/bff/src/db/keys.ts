@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
 // The tables of migrations/0140-data-keys.sql; a test compares both.
@@ -19,5 +19,14 @@ export const resealProgress = pgTable('reseal_progress', {
   passes: integer('passes').notNull(),
   resealed: bigint('resealed', { mode: 'number' }).notNull(),
   unreadable: bigint('unreadable', { mode: 'number' }).notNull(),
+  changedAt: instant('changed_at').notNull(),
+});
+
+/** Of migrations/0240-hash-keys.sql. */
+export const hashKeys = pgTable('hash_keys', {
+  one: boolean('one').primaryKey(),
+  ids: text('ids').array().notNull(),
+  restsFrom: instant('rests_from'),
+  restsUntil: instant('rests_until'),
   changedAt: instant('changed_at').notNull(),
 });

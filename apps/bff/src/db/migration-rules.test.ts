@@ -28,6 +28,8 @@ test.each([
   ['update notes set n = 1;', 'writes every row'],
   ['truncate notes;', 'holds a table'],
   ['revoke select on notes from assist_application;', 'takes rights away'],
+  ['create table words (n integer); revoke select on words, notes from assist_application;', 'takes rights away'],
+  ['create table words (n integer); revoke execute on function words() from assist_application;', 'takes rights away'],
 ])('%s', (text, what) => {
   expect(brokenRules(text).map((one) => one.split(':')[0])).toEqual([expect.stringContaining(what)]);
   const why = /drop|rename|type|not null|revoke/.test(text) ? 'contract' : 'quick';
@@ -41,6 +43,7 @@ test.each([
   'alter table notes add column n integer generated always as (1) stored not null;',
   'alter table notes add constraint n_check check (n > 0) not valid;',
   'create table words (n integer not null); create index words_n on words (n); alter table words alter column n set not null;',
+  'create table words (n integer); revoke delete, truncate on words from assist_application;',
   "update notes set n = 1 where n is null; insert into notes values ('drop table');",
   'create function f() returns void language sql as $$ drop table notes; $$;',
   '-- drop table notes;',

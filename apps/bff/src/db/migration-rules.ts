@@ -15,7 +15,7 @@ const NAME = '(?:only )?(?:if (?:not )?exists )?(?:public\\.)?"?([a-z_]+)"?';
 const RULES: readonly Rule[] = [
   { what: 'takes something away', found: /\bdrop (table|column|view|type|schema|sequence|index)\b/, unless: 'contract' },
   { what: 'renames', found: /\brename (to|column|constraint)\b/, unless: 'contract' },
-  { what: 'takes rights away', found: /^revoke\b/, unless: 'contract' },
+  { what: 'takes rights away', found: /^revoke\b(?:[^()]*\bon ([a-z_]+) from\b)?/, unless: 'contract', table: true },
   {
     what: 'changes a type',
     found: new RegExp(`^alter table ${NAME}.*\\balter (?:column )?\\w+ (?:set data )?type\\b`),

@@ -23,3 +23,9 @@ export const caseMoveIds = pgTable(
   },
   (t) => [primaryKey({ columns: [t.id, t.moveId] })],
 );
+
+/** Of migrations/0190-districts-elsewhere.sql: carried to another database; read by `guard_elsewhere()` and when offices are loaded. */
+export const districtsElsewhere = pgTable('districts_elsewhere', {
+  district: text('district').primaryKey(),
+  since: instant('since').notNull(),
+});

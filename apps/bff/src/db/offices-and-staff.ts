@@ -16,6 +16,8 @@ export const offices = pgTable('offices', {
   address: text('address'),
   hours: text('hours'),
   sample: boolean('sample').notNull().default(false),
+  /** Some household was moved away from here: kept by a trigger (migrations/0221-whether-anybody-moved.sql). */
+  somebodyMoved: boolean('somebody_moved').notNull().default(false),
 });
 
 export const officeAreas = pgTable('office_areas', {
@@ -56,4 +58,5 @@ export const staffSessions = pgTable('staff_sessions', {
   expiresAt: instant('expires_at').notNull(),
   endedAt: instant('ended_at'),
   secondFactorAt: instant('second_factor_at'),
+  lastSeenAt: instant('last_seen_at'),
 });

@@ -34,8 +34,13 @@ export function prepareRepeated(client: Client): void {
       return work(tx);
     };
   };
-  const pool = client as unknown as WithUnsafe & { begin: (...all: unknown[]) => unknown };
-  const { begin } = pool;
+  const pool = client as unknown as WithUnsafe & { begin: (...all: unknown[]) => unknown; reserve: () => Promise<WithUnsafe> };
+  const { begin, reserve } = pool;
   wrapUnsafe(pool);
+  pool.reserve = async () => {
+    const one = await reserve();
+    wrapUnsafe(one);
+    return one;
+  };
   pool.begin = (...all) => begin(...all.map(wrapBegun));
 }

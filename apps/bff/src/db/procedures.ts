@@ -26,6 +26,8 @@ export const procedureRuns = pgTable('procedure_runs', {
   endedOn: date('ended_on'),
   policyVersion: text('policy_version').notNull(),
   createdAt: instant('created_at').notNull(),
+  /** When the chore that warns before a clock's end looks again (0231); null is: as the nearest clock says. */
+  watchOn: date('watch_on'),
 });
 
 export const procedureEvents = pgTable(

@@ -65,6 +65,7 @@ export const drafts = pgTable('drafts', {
   fingerprint: bytea('fingerprint').notNull(),
   savedAt: instant('saved_at').notNull(),
   keptUntil: instant('kept_until').notNull(),
+  endingToldAt: instant('ending_told_at'),
 });
 
 export const files = pgTable('files', {
@@ -86,4 +87,5 @@ export const files = pgTable('files', {
   subjectId: uuid('subject_id'),
   /** When it was last opened and found whole. */
   wholeAt: instant('whole_at'),
+  endingToldAt: instant('ending_told_at'),
 });

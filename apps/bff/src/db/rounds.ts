@@ -1,4 +1,4 @@
-import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
 // The tables of migrations/0040-rounds.sql; a test compares both.
@@ -41,4 +41,6 @@ export const doors = pgTable('doors', {
   notAgreedSealed: bytea('not_agreed_sealed'),
   answeredAt: instant('answered_at'),
   answerSealed: bytea('answer_sealed'),
+  /** It has its place in the queue until somebody of the township read it. */
+  toRead: boolean('to_read').notNull().default(false),
 });

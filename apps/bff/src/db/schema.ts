@@ -6,6 +6,7 @@ export * from './certificates.ts';
 export * from './changes.ts';
 export * from './cross-checks.ts';
 export * from './decisions.ts';
+export * from './item-notes.ts';
 export * from './keeping-track.ts';
 export * from './keys.ts';
 export * from './messages.ts';

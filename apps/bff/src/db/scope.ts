@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { TransactionSql } from 'postgres';
+import type { PendingQuery, TransactionSql } from 'postgres';
 import type { Client, Database } from './connect.ts';
+import { inOneTrip, refuseUndefined } from './in-one-trip.ts';
 
 /** Who of the staff is asking, as row security knows it (migrations/0061-row-security.sql). */
 export interface StaffScope {
@@ -26,7 +27,7 @@ const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope) 
 
 /**
  * The pool as somebody of the staff may use it: every statement and every transaction on it says first who is asking, and forgets it at its
- * end. What is not in a transaction gets one of its own; saying it travels with the statement, so that it costs no wait of its own.
+ * end. What is not in a transaction gets one of its own, which leaves as one with what is said (in-one-trip.ts).
  */
 export const scopedTo = (client: Client, scope: StaffScope): Scoped => bound(client, 'staff', scope);
 
@@ -50,15 +51,25 @@ function bound(client: Client, actor: 'staff' | 'worker' | 'platform', scope: St
       return value;
     }) as Promise<T>;
   // The few ways in which drizzle and our one hand-written statement use a pool.
+  const once = async <T>(values: readonly unknown[], run: (on: Tx) => PendingQuery<never>): Promise<T> => {
+    refuseUndefined(values);
+    return inOneTrip(
+      client,
+      (on) => say(on as unknown as Tx, actor, scope),
+      (on) => run(on as unknown as Tx),
+    );
+  };
   const template = (strings: TemplateStringsArray, ...values: unknown[]) =>
-    inside(async (tx) => (await (tx as unknown as Client)(strings, ...(values as never[]))) as unknown);
+    once(values, (on) => (on as unknown as Client)(strings, ...(values as never[])) as unknown as PendingQuery<never>);
   const facade = Object.assign(template, {
     options: client.options,
     begin: inside,
+    // For somebody bound anew to another scope: each says all of it.
+    reserve: () => client.reserve(),
     unsafe: (query: string, values: never[]) => {
-      const plain = () => inside(async (tx) => await tx.unsafe(query, values));
+      const plain = () => once(values, (on) => on.unsafe(query, values) as unknown as PendingQuery<never>);
       return {
-        values: () => inside(async (tx) => await tx.unsafe(query, values).values()),
+        values: () => once(values, (on) => on.unsafe(query, values).values() as unknown as PendingQuery<never>),
         // biome-ignore lint/suspicious/noThenProperty: postgres' own queries are awaited too
         then: (ok: (value: unknown) => unknown, not: (error: unknown) => unknown) => plain().then(ok, not),
       };

@@ -33,6 +33,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   staff_sign_ins: 'ten minutes, before anybody is known',
   audit_seals: 'one chain a database',
   data_keys: 'of each database, wrapped by keys of the configuration',
+  hash_keys: 'of each database, names of keys of the configuration',
   reseal_progress: 'how far sealing anew has come on this database',
   chore_turns: 'turns of the workers of a database',
   schema_migrations: 'of each database',

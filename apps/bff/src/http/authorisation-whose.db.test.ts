@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, string>> = {
   statement: 'privacy-notice',
   seq: '1',
   name: 'opinion.x',
+  about: 'run',
 };
 const filled = (e: AnyEndpoint, id: string): string => e.path.replace(/\{(\w+)\}/g, (_, name: string) => WORDS[name] ?? id);
 

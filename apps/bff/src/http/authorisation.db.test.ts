@@ -59,8 +59,9 @@ const MAY: Readonly<Record<string, Rows>> = {
       'the queue and the papers of the township',
       ['queue', 'findItems', 'colleagues', 'openCase', 'staffFile', 'caseFile', 'runOfApplication', 'staffRelay'],
     ],
-    ['its lanes', ['openChange', 'openAuthenticationItem', 'staffAuthentication', 'objection', 'staffDoor']],
-    ['its register and who helps in it', ['import', 'imports', 'assistants', 'villages']],
+    ['its lanes', ['openChange', 'openAuthenticationItem', 'staffAuthentication', 'objection', 'staffDoor', 'visitsToday']],
+    ['calls and visits written down', ['itemNotes', 'notesOfCase']],
+    ['its register and who helps in it', ['import', 'imports', 'assistants', 'villages', 'taperLedger']],
   ],
   HS: [
     ['takes, hands on, asks elsewhere', ['claimNext', 'claimItem', 'releaseItem', 'handItemOver', 'shareItem', 'shareTargets', 'endShare']],
@@ -78,6 +79,8 @@ const MAY: Readonly<Record<string, Rows>> = {
         'tieUrgentCall',
       ],
     ],
+    ['writes down a call or a visit', ['noteOnItem']],
+    ['takes the ledger of tapers along', ['taperFile']],
     ['works a change', ['markChangeOpened', 'settleChange', 'giveOpinion', 'tellAtCounter']],
     [
       'works an authentication',

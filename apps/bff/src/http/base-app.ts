@@ -18,6 +18,18 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** What both applications have: request log, headers, problems, health. Routes come after it, `closeRoutes` last. */
 export function baseApp(options: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
+  // The route's pattern and not the path; no trace begins at what a caller sends along.
+  app.use((c, next) =>
+    options.services.traces.span({ name: c.req.method, kind: 'server', notes: { 'http.request.method': c.req.method } }, async (notes) => {
+      await next();
+      const route = c.get('route') ?? 'none';
+      notes.call(`${c.req.method} ${route}`);
+      notes.add({ 'http.route': route, 'http.response.status_code': c.res.status });
+      const problem = c.get('problem');
+      if (problem) notes.add({ 'assist.problem': problem });
+      if (c.res.status >= 500) notes.broke(problem ?? 'no problem');
+    }),
+  );
   app.use(async (c, next) => {
     const from = performance.now();
     await next();

@@ -5,6 +5,7 @@ import type { Context } from '../services/context.ts';
 import { once } from '../services/idempotency/once.ts';
 import { ServiceProblem, settled } from '../services/problem.ts';
 import { countCall } from '../services/rate/count.ts';
+import { within } from '../traces/span.ts';
 import { addressOf } from './address.ts';
 import type { AppOptions, Env } from './environment.ts';
 import { formProblem } from './form-problem.ts';
@@ -82,6 +83,8 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
       : given;
   app.on(e.method, e.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
     c.set('route', e.path);
+    // Before anything is counted: a count is a write too, and the replica would have to wait for it.
+    let read = e.who === 'anyone' ? options.services.replica?.begin(e.id) : undefined;
     if (e.who === 'anyone') await countCall(options.services, e.id, addressOf(c, options.trustedProxies));
     const {
       who,
@@ -89,6 +92,7 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
       services: ctx = options.services,
     } = e.who === 'anyone' ? { who: undefined as Who, scope: '', services: undefined } : await options.authenticate(c);
     if (e.who !== 'anyone') await countCall(options.services, e.id, scope);
+    read ??= options.services.replica?.begin(e.id);
 
     const params = e.params?.safeParse(c.req.param());
     if (params && (!params.success || holdsNul(params.data))) throw new ServiceProblem('not-found');
@@ -108,6 +112,14 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
       file: parts?.file ?? Buffer.alloc(0),
       prepared: undefined,
     };
+    const before = (from: Context) => steps.before({ ...call, ctx: from } as unknown as Call<E, Who>);
+    const handle = (from: Context, prepared: Prepared) =>
+      steps.handle({ ...call, ctx: from, prepared } as unknown as Call<E, Who, Prepared>);
+    const unkeyed = async () => {
+      if (!read) return handle(ctx, await before(ctx));
+      // What reads first and then writes reads from the replica and writes on the primary.
+      return typeof given === 'function' ? read(ctx, (from) => handle(from, undefined as Prepared)) : handle(ctx, await read(ctx, before));
+    };
     const answer = async () =>
       e.key === 'header'
         ? await once(
@@ -118,16 +130,12 @@ export function mount<E extends AnyEndpoint, Who, Prepared>(
               endpoint: e.id,
               payload: { params: params?.data, body: body?.data },
             },
-            () => steps.before(call as unknown as Call<E, Who>),
-            (tx, prepared) => steps.handle({ ...call, ctx: tx, prepared } as unknown as Call<E, Who, Prepared>),
+            () => before(ctx),
+            handle,
           )
-        : await steps.handle({ ...call, prepared: await steps.before(call as unknown as Call<E, Who>) } as unknown as Call<
-            E,
-            Who,
-            Prepared
-          >);
+        : await unkeyed();
     try {
-      return respond(e, settled((await answer()) as unknown));
+      return respond(e, settled((await within({ name: `verb ${e.id}` }, answer)) as unknown));
     } catch (problem) {
       if (e.method !== 'GET') await options.refused?.(who, e, params?.data ?? {}, ctx, problem);
       throw problem;

@@ -6,9 +6,9 @@ import { ServiceProblem } from '../services/problem.ts';
 const PASSING = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOSPC', 'EDQUOT', 'EMFILE'],
   ...['CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED'],
-  // Shut down, starting up, too many connections, cancelled for time, serialisation, deadlock, disk full.
   // A data key that this process has not fetched yet.
   'key-not-in-hand',
+  // Shut down, starting up, too many connections, cancelled for time, serialisation, deadlock, disk full.
   ...['57P01', '57P02', '57P03', '53300', '53100', '57014', '40001', '40P01'],
 ]);
 const BUSY_SECONDS = 2;

@@ -134,7 +134,7 @@ export function residentApp(options: AppOptions & { readonly webOrigins: readonl
   residentAuthenticationRoutes(on);
   residentTogetherRoutes(on);
   residentUrgentRoutes(on);
-  residentTrustRoutes(on);
+  residentTrustRoutes(on, onPrepared);
 
   const document = openapi('救助通：居民', api, 'bearer');
   app.get(DOCUMENT, (c) => c.json(document));

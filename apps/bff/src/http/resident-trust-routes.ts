@@ -1,6 +1,6 @@
 import { residentApi } from '@assist/contracts';
 import { readWorking } from '../services/application/working.ts';
-import { checkCertificate } from '../services/certificate/check.ts';
+import { countCheck, lookAtCertificate } from '../services/certificate/check.ts';
 import { issueCertificate } from '../services/certificate/issue.ts';
 import { takeBackCertificate } from '../services/certificate/take-back.ts';
 import { listCertificates } from '../services/certificate/view.ts';
@@ -13,22 +13,27 @@ import { forgetOwnCode } from '../services/own-code/forget.ts';
 import { setOwnCode } from '../services/own-code/set.ts';
 import { standingOf } from '../services/own-code/standing.ts';
 import type { Resident } from '../services/session/authenticate.ts';
-import { Answer, type Handle } from './mount.ts';
+import { Answer, type Handle, type PreparedHandle } from './mount.ts';
 
 const OK = 200;
 const nothing = (done: Promise<void>): Promise<undefined> => done.then(() => undefined);
 const api = residentApi;
 type On = <E extends (typeof api)[keyof typeof api]>(e: E, handle: Handle<E, Resident>) => void;
+type OnPrepared = <E extends (typeof api)[keyof typeof api], P>(e: E, handle: PreparedHandle<E, Resident, P>) => void;
 
 /** What is in force, on paper for others; what is kept of a person, and who looked. */
-export function residentTrustRoutes(on: On): void {
+export function residentTrustRoutes(on: On, onPrepared: OnPrepared): void {
   on(api.certificates, ({ ctx, who }) => listCertificates(ctx, who));
   on(api.issueCertificate, async ({ ctx, who, params, body }) => {
     const { view, fresh } = await issueCertificate(ctx, who, params.certificateId, body.caseId);
     return new Answer(view, fresh ? undefined : OK);
   });
   on(api.takeBackCertificate, ({ ctx, who, params }) => nothing(takeBackCertificate(ctx, who, params.certificateId)));
-  on(api.checkCertificate, ({ ctx, body }) => checkCertificate(ctx, body.code));
+  // The first part may be read from a replica.
+  onPrepared(api.checkCertificate, {
+    before: ({ ctx, body }) => lookAtCertificate(ctx, body.code),
+    handle: ({ ctx, prepared }) => countCheck(ctx, prepared),
+  });
   on(api.myData, ({ ctx, who }) => myData(ctx, who));
   on(api.myDataCopy, ({ ctx, who }) => myDataCopy(ctx, who));
   on(api.deleteUnsent, ({ ctx, who }) => nothing(deleteUnsent(ctx, who)));

@@ -107,7 +107,7 @@ it('每一样都问到，问的只有这几样', async () => {
   // Another step of the same procedure is asked for nothing, and finds that there is none.
   expect(await call(staffApi.recordEvent, { ...event, body: { kind: 'opinion' } })).toMatchObject({ problem: { code: 'not-found' } });
   expect((await call(staffApi.report, report)).ok).toBe(true);
-  expect(ASKED_FOR).toHaveLength(10);
+  expect(ASKED_FOR).toHaveLength(11);
 });
 
 describe('认证那边怎么说', () => {

@@ -1,5 +1,6 @@
 import type { staffApi } from '@assist/contracts';
 import { ServiceProblem } from '../services/problem.ts';
+import { isConfirming } from '../services/procedure/confirming.ts';
 import type { Staff } from '../services/staff/who.ts';
 
 type Body = Readonly<Record<string, unknown>> | undefined;
@@ -8,13 +9,14 @@ const always = () => true;
 /** Acts that two factors are asked for, shown a short while ago: what is confirmed, what leaves the house, what comes into the register. */
 const ASK: Partial<Record<keyof typeof staffApi, (body: Body) => boolean>> = {
   // Confirming: a decision about a household, a list of payments.
-  recordEvent: (body) => body?.kind === 'confirmed',
+  recordEvent: (body) => isConfirming(body?.kind),
   stepStandardRun: (body) => body?.step === 'confirmed',
   releasePayments: always,
   // Exporting.
   exportPayments: always,
   paymentFile: always,
   reportFile: always,
+  taperFile: always,
   askArchive: always,
   archivePart: always,
   // Importing.

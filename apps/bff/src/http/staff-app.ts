@@ -25,6 +25,8 @@ import { listImports, readImport } from '../services/register/read-imports.ts';
 import { asStaff, beyondTownship } from '../services/staff/scope.ts';
 import { authenticateStaff, staffSignOut, staffView } from '../services/staff/session.ts';
 import type { Staff } from '../services/staff/who.ts';
+import { taperFile } from '../services/taper/file.ts';
+import { taperLedger } from '../services/taper/ledger.ts';
 import { issueVerificationCode } from '../services/verification/issue-code.ts';
 import { alertPushRoutes } from './alert-push.ts';
 import { baseApp, closeRoutes } from './base-app.ts';
@@ -42,6 +44,7 @@ import { staffChangeRoutes } from './staff-change-routes.ts';
 import { staffDecisionRoutes } from './staff-decision-routes.ts';
 import { staffDraftRoutes } from './staff-draft-routes.ts';
 import { staffFollowUpRoutes } from './staff-follow-up-routes.ts';
+import { staffNoteRoutes } from './staff-note-routes.ts';
 import { staffPaymentRoutes } from './staff-payment-routes.ts';
 import { staffReportRoutes } from './staff-report-routes.ts';
 import { requireRole } from './staff-roles.ts';
@@ -83,6 +86,9 @@ async function allowed<T extends { readonly who: Staff; readonly services: Servi
   return who;
 }
 
+/** How long nobody has touched the page that asks, as it says itself; a lie only keeps open what the liar is signed in to. */
+const idleSecondsOf = (c: Context<Env>): number => Number(/^\d{1,6}$/.exec(c.req.header('x-idle-seconds') ?? '')?.[0] ?? 0);
+
 /** The application of the desk, on a port of its own: nothing of it can be reached through the residents' one. */
 export function staffApp(options: StaffAppOptions): Hono<Env> {
   const app = baseApp(options);
@@ -90,7 +96,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   app.use(onlyFrom(options.networks, options.trustedProxies));
   const authenticate = async (c: Context<Env>) => {
     refuseForgery(c, options.deskUrl());
-    const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE));
+    const who = await authenticateStaff(options.services, getCookie(c, SESSION_COOKIE), idleSecondsOf(c));
     return { who, scope: `staff:${who.staffId}`, services: await asStaff(options.services, who) };
   };
   const refused: MountOptions<Staff>['refused'] = (who, e, params, ctx, problem) =>
@@ -136,6 +142,8 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   on(api.confirmImport, ({ ctx, who, params }) => confirmAsStaff(ctx, who, params.importId));
   on(api.import, ({ ctx, who, params }) => readImport(ctx, who, params.importId));
   on(api.imports, ({ ctx, who }) => listImports(ctx, who));
+  on(api.taperFile, ({ ctx, who }) => taperFile(ctx, who));
+  on(api.taperLedger, ({ ctx, who }) => taperLedger(ctx, who));
   on(api.caseFiles, ({ ctx, who, query }) => caseFilePage(ctx, who, query));
   on(api.caseFile, ({ ctx, who, params }) => readCaseFile(ctx, who, params.caseId));
   on(api.run, ({ ctx, who, params }) => readRun(ctx, who, params.runId));
@@ -165,6 +173,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
   staffSupervisorRoutes(on);
   staffArchiveRoutes(on);
   staffDraftRoutes(on);
+  staffNoteRoutes(on);
   staffFollowUpRoutes(on);
   staffAccessRoutes(on);
 

@@ -11,6 +11,7 @@ import { settleSignal } from '../services/signal/settle.ts';
 import type { Staff } from '../services/staff/who.ts';
 import { arrangeVisit } from '../services/visit/arrange.ts';
 import { recordVisit } from '../services/visit/record.ts';
+import { visitsToday } from '../services/visit/today.ts';
 import { Answer, type Handle } from './mount.ts';
 
 const OK = 200;
@@ -24,6 +25,7 @@ export function staffAuthenticationRoutes(on: On): void {
     return done instanceof ServiceProblem ? done : new Answer(done.view, done.fresh ? undefined : OK);
   });
   on(api.openAuthenticationItem, ({ ctx, who, params }) => openAuthenticationItem(ctx, who, params.workItemId));
+  on(api.visitsToday, ({ ctx, who }) => visitsToday(ctx, who));
   on(api.arrangeVisit, ({ ctx, who, params, body }) => arrangeVisit(ctx, who, params.visitId, body));
   on(api.recordVisit, ({ ctx, who, params, body }) => recordVisit(ctx, who, params.visitId, body));
   on(api.registerAuthentication, async ({ ctx, who, params, body }) => {

@@ -36,6 +36,7 @@ const BESIDE: Partial<Record<keyof typeof staffApi, readonly StaffRole[]>> = {
   findItems: TOWNSHIP,
   shareTargets: WORKS,
   paymentFile: WORKS,
+  taperFile: WORKS,
   auditTrail: ['auditor'],
   takeItemOver: ['supervisor'],
   handManyOver: ['supervisor'],

@@ -42,6 +42,7 @@ it('选一位经办人，回到来的那一页，就是她', async () => {
     name: '何丽',
     role: 'handler',
     office: { id: '500107001', name: '杨家坪街道办事处', district: '九龙坡区' },
+    idleMinutes: 600,
   });
   // The session is kept as a hash only.
   const rows = await bff.sql`select encode(hash, 'escape') as hash from staff_sessions`;

@@ -18,12 +18,15 @@ import { accountsFound } from '../services/payment/accounts-found.ts';
 import { deliverWaiting } from '../services/platform/deliver.ts';
 import { sealFeed } from '../services/platform/seal.ts';
 import { planReviews } from '../services/procedure/plan-reviews.ts';
+import { foldCounts } from '../services/queue/fold-counts.ts';
 import { endLeases } from '../services/queue/lease.ts';
+import { watchDays } from '../services/queue/watch-days.ts';
 import { bringReferralsBack } from '../services/referral/come-back.ts';
 import { stopOldImports } from '../services/register/confirm-import.ts';
 import { climbReminders } from '../services/reminder/climb.ts';
 import { startDueReminders } from '../services/reminder/start.ts';
 import { endRecords } from '../services/retention/end-records.ts';
+import { tellEnding } from '../services/retention/tell-ending.ts';
 import { forgetOld } from '../services/session/forget-old.ts';
 import { forgetOldStaffDrafts } from '../services/staff-draft/keep.ts';
 import { workOutStandards } from '../services/standard/work-out.ts';
@@ -45,7 +48,10 @@ const MINUTE = 60_000;
 /** What is done again and again; each may run twice or late without harm. */
 export const CHORES: readonly Chore[] = [
   { name: 'end-leases', everyMs: MINUTE, run: endLeases },
+  { name: 'fold-counts', everyMs: 10 * SECOND, run: foldCounts },
   { name: 'contact-changes-take-effect', everyMs: MINUTE, run: contactChangesTakeEffect },
+  // Before what ends: nothing a resident has goes without a word.
+  { name: 'tell-ending', everyMs: 60 * MINUTE, run: tellEnding },
   { name: 'expire-drafts', everyMs: 60 * MINUTE, run: expireDrafts },
   { name: 'sweep-uploads', everyMs: 60 * MINUTE, run: sweepUploads },
   { name: 'sweep-archives', everyMs: 10 * MINUTE, run: sweepArchives },
@@ -76,6 +82,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },
   { name: 'accounts-found', everyMs: 10 * MINUTE, run: accountsFound },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks },
+  { name: 'watch-days', everyMs: 10 * MINUTE, run: watchDays },
   { name: 'seal-audit', everyMs: 30 * SECOND, run: sealAudit },
   { name: 'reseal-old', everyMs: 2 * SECOND, run: (ctx) => resealOld(ctx) },
   { name: 'seal-feed', everyMs: SECOND, run: sealFeed },

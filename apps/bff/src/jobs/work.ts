@@ -5,13 +5,21 @@ import { endTurn, takeTurn } from '../services/turn/take-turn.ts';
 import { CHORES, type Chore } from './housekeeping.ts';
 import { OUTBOX_HANDLERS } from './outbox-handlers.ts';
 
-/** Does all that waits in the outbox. @returns how many rows */
-export async function drainOutbox(ctx: Context, log: Log): Promise<number> {
+/**
+ * Does what waits in the outbox.
+ * @param forMs ends after so long, whatever still waits; all of it where left out
+ * @returns how many rows, and whether some may still wait
+ */
+export async function drainOutbox(ctx: Context, log: Log, forMs = Number.POSITIVE_INFINITY): Promise<{ rows: number; more: boolean }> {
   await ctx.keys.fresh();
+  const until = performance.now() + forMs;
   let rows = 0;
   const failed = (error: unknown, id: number) => log('error', { message: 'job failed', outbox: id, ...errorLines(error) });
-  while (await drainOne(ctx, OUTBOX_HANDLERS, failed)) rows += 1;
-  return rows;
+  while (await drainOne(ctx, OUTBOX_HANDLERS, failed)) {
+    rows += 1;
+    if (performance.now() > until) return { rows, more: true };
+  }
+  return { rows, more: false };
 }
 
 /** Every chore once. */
@@ -20,6 +28,8 @@ export async function doChores(ctx: Context): Promise<void> {
   for (const chore of CHORES) await chore.run(ctx);
 }
 
+/** A morning's backlog may take an hour: an urgent call that is handed on and the seal of the trail do not wait for its end. */
+const OUTBOX_AT_ONCE_MS = 2000;
 const IDLE_MS = 500;
 /** While the database is away. */
 const AWAY_MS = 2000;
@@ -35,12 +45,18 @@ const ASK_AGAIN_MS = 60_000;
 export type Watch = (chore: string, ms: number, outcome: { readonly went: 'done' | 'failed'; readonly found?: number }) => void;
 
 /** Works until it is told to stop; what is under way is finished first. A database that is away is waited for. */
-export async function work(ctx: Context, log: Log, stop: AbortSignal, watch: Watch = () => undefined): Promise<void> {
+export async function work(
+  ctx: Context,
+  log: Log,
+  stop: AbortSignal,
+  watch: Watch = () => undefined,
+  outboxMs = OUTBOX_AT_ONCE_MS,
+): Promise<void> {
   const due = new Map(CHORES.map((chore) => [chore.name, 0]));
   while (!stop.aborted) {
     let pause = IDLE_MS;
     try {
-      await drainOutbox(ctx, log);
+      if ((await drainOutbox(ctx, log, outboxMs)).more) pause = 0;
     } catch (error) {
       log('error', { message: 'work failed', ...errorLines(error) });
       pause = AWAY_MS;

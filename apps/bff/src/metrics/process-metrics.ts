@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Connection } from '../db/connect.ts';
 import type { Watch } from '../jobs/work.ts';
 import type { Log } from '../log.ts';
+import { type ReplicaMetrics, replicaMetrics } from './replica-metrics.ts';
 
 /** Below and above what a person notices; a submission is meant to take less than the third. */
 const SECONDS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -14,6 +15,8 @@ export interface ProcessMetrics {
   readonly watch: Watch;
   /** Measures, each time it is asked, how long it takes to get a connection of this pool and an answer on it. */
   pool(name: string, most: number, connection: Connection): void;
+  /** Of a replica that is read from, where there is one. */
+  readonly replica: ReplicaMetrics;
 }
 
 /**
@@ -87,6 +90,7 @@ export function processMetrics(): ProcessMetrics {
       if (found !== undefined) findings.set({ chore }, found);
     },
     pool: poolMetrics(registers),
+    replica: replicaMetrics(registers),
   };
 }
 

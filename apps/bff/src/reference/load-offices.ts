@@ -37,7 +37,8 @@ export async function loadOffices(db: Database): Promise<number> {
             district: sql`excluded.district`,
             authorityId: sql`excluded.authority_id`,
             authorityName: sql`excluded.authority_name`,
-            live: sql`excluded.live`,
+            // A district that was carried to another database stays there (services/district).
+            live: sql`excluded.live and not exists (select from districts_elsewhere e where e.district = left(excluded.id, 6))`,
             phone: sql`coalesce(excluded.phone, ${offices.phone})`,
           },
         });

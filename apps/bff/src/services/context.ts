@@ -5,6 +5,7 @@ import type { AccessTokens } from '../crypto/access-tokens.ts';
 import type { FieldCipher } from '../crypto/field-cipher.ts';
 import type { KeyedHash } from '../crypto/keyed-hash.ts';
 import type { Client, Database } from '../db/connect.ts';
+import type { Traces } from '../traces/span.ts';
 import type { AlertSource } from './alert/source.ts';
 import type { AuditHeads } from './audit/heads.ts';
 import type { ContactSource } from './authentication/data-source.ts';
@@ -13,6 +14,7 @@ import type { CheckSource } from './cross-check/source.ts';
 import type { FileStore } from './file/store.ts';
 import type { KeyRing } from './keys/ring.ts';
 import type { Platform } from './platform/client.ts';
+import type { ReplicaReads } from './replica/serve.ts';
 import type { StaffIdentityProvider } from './staff/identity-provider.ts';
 
 /** What every verb works with. `db` is the pool or a transaction on it. */
@@ -20,6 +22,8 @@ export interface Context {
   readonly db: Database;
   /** The pool without drizzle, for the one statement that takes a submission. */
   readonly client: Client;
+  /** Where the progress pages may be read besides, on the residents' side; without one everything is read from the primary. */
+  readonly replica?: ReplicaReads;
   /** The role that ends what was kept its time, and may do nothing else. */
   readonly retention: Client;
   readonly clock: Clock;
@@ -49,8 +53,12 @@ export interface Context {
   readonly staffIdentity: StaffIdentityProvider;
   /** Who issued the sign-ins of the staff: with a subject it names one person. */
   readonly staffIssuer: string;
+  /** A session of the staff in which nobody did anything for so long is over. */
+  readonly staffIdleMs: number;
   /** Other systems; without it there are none. */
   readonly platform: Platform | undefined;
+  /** Where spans go; nowhere by default. */
+  readonly traces: Traces;
 }
 
 export const now = (ctx: Context): Date => new Date(ctx.clock());

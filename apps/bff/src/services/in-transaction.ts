@@ -1,3 +1,4 @@
+import { within } from '../traces/span.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -5,4 +6,6 @@ import type { Context } from './context.ts';
  * What `work` throws undoes it; a `ServiceProblem` that it returns does not.
  */
 export const inTransaction = <T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> =>
-  ctx.db.transaction((db) => work({ ...ctx, db }));
+  within(TRANSACTION, () => ctx.db.transaction((db) => work({ ...ctx, db })));
+
+const TRANSACTION = { name: 'transaction' };

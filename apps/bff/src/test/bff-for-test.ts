@@ -29,6 +29,8 @@ export const testEnvironment = (databaseUrl: string, filesDir: string): Record<s
   OIDC_ISSUER: 'http://127.0.0.1:8791',
   OIDC_CLIENT_ID: 'township-desk',
   OIDC_CLIENT_SECRET: 'development-only',
+  // As long as its sessions last: tests let hours pass between two clicks.
+  STAFF_IDLE_MINUTES: '600',
   STAFF_BASE_URL: 'http://127.0.0.1:8081',
   BFF_PORT: '0',
   BFF_STAFF_PORT: '0',
@@ -55,7 +57,7 @@ export async function bffForTest(change: (config: Config) => Config = (config) =
   let bff = await start();
   const worker = await startWorker({ config, clock, fetch: wechat.fetch, log }, false);
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
-  const hash = keyedHash(config.hashKey);
+  const hash = keyedHash(config.hashKeys[0]?.bytes as Buffer);
   let codes = 0;
 
   const send = async (url: string, init: RequestInit): Promise<TransportAnswer> => {

@@ -50,7 +50,7 @@ export interface CaseToPut {
 /** A household of the register, written as an import writes it. @returns its id */
 export async function putCase(bff: BffForTest, asked: CaseToPut = {}): Promise<string> {
   const cipher = fieldCipher(bff.config.fieldKeys);
-  const hash = keyedHash(bff.config.hashKey);
+  const hash = keyedHash(bff.config.hashKeys[0]?.bytes as Buffer);
   const id = randomUUID();
   const { people = [{ ...SUFEN, phone: '13900001002' }, GUOFU], officeId = YANGJIAPING } = asked;
   const facts = asked.household ?? household();

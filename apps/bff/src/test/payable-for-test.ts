@@ -36,7 +36,7 @@ let made = 0;
 /** A household of the register with an account to pay to. @returns its id */
 export async function putPayable(bff: BffForTest, asked: Payable = {}): Promise<string> {
   const cipher = fieldCipher(bff.config.fieldKeys);
-  const hash = keyedHash(bff.config.hashKey);
+  const hash = keyedHash(bff.config.hashKeys[0]?.bytes as Buffer);
   const id = randomUUID();
   made += 1;
   const { officeId = YANGJIAPING, account = '6217001234567890123', number = `P${String(made).padStart(5, '0')}` } = asked;

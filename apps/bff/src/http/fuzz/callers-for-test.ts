@@ -82,7 +82,7 @@ async function system(bff: BffForTest, city: CityForTest, client: string, inside
 }
 
 function secretsOf({ config }: BffForTest): string[] {
-  const keys = [config.hashKey, ...config.fieldKeys.map((key) => key.bytes), ...config.tokenKeys.map((key) => key.bytes)];
+  const keys = [...config.hashKeys, ...config.fieldKeys, ...config.tokenKeys].map((key) => key.bytes);
   const written = keys.flatMap((key) => [key.toString('base64'), key.toString('base64url'), key.toString('hex')]);
   return [...written, config.databaseUrl, config.wechat.secret, config.oidc.clientSecret, config.filesDir];
 }

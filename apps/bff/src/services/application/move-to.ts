@@ -7,6 +7,7 @@ import { applicationEvents, applications, workItems } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { addToOutbox } from '../outbox/add.ts';
 import { ServiceProblem } from '../problem.ts';
+import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { districtOf } from './receipt.ts';
 import type { ApplicationRow } from './view.ts';
 
@@ -65,8 +66,8 @@ function acceptanceOf(tx: Context, application: ApplicationRow, today: CivilDate
 }
 
 /** Opening starts no new clock: the first reply is a correction or acceptance. */
-function stepOf(tx: Context, state: ApplicationState, today: CivilDate): { stepDue?: string; stepProvisional?: boolean } {
+function stepOf(tx: Context, state: ApplicationState, today: CivilDate) {
   if (state === 'received' || state === 'opened') return {};
   const clock = runClock(state === 'accepted' ? CLOCK_RULES.surveyStart : CLOCK_RULES.firstReply, today, tx.calendar);
-  return { stepDue: clock.by, stepProvisional: clock.provisional };
+  return { stepDue: clock.by, stepProvisional: clock.provisional, marks: withoutClockMarks };
 }

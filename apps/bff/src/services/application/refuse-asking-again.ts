@@ -1,4 +1,4 @@
-import type { ApplicationForm, CorrectionRequest } from '@assist/contracts';
+import type { ApplicationForm, CorrectionRequest, CorrectionView } from '@assist/contracts';
 import { and, eq } from 'drizzle-orm';
 import { signatures, submissions } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { formPlace } from './sealed-places.ts';
 /** Answers of an earlier round that say: there is no such paper. */
 const NO_PAPER: readonly string[] = ['cannot-find', 'cannot-get', 'not-me'];
 
-type Item = Pick<CorrectionRequest['items'][number], 'title' | 'evidence' | 'memberId'>;
+type Item = Pick<CorrectionView['items'][number], 'title' | 'evidence' | 'memberId'>;
 const sameThing = (a: Item, b: Item): boolean =>
   a.evidence === b.evidence && a.memberId === b.memberId && a.title.trim() === b.title.trim();
 

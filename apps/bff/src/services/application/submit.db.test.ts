@@ -3,6 +3,7 @@ import { residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { done, form, formOf, resident, submission, ZHONGSHANLU } from '../../test/people.ts';
+import { jpeg } from '../../test/photos.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -104,6 +105,36 @@ describe('交申请', () => {
       done(await sufen.submit(randomUUID(), body)),
     ];
     expect([first.number, second.number].map((n) => n.slice(0, 14))).toEqual(['中山路 261122-001', '中山路 261122-002']);
+  });
+
+  it('许多份一起来，一张照片写在两份里：只有一份不收，说是哪张照片；别的都收，号挨着，每份正好一套', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, (_, n) => resident(bff, `together${'abcdef'[n]}`)));
+    const [sufen] = people as [Awaited<ReturnType<typeof resident>>];
+    const fileId = randomUUID();
+    const body = new FormData();
+    body.set('about', 'medical');
+    body.set('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
+    await fetch(`${bff.residentUrl}/api/files/${fileId}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sufen.accessToken}` },
+      body,
+    });
+    const sent = [...people, ...people].map((one, n) => {
+      const photos = one === sufen ? { photos: [{ fileId, about: 'medical' as const }] } : {};
+      return { id: randomUUID(), one, form: { ...formOf(n % 2 ? ('500107003' as never) : ('500107004' as never)), ...photos } };
+    });
+    const answers = await Promise.all(sent.map(({ id, one, form }) => one.submit(id, submission({ form }))));
+    const refused = answers.filter((one) => !one.ok);
+    expect(refused).toMatchObject([{ problem: { code: 'form-invalid', fields: [{ path: 'photos.0.fileId' }] } }]);
+    const rows = await Promise.all(sent.map(({ id }) => rowsOf(id)));
+    expect(rows.filter((row) => row?.submissions === 1)).toEqual(Array(11).fill(ONCE));
+    const numbers = answers.flatMap((one) => (one.ok ? [done(one).number] : [])).sort();
+    const names = [...new Set(numbers.map((one) => one.slice(0, one.indexOf(' '))))];
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      const here = numbers.filter((one) => one.startsWith(`${name} `)).map((one) => Number(one.split('-')[1]));
+      expect(here).toEqual(here.map((_, n) => n + 1));
+    }
   });
 
   it('收到以后、回话以前服务断了：重试拿到同一张回执', async () => {

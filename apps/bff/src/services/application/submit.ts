@@ -25,34 +25,53 @@ export interface Submitted {
 
 /**
  * Takes in an application. The id comes from the phone and is good for ever: the same content gets the same receipt whenever it comes,
- * whatever has changed meanwhile.
+ * whatever has changed meanwhile. Nearly all that comes is new: whether it was there is asked of what could not be taken in, and for whatever reason.
  * @throws ServiceProblem `content-differs`, `not-found` (somebody else's id), `form-invalid`, `confirm-unlikely`, `signature-missing`,
  * `place-unknown`, `place-not-live`
  */
 export async function submitApplication(ctx: Context, who: Resident, applicationId: string, sent: Submission): Promise<Submitted> {
-  const { draftId, ...content } = sent;
+  const { draftId: _, ...content } = sent;
   const fingerprint = ctx.hash.fingerprint('submission', content);
-  const before = await alreadySent(ctx, who, applicationId, fingerprint);
-  if (before) return { receipt: before, fresh: false };
+  const before = () => alreadySent(ctx, who, applicationId, fingerprint);
+  let receipt: SubmissionReceipt | undefined;
+  try {
+    receipt = await takeInNew(ctx, who, applicationId, sent, fingerprint);
+  } catch (error) {
+    // Sent before and come again: also at the same moment, when the other one took the draft along.
+    const there = error instanceof ServiceProblem ? await before() : undefined;
+    if (there) return { receipt: there, fresh: false };
+    throw error;
+  }
+  if (receipt) return { receipt, fresh: true };
+  const there = await before();
+  if (!there) throw new Error('a submission that was there is gone');
+  return { receipt: there, fresh: false };
+}
+
+/** @returns undefined where something was sent with this id */
+async function takeInNew(
+  ctx: Context,
+  who: Resident,
+  applicationId: string,
+  sent: Submission,
+  fingerprint: Buffer,
+): Promise<SubmissionReceipt | undefined> {
+  const { draftId } = sent;
   const whole = withNumbers(
     sent.form,
     draftId && sent.form.members.some((m) => m.paperKept) ? await storedDraft(ctx, who, draftId) : undefined,
   );
-  if (whole.missing.length > 0) {
-    // The same id at the same moment: the other one took the draft along.
-    const meanwhile = await alreadySent(ctx, who, applicationId, fingerprint);
-    if (meanwhile) return { receipt: meanwhile, fresh: false };
-    throw numbersMissing(sent, whole.missing);
-  }
+  if (whole.missing.length > 0) throw numbersMissing(sent, whole.missing);
   const submission = { ...sent, form: whole.form };
 
   const at = ctx.clock();
   const today = dayInShanghai(at);
   const { form } = submission;
-  const consents = await consentsOf(ctx, who.accountId);
+  // Neither waits for the other; which of two problems is said stays the same.
+  const [consents, found] = await Promise.all([consentsOf(ctx, who.accountId), settledLater(destinationOf(ctx, submission))]);
   checkSubmission(submission, who.account, new Set(consents.map((c) => c.statement)), today);
   await refuseMissingPhotos(ctx, who, submission);
-  const destination = await destinationOf(ctx, submission);
+  const destination = found();
   const office = liveOffice(destination);
 
   const assessment = assess(factsOf(form, districtOf(office.id)), today);
@@ -85,12 +104,17 @@ export async function submitApplication(ctx: Context, who: Resident, application
     if ((error as { code?: string }).code === 'AS001') throw photosMissing(form.photos.map((_, i) => i));
     throw error;
   });
-  if (number !== undefined) return { receipt: { ...receipt, number }, fresh: true };
-  // The same id at the same moment: the other one was first.
-  const other = await alreadySent(ctx, who, applicationId, fingerprint);
-  if (!other) throw new Error('a submission that was there is gone');
-  return { receipt: other, fresh: false };
+  return number === undefined ? undefined : { ...receipt, number };
 }
+
+/** Waits for it now and says only later, when asked, what became of it. */
+const settledLater = async <T>(work: Promise<T>): Promise<() => T> => {
+  const [result] = await Promise.allSettled([work]);
+  return () => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  };
+};
 
 /** Of everybody whose number is written, each once; to find the application by any of them. */
 function peopleHashes(ctx: Context, applicant: Buffer | null, { members }: Submission['form']): Buffer[] {

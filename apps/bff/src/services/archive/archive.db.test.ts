@@ -60,11 +60,12 @@ it('一户一档导出：按次序，有目录和每份的哈希，证件号看�
     '3-procedures.json',
     '4-changes.json',
     '5-payments.json',
+    '6-notes.json',
   ]);
   for (const { path, sha256 } of index.files) expect(sha(inside[path] ?? new Uint8Array())).toBe(sha256);
   const paper = Buffer.from(inside['一户一档.html'] ?? []).toString();
   expect(paper).toContain('李素芬');
-  expect(paper.match(/<h2>[^<]+/g)?.join('')).toMatch(/一、.*二、.*三、.*四、.*五、.*六、.*七、/);
+  expect(paper.match(/<h2>[^<]+/g)?.join('')).toMatch(/一、.*二、.*三、.*四、.*五、.*六、.*七、.*八、/);
   for (const file of Object.values(inside)) expect(Buffer.from(file).toString()).not.toContain(SUFEN.number);
 
   // Two levels: the district's bureau keeps the same file for itself, another district's has none.

@@ -1,4 +1,16 @@
-import { type CaseFile, eventLines, type Letter, letterOfRun, lettersOfRun, type RunView, titlesOf, yuanWords } from '@assist/contracts';
+import {
+  type CaseFile,
+  eventLines,
+  ITEM_NOTE_NAMES,
+  type ItemNote,
+  type Letter,
+  letterOfRun,
+  lettersOfRun,
+  type RunView,
+  titlesOf,
+  wordsOf,
+  yuanWords,
+} from '@assist/contracts';
 import { RECIPIENTS } from '@assist/policy-chongqing';
 import type { FiledApplication } from './applications-of-case.ts';
 import type { changesOfCase, paymentsOfCase } from './rest-of-case.ts';
@@ -16,6 +28,7 @@ interface Paper {
   readonly runs: readonly RunView[];
   readonly changes: Awaited<ReturnType<typeof changesOfCase>>;
   readonly payments: Awaited<ReturnType<typeof paymentsOfCase>>;
+  readonly notes: readonly ItemNote[];
   readonly photos: readonly PaperPhoto[];
   readonly reason: string;
 }
@@ -44,7 +57,7 @@ const letterBody = (letter: Letter): string =>
 export const letterHtml = (letter: Letter): string => page(letter.title, letterBody(letter));
 
 /** The whole file in order, in large type on A4; what it is for stands across every photo. */
-export function paperHtml({ file, applications, runs, changes, payments, photos, reason }: Paper): string {
+export function paperHtml({ file, applications, runs, changes, payments, notes, photos, reason }: Paper): string {
   const name = file.members[0]?.name ?? '';
   const titles = (kind: string): string => RECIPIENTS[kind as keyof typeof RECIPIENTS] ?? kind;
   return page(
@@ -80,7 +93,9 @@ export function paperHtml({ file, applications, runs, changes, payments, photos,
       ),
       '<h2>六、一户一条救助链</h2>',
       rows(file.events.map((one) => [one.at.slice(0, 16).replace('T', ' '), one.sentence, one.who])),
-      '<h2>七、照片</h2>',
+      '<h2>七、电话和上门的记录</h2>',
+      rows([...notes].reverse().map((one) => [one.on, `${wordsOf(ITEM_NOTE_NAMES, one.kind, '记录')}：${one.whom}`, one.words, one.who])),
+      '<h2>八、照片</h2>',
       photos.length === 0 ? '<p>没有。</p>' : '',
       ...photos.map(({ path, title, moves }) =>
         moves

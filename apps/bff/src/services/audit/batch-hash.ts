@@ -11,6 +11,8 @@ export interface Span {
 export interface BatchHash {
   readonly rows: number;
   readonly hash: Buffer;
+  /** The same as each key before the newest would have sealed it, the newest of them first. */
+  older(): readonly Buffer[];
 }
 
 /** Of the batch before the first one. */
@@ -25,7 +27,8 @@ export async function batchHash(ctx: Context, span: Span, before: Buffer): Promi
     select jsonb_build_array(id, transaction::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), actor_kind, actor_id, action,
       object_kind, object_id, office_id, result)::text as line
     from audit_log where transaction >= ${span.from}::xid8 and transaction < ${span.to}::xid8 order by transaction, id`);
-  return { rows: lines.length, hash: chained(ctx.hash, before, span, lines) };
+  const of = (hash: KeyedHash) => chained(hash, before, span, lines);
+  return { rows: lines.length, hash: of(ctx.hash), older: () => ctx.hash.older().map(of) };
 }
 
 function chained(hash: KeyedHash, before: Buffer, { from, to }: Span, lines: readonly { readonly line: string }[]): Buffer {

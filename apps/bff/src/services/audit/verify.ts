@@ -21,6 +21,7 @@ export async function verifyAudit(ctx: Context): Promise<AuditFound> {
   const wrong: string[] = [...outside.wrong];
   let before: { batch: number; hash: Buffer; to: string } = { batch: 0, hash: NOTHING_BEFORE, to: '0' };
   let rows = 0;
+  let newest = Number.POSITIVE_INFINITY;
   for (;;) {
     const seals = await ctx.db
       .select()
@@ -35,7 +36,13 @@ export async function verifyAudit(ctx: Context): Promise<AuditFound> {
       else if (seal.fromTransaction !== before.to) wrong.push(`batch ${batch} does not begin where the one before ends`);
       const again = await batchHash(ctx, { from: seal.fromTransaction, to: seal.toTransaction }, before.hash);
       if (again.rows !== seal.rows) wrong.push(`batch ${batch} was sealed with ${seal.rows} rows and has ${again.rows}`);
-      else if (!again.hash.equals(seal.hash)) wrong.push(`batch ${batch} is not what was sealed`);
+      else {
+        // What a later key has sealed once is never sealed by an earlier one again.
+        const keysAgo = [again.hash, ...again.older()].findIndex((hash) => hash.equals(seal.hash));
+        if (keysAgo < 0) wrong.push(`batch ${batch} is not what was sealed`);
+        else if (keysAgo > newest) wrong.push(`batch ${batch} was sealed by a key that had been replaced`);
+        else newest = keysAgo;
+      }
       const head = outside.heads.get(batch);
       if (head && head.hash !== seal.hash.toString('hex')) wrong.push(`batch ${batch} is another one than its head outside the database`);
       if (!head && batch <= outside.newest) wrong.push(`batch ${batch} has no head outside the database`);

@@ -37,6 +37,9 @@ interface Found extends Record<string, unknown> {
   taper_from: CivilDate | null;
   taper_until: CivilDate | null;
   taper_run: string | null;
+  visited: boolean;
+  heard: boolean;
+  asked: boolean;
   order_by: string;
   head_id: string | null;
   head: Buffer | null;
@@ -65,7 +68,10 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
       page.taper_from::text as taper_from, page.taper_until::text as taper_until, page.order_by::text as order_by, head.member_id as head_id, head.person_sealed as head,
       (select min(m.next_authentication)::text from case_members m where m.case_id = page.id and m.left_on is null) as next_authentication,
       case when page.taper_until is not null then (select r.id from procedure_runs r
-        where r.case_id = page.id and r.procedure = 'taper' and r.ended_on is null order by r.created_at limit 1) end as taper_run
+        where r.case_id = page.id and r.procedure = 'taper' and r.ended_on is null order by r.created_at limit 1) end as taper_run,
+      page.taper_until is not null and ${doneSince('visited')} as visited, page.taper_until is not null and ${doneSince('heard')} as heard,
+      page.taper_until is not null and exists (select from referrals f
+        where f.case_id = page.id and f.proposed_on >= page.taper_from) as asked
     from page left join lateral (
       select member_id, person_sealed from case_members h where h.case_id = page.id and h.left_on is null
       order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
@@ -82,6 +88,10 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
     total: Number(count?.n ?? 0),
   };
 }
+
+/** Whether a step of any procedure of the household was recorded since its taper began. */
+const doneSince = (kind: 'visited' | 'heard'): SQL => sql`exists (select from procedure_runs d join procedure_events e on e.run_id = d.id
+  where d.case_id = page.id and e.kind = ${kind} and e.happened_on >= page.taper_from)`;
 
 interface Listing {
   readonly from: SQL;
@@ -146,5 +156,6 @@ function rowView(ctx: Context, row: Found): CaseFileRow {
     ...(row.taper_from && { taperFrom: row.taper_from }),
     ...(row.taper_until && { taperUntil: row.taper_until }),
     ...(row.taper_run && { taperRunId: row.taper_run }),
+    ...(row.taper_until && { taperDone: { visited: row.visited, heard: row.heard, asked: row.asked } }),
   };
 }

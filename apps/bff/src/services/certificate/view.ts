@@ -1,4 +1,4 @@
-import type { CertificatesView, CertificateView } from '@assist/contracts';
+import type { CertificatesView, CertificateView, KnownHere } from '@assist/contracts';
 import { desc } from 'drizzle-orm';
 import { certificates } from '../../db/schema.ts';
 import { casesByIds, casesOfResident, type OpenCase } from '../case-file/case-file-of.ts';
@@ -9,7 +9,7 @@ import { type CertificateRow, certificateCodePlace, faceOf, facePlace, type Seal
 import { certificatesOf } from './of-person.ts';
 
 const MOST = 20;
-const WORDS: Record<CertificateView['state'], string> = {
+const WORDS: Record<KnownHere<CertificateView['state']>, string> = {
   valid: '把这个码给要看的人，他只看得到证明上写的。',
   over: '过了日子，码不作数了。还要用，再开一张。',
   'taken-back': '您收回了，码不作数了。',

@@ -1,4 +1,4 @@
-import type { ChangeCase, FindingView } from '@assist/contracts';
+import { type ChangeCase, type FindingView, type KnownHere, wordsOf } from '@assist/contracts';
 import { type Fen, yuanText } from '@assist/policy';
 import { explainReceipt, type Position } from '@assist/policy-chongqing';
 import { findingView } from '../application/finding-view.ts';
@@ -7,7 +7,7 @@ import type { StoredBeside } from './beside.ts';
 type Beside = NonNullable<ChangeCase['beside']>;
 type Differs = Beside['differs'][number];
 
-const VERDICTS: Readonly<Record<FindingView['verdict'], string>> = {
+const VERDICTS: Readonly<Record<KnownHere<FindingView['verdict']>, string>> = {
   met: '符合',
   'not-met': '不符合',
   unknown: '还差几问',
@@ -57,7 +57,7 @@ function verdictsDiffer(before: readonly FindingView[], after: readonly FindingV
 }
 
 const keyOf = (one: FindingView): string => `${one.rule}/${one.member ?? ''}`;
-const verdictOf = (one: FindingView | undefined): string => (one ? VERDICTS[one.verdict] : '没有');
+const verdictOf = (one: FindingView | undefined): string => (one ? wordsOf(VERDICTS, one.verdict, '没有') : '没有');
 
 /** A finding below one of a member is of that member too. */
 const flat = (findings: readonly FindingView[], member?: string): FindingView[] =>

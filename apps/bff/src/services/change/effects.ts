@@ -1,4 +1,4 @@
-import type { ChangeEffect, ChangeForm } from '@assist/contracts';
+import type { ChangeForm, EstimatedEffect } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import {
   clausesIn,
@@ -18,9 +18,9 @@ import type { KnownCase } from './known-case.ts';
 import { workingOf } from './working.ts';
 
 export interface Estimated {
-  readonly effects: ChangeEffect[];
+  readonly effects: EstimatedEffect[];
   /** Of all of it at once, where several things were told. */
-  readonly together?: ChangeEffect;
+  readonly together?: EstimatedEffect;
   /** The household as it would be; absent where it is not in the register. */
   readonly after?: Household;
 }
@@ -59,7 +59,7 @@ function effectFor(
   names: ReadonlyMap<string, string>,
   today: CivilDate,
   open: readonly string[] = openQuestions(event, answers),
-): ChangeEffect {
+): EstimatedEffect {
   if (known.allowance === undefined && !event.always) return otherBenefits(event, open, household.district);
   const found = effectOf({
     event,
@@ -124,7 +124,7 @@ const moneyOutcomes = (event: LifeEvent): OutcomeId[] =>
   (event.possible ?? event.can).filter((id): id is OutcomeId => id !== 'officer' && id !== 'ask');
 
 /** Benefits whose amount no rule here estimates: what it may mean is left to a person, and said so. */
-const otherBenefits = (event: LifeEvent, open: readonly string[], district: DivisionCode): ChangeEffect => ({
+const otherBenefits = (event: LifeEvent, open: readonly string[], district: DivisionCode): EstimatedEffect => ({
   ...frame(event, 'officer', moneyOutcomes(event)),
   sentence: cited(
     `${condolence(event)}这一样待遇会怎么变，要工作人员看过才能定，定下来以前金额不变。`,
@@ -136,7 +136,7 @@ const otherBenefits = (event: LifeEvent, open: readonly string[], district: Divi
 });
 
 /** Not found in the register: what can be said, and who looks. */
-const unknownHousehold = (event: LifeEvent, open: readonly string[], district: DivisionCode): ChangeEffect => ({
+const unknownHousehold = (event: LifeEvent, open: readonly string[], district: DivisionCode): EstimatedEffect => ({
   ...(event.always === 'unchanged' ? frame(event, 'unchanged') : frame(event, 'officer', moneyOutcomes(event))),
   sentence: cited(
     event.always === 'unchanged'
@@ -149,7 +149,7 @@ const unknownHousehold = (event: LifeEvent, open: readonly string[], district: D
   missing: [...open],
 });
 
-const referralViews = (event: LifeEvent, district: DivisionCode): ChangeEffect['referrals'] =>
+const referralViews = (event: LifeEvent, district: DivisionCode): EstimatedEffect['referrals'] =>
   event.referrals.map((id) => ({
     id,
     title: EVENT_REFERRALS[id].title,

@@ -312,6 +312,18 @@ describe('窗口代记', () => {
   });
 });
 
+describe('从一份变化开始程序', () => {
+  it('是这一家报的才带得上；别家的、没有的，不开始，什么也没写', async () => {
+    const [ours, theirs] = [await putCase(bff), await putCase(bff)];
+    const [own, other] = [await tell(changeForm(ours)), await tell(changeForm(theirs))];
+    const open = (changeId: string) =>
+      clerk.call(staffApi.openRun, { params: { runId: randomUUID() }, body: { procedure: 'cut', caseId: ours, changeId } });
+    for (const changeId of [other, randomUUID()]) expect(await open(changeId)).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    expect(await bff.sql`select id from procedure_runs where case_id = ${ours}`).toEqual([]);
+    expect(done(await open(own)).changeId).toBe(own);
+  });
+});
+
 describe('正在核查的户', () => {
   it('照样收，有自己的一件；在办的程序一步没动，钱没动', async () => {
     const caseId = await putCase(bff);

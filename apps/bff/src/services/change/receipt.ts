@@ -1,4 +1,4 @@
-import type { ChangeEffect, ChangeForm, ChangeReceipt, CitedSentence } from '@assist/contracts';
+import type { ChangeForm, ChangeReceipt, CitedSentence, EstimatedEffect } from '@assist/contracts';
 import { addDays, type CivilDate, type DivisionCode, dateText, daysBetween } from '@assist/policy';
 import { CLOCK_RULES, clausesIn, runClock, runMonths, toldInTime } from '@assist/policy-chongqing';
 import { instantText } from '../../clock.ts';
@@ -19,7 +19,7 @@ export interface ToReceipt {
   readonly district: DivisionCode;
   readonly inRegister: boolean;
   /** What was shown; the whole where there is one. */
-  readonly effects: readonly ChangeEffect[];
+  readonly effects: readonly EstimatedEffect[];
   /** Somebody is left in the household. */
   readonly peopleLeft: boolean;
   readonly at: number;

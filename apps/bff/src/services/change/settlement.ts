@@ -1,4 +1,4 @@
-import type { ChangeEffect } from '@assist/contracts';
+import type { EstimatedEffect } from '@assist/contracts';
 import { lifeEvent, OUTCOMES } from '@assist/policy-chongqing';
 import type { Settlement } from './settled-words.ts';
 import type { StoredEffects } from './submit.ts';
@@ -39,7 +39,7 @@ export function maySettle({ events, shown, inRegister, matched, toldBefore }: To
   return { as, money: { titles, clauses } };
 }
 
-function touchesMoney({ event, outcome }: ChangeEffect): boolean {
+function touchesMoney({ event, outcome }: EstimatedEffect): boolean {
   if (outcome !== 'unchanged') return true;
   const known = lifeEvent(event);
   // All of it together: what it consists of was looked at one by one.

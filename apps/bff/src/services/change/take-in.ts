@@ -1,5 +1,6 @@
 import type { CivilDate } from '@assist/policy';
 import type { Client } from '../../db/connect.ts';
+import { carried } from '../../traces/span.ts';
 import type { OfficeRow } from '../place/offices.ts';
 
 /** Everything one change notice writes, ready to write. */
@@ -85,8 +86,8 @@ export async function takeInChange(client: Client, t: TakeInChange): Promise<str
       from sent, unnest(case when ${t.passOn}::bool then array['change-told', 'consent-to-pass-on'] else array['change-told'] end) as kind
       where ${t.caseId}::uuid is not null
     ), later as (
-      insert into outbox (kind, payload, created_at, run_at)
-      select 'change-told', jsonb_build_object('changeId', id), at, at from sent
+      insert into outbox (kind, payload, created_at, run_at, trace_parent)
+      select 'change-told', jsonb_build_object('changeId', id), at, at, ${carried()}::text from sent
     ), audited as (
       insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id)
       select at, actor_kind, actor_id, 'change-told', 'change', id::text, office_id from sent

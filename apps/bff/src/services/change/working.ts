@@ -1,10 +1,10 @@
-import type { ChangeEffect } from '@assist/contracts';
+import type { EstimatedEffect } from '@assist/contracts';
 import { type CivilDate, type Fen, yuanText } from '@assist/policy';
 import { clausesIn, type Effect, type Household, type Income, positionOf } from '@assist/policy-chongqing';
 import { citations } from '../clause/citations.ts';
 import { UNKNOWN_MONTH } from './words.ts';
 
-type Line = ChangeEffect['working'][number];
+type Line = EstimatedEffect['working'][number];
 
 const INCOME_NAMES: Readonly<Record<Income['kind'], string>> = {
   wage: '工资',

@@ -1,4 +1,4 @@
-import type { ContactChange, SecondStep } from '@assist/contracts';
+import type { ContactChange, ContactChangeKind, SecondStep } from '@assist/contracts';
 import { addDays } from '@assist/policy';
 import { and, eq } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
@@ -17,7 +17,7 @@ import { takeSecondStep } from './second-step.ts';
 import { type ContactChangeRow, contactChangePlace, contactChangeView, type NewContact } from './view.ts';
 
 export interface ContactToChange {
-  readonly kind: ContactChange['kind'];
+  readonly kind: ContactChangeKind;
   readonly value: string;
   readonly bank?: string | undefined;
   readonly step: SecondStep;
@@ -108,7 +108,7 @@ async function add(
   { opened, memberId }: OwnRecord,
   asked: {
     contactChangeId: string;
-    kind: ContactChange['kind'];
+    kind: ContactChangeKind;
     contact: NewContact;
     fingerprint: Buffer;
     by: SecondStep['by'];

@@ -1,4 +1,4 @@
-import type { ContactChange, SecondStep } from '@assist/contracts';
+import type { ContactChangeKind, SecondStep } from '@assist/contracts';
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { contactCodes } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
@@ -13,7 +13,7 @@ const TRIES = 5;
  * Whether the second step stands, and uses it up. A wrong code counts as a try, which the caller's transaction keeps.
  * Each of the three proves something that a helper with the phone in the hand does not have by itself.
  */
-export async function takeSecondStep(tx: Context, who: Resident, kind: ContactChange['kind'], step: SecondStep): Promise<boolean> {
+export async function takeSecondStep(tx: Context, who: Resident, kind: ContactChangeKind, step: SecondStep): Promise<boolean> {
   switch (step.by) {
     case 'text-code':
       return useTextCode(tx, who, kind, step.code.replace(/\s/g, ''));
@@ -24,7 +24,7 @@ export async function takeSecondStep(tx: Context, who: Resident, kind: ContactCh
   }
 }
 
-async function useTextCode(tx: Context, who: Resident, kind: ContactChange['kind'], code: string): Promise<boolean> {
+async function useTextCode(tx: Context, who: Resident, kind: ContactChangeKind, code: string): Promise<boolean> {
   const newest = tx.db
     .select({ id: contactCodes.id })
     .from(contactCodes)

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { ContactChange } from '@assist/contracts';
+import type { ContactChangeKind } from '@assist/contracts';
 import { contactCodes } from '../../db/schema.ts';
 import { maskedPhone } from '../account/mask.ts';
 import { record } from '../audit/record.ts';
@@ -25,7 +25,7 @@ export const contactCodePlace = {
 export async function sendContactCode(
   ctx: Context,
   who: Resident,
-  { kind }: { readonly kind: ContactChange['kind'] },
+  { kind }: { readonly kind: ContactChangeKind },
 ): Promise<{ maskedPhone: string; expiresIn: number }> {
   const { phone } = await ownRecord(ctx, who);
   if (!phone)

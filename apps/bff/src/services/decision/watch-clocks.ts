@@ -1,8 +1,9 @@
 import type { MessageKind } from '@assist/contracts';
 import { addDays, type CivilDate } from '@assist/policy';
-import { eq, sql } from 'drizzle-orm';
+import type { Clock } from '@assist/policy-chongqing';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
-import { caseFiles, procedureRuns } from '../../db/schema.ts';
+import { caseFiles, procedureRuns, workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +12,7 @@ import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
 import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf } from '../procedure/record.ts';
+import { withMark } from '../queue/clock-marks.ts';
 import { tellSupervisors } from '../supervisor/tell.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
 import { isShown } from './of-resident.ts';
@@ -21,49 +23,61 @@ const SOON = 2;
 const FAR_DAYS = 14;
 const TAPER_DAYS = 30;
 const BATCH = 100;
+const NEVER = 'infinity';
 
 type Mark = 'due-soon' | 'due-now';
 
 /**
- * Two working days before a clock's end, and at it: a mark on the township's item, the household told, both on the audit record; each
- * once a step. Thirty days before a taper's end the household is told too, so that nobody is forgotten at it.
+ * Two working days before the end of each clock that an office has to keep, and at it: a mark on the township's item, its supervisors and
+ * the household told, all on the audit record; each once a clock, whichever other clock ends before it. Thirty days before a taper's end the
+ * household is told too, so that nobody is forgotten at it. Each look says when the next one is: a run is not looked at in vain.
  */
 export async function watchClocks(ctx: Context): Promise<void> {
   const today = dayInShanghai(ctx.clock());
-  for (const mark of ['due-now', 'due-soon'] as const) {
-    let after = '00000000-0000-0000-0000-000000000000';
-    for (;;) {
-      const ids = await near(ctx, mark, today, after);
-      for (const id of ids) await inTransaction(ctx, (tx) => mind(tx, id, mark, today));
-      if (ids.length < BATCH) break;
-      after = ids.at(-1) as string;
-    }
+  for (;;) {
+    const ids = await toLookAt(ctx, today);
+    for (const id of ids) await inTransaction(ctx, (tx) => look(tx, id, today));
+    if (ids.length < BATCH) return;
   }
 }
 
-async function near(ctx: Context, mark: Mark, today: CivilDate, after: string): Promise<string[]> {
-  const until = mark === 'due-now' ? today : addDays(today, FAR_DAYS);
-  const rows = (await ctx.db.execute(sql`
-    select r.id from procedure_runs r join work_items w on w.subject_id = r.id
-    where r.ended_on is null and r.id > ${after}::uuid and not (${mark} = any (w.marks)) and w.kind in ('application-run', 'case-run', 'alert')
-      and (r.due <= ${until}::date or (r.procedure = 'taper' and exists (
-        select from case_files c where c.id = r.case_id and c.taper_until <= ${addDays(today, TAPER_DAYS)}::date)))
-    order by r.id limit ${BATCH}`)) as unknown as readonly { id: string }[];
+/** The words of the index in migrations/0231. */
+async function toLookAt(ctx: Context, today: CivilDate): Promise<string[]> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    select r.id from procedure_runs r
+    where r.ended_on is null
+      and coalesce(r.watch_on, case when r.procedure = 'taper' then '-infinity'::date else r.due - 30 end, 'infinity'::date) <= ${today}::date
+    order by coalesce(r.watch_on, case when r.procedure = 'taper' then '-infinity'::date else r.due - 30 end, 'infinity'::date), r.id
+    limit ${BATCH}`);
   return rows.map((row) => row.id);
 }
 
-async function mind(tx: Context, runId: string, mark: Mark, today: CivilDate): Promise<void> {
+async function look(tx: Context, runId: string, today: CivilDate): Promise<void> {
   const [run] = await tx.db.select().from(procedureRuns).where(eq(procedureRuns.id, runId)).for('update');
   if (!run || run.endedOn) return;
-  if (run.procedure === 'taper') return mindTaper(tx, run, mark, today);
-  const clocks = await clocksOfRun(tx, run, procedureOfRun(run), policyRecord(await recordOf(tx, runId)));
-  const [clock] = clocks.filter((one) => isToldClock(one.rule));
-  if (!clock) return;
-  const left = workingDaysLeft(today, clock.by, tx.calendar);
-  // At its end the day itself counts; two days before, what is past was told already.
-  if (mark === 'due-now' ? clock.by > today : left > SOON || clock.by <= today) return;
-  await setMark(tx, run, mark, `${clock.rule}:${clock.by}`);
-  if (!isShown(run.procedure)) return;
+  const watchOn = run.procedure === 'taper' ? await lookAtTaper(tx, run, today) : await lookAtClocks(tx, run, today);
+  await tx.db.update(procedureRuns).set({ watchOn }).where(eq(procedureRuns.id, runId));
+}
+
+/** @returns the day on which the next of its clocks may have something to say */
+async function lookAtClocks(tx: Context, run: RunRow, today: CivilDate): Promise<string> {
+  const clocks = await clocksOfRun(tx, run, procedureOfRun(run), policyRecord(await recordOf(tx, run.id)));
+  const days: string[] = [];
+  for (const clock of clocks.filter((one) => isToldClock(one.rule))) {
+    // At its end the day itself counts; what is past was told two days before.
+    const mark = clock.by <= today ? 'due-now' : workingDaysLeft(today, clock.by, tx.calendar) <= SOON ? 'due-soon' : undefined;
+    if (mark) await tellOf(tx, run, mark, clock);
+    if (mark === 'due-soon') days.push(clock.by);
+    if (!mark) days.push(later(addDays(clock.by, -FAR_DAYS), addDays(today, 1)));
+  }
+  return days.sort()[0] ?? NEVER;
+}
+
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
+
+async function tellOf(tx: Context, run: RunRow, mark: Mark, clock: Clock): Promise<void> {
+  const fresh = await setMark(tx, run, mark, `${clock.rule}:${clock.by}`);
+  if (!fresh || !isShown(run.procedure)) return;
   const { name: office } = await officeOf(tx, run.officeId);
   const kind: MessageKind = mark === 'due-now' ? 'decision-due' : 'decision-due-soon';
   for (const accountId of await accountsOfRun(tx, run))
@@ -77,13 +91,20 @@ async function mind(tx: Context, runId: string, mark: Mark, today: CivilDate): P
     });
 }
 
-async function mindTaper(tx: Context, run: RunRow, mark: Mark, today: CivilDate): Promise<void> {
-  if (!run.caseId) return;
+/** Its end is a day of the register, which may be written anew: it is looked at every day. */
+async function lookAtTaper(tx: Context, run: RunRow, today: CivilDate): Promise<string> {
+  if (!run.caseId) return NEVER;
   const [file] = await tx.db.select({ until: caseFiles.taperUntil }).from(caseFiles).where(eq(caseFiles.id, run.caseId));
   const until = file?.until as CivilDate | null | undefined;
-  if (!until || (mark === 'due-now' ? until > today : until > addDays(today, TAPER_DAYS))) return;
-  await setMark(tx, run, mark, `taper:${until}`);
-  if (mark === 'due-now') return;
+  const mark = !until || until > addDays(today, TAPER_DAYS) ? undefined : until <= today ? 'due-now' : 'due-soon';
+  if (until && mark) {
+    await setMark(tx, run, mark, `taper:${until}`);
+    await tellOfTaper(tx, run, until);
+  }
+  return addDays(today, 1);
+}
+
+async function tellOfTaper(tx: Context, run: RunRow, until: CivilDate): Promise<void> {
   const { name: office } = await officeOf(tx, run.officeId);
   for (const accountId of await accountsOfRun(tx, run))
     await tellAccount(tx, {
@@ -96,20 +117,21 @@ async function mindTaper(tx: Context, run: RunRow, mark: Mark, today: CivilDate)
     });
 }
 
-async function setMark(tx: Context, run: RunRow, mark: Mark, clock: string): Promise<void> {
-  await tx.db.execute(
-    sql`update work_items set marks = array_append(marks, ${mark}) where subject_id = ${run.id}::uuid and kind in ('application-run', 'case-run', 'alert')`,
-  );
-  await record(tx, {
-    actor: { kind: 'system' },
-    action: mark === 'due-now' ? 'clock-at-end' : 'clock-near',
-    object: ['procedure', run.id],
+/** @returns false where this clock was told before */
+async function setMark(tx: Context, run: RunRow, mark: Mark, clock: string): Promise<boolean> {
+  await tx.db
+    .update(workItems)
+    .set({ marks: withMark(mark) })
+    .where(and(eq(workItems.subjectId, run.id), inArray(workItems.kind, ['application-run', 'case-run', 'alert'])));
+  const action = kindOf(mark);
+  const fresh = await tellSupervisors(tx, {
     officeId: run.officeId,
-  });
-  await tellSupervisors(tx, {
-    officeId: run.officeId,
-    kind: mark === 'due-now' ? 'clock-at-end' : 'clock-near',
+    kind: action,
     subjectId: run.id,
     source: `clock:${run.id}:${clock}:${mark}`,
   });
+  if (fresh) await record(tx, { actor: { kind: 'system' }, action, object: ['procedure', run.id], officeId: run.officeId });
+  return fresh;
 }
+
+const kindOf = (mark: Mark) => (mark === 'due-now' ? 'clock-at-end' : 'clock-near');

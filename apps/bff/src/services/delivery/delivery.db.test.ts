@@ -222,24 +222,58 @@ describe('弄坏一处，夜里找得到，补得上的补上', () => {
   });
 });
 
-it('照片打不开了：负责人和本人各知道一次，件还在办', async () => {
-  const who = await someone();
+async function photoOf({ accessToken }: { accessToken: string }) {
   const fileId = randomUUID();
   const body = new FormData();
   body.set('about', 'income');
   body.set('file', new Blob([new Uint8Array(jpeg())]), 'photo.jpg');
   const answer = await fetch(`${bff.residentUrl}/api/files/${fileId}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${who.accessToken}` },
+    headers: { authorization: `Bearer ${accessToken}` },
     body,
   });
   expect(answer.status).toBe(201);
+  return fileId;
+}
+const storedAt = async (fileId: string) =>
+  (await bff.sql<{ at: string }[]>`select stored_at as at from files where id = ${fileId}`)[0]?.at ?? '';
+
+it('夜里正看着，照片换了钥匙、搬到新名字下：去新名字下看，不说没存好；本人把它删了，也不说', async () => {
+  const who = await someone();
+  const moved = await photoOf(who);
+  const gone = await photoOf(who);
+  const before = await storedAt(moved);
+  const elsewhere = randomUUID();
+  const leaves = await storedAt(gone);
+  const files: Context['files'] = {
+    ...ctx.files,
+    read: async (key) => {
+      if (key === before) {
+        const sealed = await ctx.files.read(before);
+        await ctx.files.write(elsewhere, sealed ?? new Uint8Array());
+        await bff.sql`update files set stored_at = ${elsewhere} where id = ${moved}`;
+        await ctx.files.remove(before);
+      }
+      if (key === leaves) {
+        await bff.sql`delete from files where id = ${gone}`;
+        await ctx.files.remove(leaves);
+      }
+      return ctx.files.read(key);
+    },
+  };
+  expect(await reconcileFiles({ ...ctx, files })).toEqual([]);
+  expect(await storedAt(moved)).toBe(elsewhere);
+  expect((await deliveryOf(ctx, moved))?.checked_at).not.toBeNull();
+});
+
+it('照片打不开了：负责人和本人各知道一次，件还在办', async () => {
+  const who = await someone();
+  const fileId = await photoOf(who);
   const id = randomUUID();
   done(await who.submit(id, submission({ form: form({ photos: [{ fileId, about: 'income' }] }) })));
   expect(await reconcileFiles(ctx)).toEqual([]);
   expect((await deliveryOf(ctx, fileId))?.checked_at).not.toBeNull();
-  const [file] = await bff.sql<{ stored_at: string }[]>`select stored_at from files where id = ${fileId}`;
-  const key = file?.stored_at ?? '';
+  const key = await storedAt(fileId);
   rmSync(path.join(bff.config.filesDir, key.slice(0, 2), key));
   for (let i = 0; i < 2; i++) expect(await reconcileFiles(ctx)).toEqual([fileId]);
   await bff.worker.drain();

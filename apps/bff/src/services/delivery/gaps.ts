@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { type Context, now } from '../context.ts';
+import { answerGone, answerUnseen } from '../correction/answers-sent.ts';
 import { type SentRow, type Span, sentIn } from './sent.ts';
 
 /**
  * `no-receipt`: nothing says it was received. `unchecked`: what follows taking in was neither done nor waits. `not-told`: its step has no
  * message. `no-item`: nobody in the township has it before them. `no-lane`: it has an item that is closed, or another township's.
+ * `not-shown`: an answer is there, and the township still waits for it. `answer-gone`: the township was told of an answer that is not there.
  */
-export type GapKind = 'no-receipt' | 'unchecked' | 'not-told' | 'no-item' | 'no-lane';
+export type GapKind = 'no-receipt' | 'unchecked' | 'not-told' | 'no-item' | 'no-lane' | 'not-shown' | 'answer-gone';
 export interface Gap extends SentRow {
   readonly gaps: readonly GapKind[];
 }
@@ -34,7 +36,9 @@ export async function findGaps(ctx: Context, span: Span): Promise<Gap[]> {
               where m.account_id = sent.account_id and m.kind = 'application-received' and m.subject_id = sent.id))
             and not exists (select from application_events n where n.application_id = sent.id and n.state = e.state and n.id > e.id)) then 'not-told' end,
         case when waits and item_id is null then 'no-item' end,
-        case when waits and item_id is not null and (open_while_it_waits and not item_open or item_office <> office_id) then 'no-lane' end
+        case when waits and item_id is not null and (open_while_it_waits and not item_open or item_office <> office_id) then 'no-lane' end,
+        case when what = 'correction' and ${answerUnseen(sql`sent.id`)} then 'not-shown' end,
+        case when what = 'application' and ${answerGone(sql`sent.id`)} then 'answer-gone' end
       ], null) as gaps from sent)
     select * from looked_at where gaps <> '{}' order by saved_at, id limit ${AT_ONCE}`);
   // Moments come as text out of a statement of one's own.

@@ -83,7 +83,7 @@ export interface NotKept {
   readonly accountId: string;
   readonly officeId: string;
   readonly at: Date;
-  readonly what: 'photo' | 'sound' | 'change' | 'application' | 'number';
+  readonly what: 'photo' | 'sound' | 'change' | 'application' | 'number' | 'answer';
   readonly id: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeForm, WorkState } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
 import { eq } from 'drizzle-orm';
 import { applications, changeNotices, changes, complaints, procedureEvents, procedureRuns, urgentCalls } from '../../db/schema.ts';
 import { itemOfEvidence } from '../authentication/evidence-sent.ts';
@@ -7,7 +8,9 @@ import { changePlace } from '../change/sealed-places.ts';
 import type { Context } from '../context.ts';
 import { recordOf, runPersonPlace } from '../procedure/record.ts';
 import type { ItemPerson } from '../queue/item-view.ts';
+import { itemOfDoor } from '../round/door-sent.ts';
 import { toldOf } from '../urgent/row.ts';
+import { itemOfVisit } from '../visit/visit-sent.ts';
 import type { SentKind } from './sent.ts';
 
 /** What an item says, worked out anew from what was sent. */
@@ -22,6 +25,8 @@ export interface ItemFacts {
   readonly marks?: readonly string[];
   readonly keptFrom?: readonly string[];
   readonly state?: WorkState;
+  /** The day that was fixed; our promise of a first reply otherwise. */
+  readonly due?: CivilDate;
 }
 
 /** @returns undefined where nobody has to do anything about it any more */
@@ -81,4 +86,8 @@ export const ITEM_OF: Readonly<Record<SentKind, (tx: Context, id: string) => Pro
       ...(row.state === 'opened' && { state: 'opened' }),
     };
   },
+  visit: itemOfVisit,
+  door: itemOfDoor,
+  // It stands at its application's.
+  correction: async () => undefined,
 };

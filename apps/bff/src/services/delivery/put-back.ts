@@ -17,6 +17,7 @@ export async function putBack(tx: Context, sent: SentRow): Promise<boolean> {
   const facts = await ITEM_OF[sent.what](tx, sent.id);
   if (!facts) return false;
   const { what, id } = sent;
+  if (what === 'correction') return false;
   const isApplication = what === 'application';
   const itemId = randomUUID();
   const due = runClock(CLOCK_RULES.firstReply, dayInShanghai(sent.saved_at.getTime()), tx.calendar);
@@ -39,8 +40,8 @@ export async function putBack(tx: Context, sent: SentRow): Promise<boolean> {
       state: facts.state ?? (what === 'change' || isApplication ? 'received' : 'to-do'),
       urgent: what === 'urgent',
       receivedAt: sent.saved_at,
-      stepDue: what === 'urgent' ? dayInShanghai(sent.saved_at.getTime()) : due.by,
-      stepProvisional: what !== 'urgent' && due.provisional,
+      stepDue: what === 'urgent' ? dayInShanghai(sent.saved_at.getTime()) : (facts.due ?? due.by),
+      stepProvisional: what !== 'urgent' && !facts.due && due.provisional,
     })
     .onConflictDoNothing()
     .returning({ id: workItems.id });
@@ -55,7 +56,7 @@ export async function putBack(tx: Context, sent: SentRow): Promise<boolean> {
   return true;
 }
 
-type ItemKind = Exclude<SentKind, 'authentication'> | 'evidence';
+type ItemKind = Exclude<SentKind, 'authentication' | 'correction'> | 'evidence';
 
 /** One that is there, but closed or at another township's. */
 async function reopen(tx: Context, kind: ItemKind, sent: SentRow, officeId: string): Promise<string | undefined> {

@@ -1,10 +1,12 @@
 import { WORK_KINDS } from '@assist/contracts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
+import { showAnswer } from '../correction/answers-sent.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { addToOutbox } from '../outbox/add.ts';
+import { tellSupervisors } from '../supervisor/tell.ts';
 import { findGaps, type Gap, type GapKind } from './gaps.ts';
-import { giveReceipt } from './give-receipt.ts';
+import { giveReceipt, tell } from './give-receipt.ts';
 import { findLate, findUnseen } from './late.ts';
 import { putBack } from './put-back.ts';
 
@@ -68,4 +70,24 @@ const MEND: Readonly<Record<GapKind, (tx: Context, gap: Gap) => Promise<Outcome>
   },
   'no-item': async (tx, gap) => ((await putBack(tx, gap)) ? 'mended' : 'as-it-should'),
   'no-lane': async (tx, gap) => ((await putBack(tx, gap)) ? 'mended' : 'as-it-should'),
+  'not-shown': async (tx, gap) => {
+    if (!(await showAnswer(tx, gap.id, gap.office_id))) return 'as-it-should';
+    await tellAtItem(tx, gap, 'put-back');
+    return 'mended';
+  },
+  'answer-gone': async (tx, gap) => {
+    const { office_id: officeId, account_id: accountId, id } = gap;
+    await tellAtItem(tx, gap, 'not-whole');
+    if (accountId) await tell(tx, { accountId, officeId, at: gap.saved_at, what: 'answer', id });
+    return 'lost';
+  },
 };
+
+/** The supervisor, once, at the item of the application. */
+async function tellAtItem(
+  tx: Context,
+  { item_id: subjectId, office_id: officeId, id }: Gap,
+  kind: 'put-back' | 'not-whole',
+): Promise<void> {
+  if (subjectId) await tellSupervisors(tx, { officeId, kind, subjectId, source: `${kind}:answer:${id}` });
+}

@@ -1,8 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { evidenceSent } from '../authentication/evidence-sent.ts';
+import { answersSent } from '../correction/answers-sent.ts';
+import { doorsSent } from '../round/door-sent.ts';
+import { visitsSent } from '../visit/visit-sent.ts';
 
-/** What a resident sends and somebody has to look at. */
-export const SENT_KINDS = ['application', 'change', 'authentication', 'urgent', 'objection', 'complaint'] as const;
+/** What a resident sends, or an assistant brings back from their door, and somebody has to look at. */
+export const SENT_KINDS = [
+  'application',
+  'change',
+  'authentication',
+  'urgent',
+  'objection',
+  'complaint',
+  'visit',
+  'door',
+  'correction',
+] as const;
 export type SentKind = (typeof SENT_KINDS)[number];
 
 /** Days of Shanghai's clock are not needed here: moments, from (with) and until (without). */
@@ -71,5 +84,11 @@ export function sentIn({ from, until }: Span): SQL {
     union all
     select 'complaint', c.id, c.office_id, c.account_id, c.at, c.at, c.at, c.looked_at_by = 'township' and c.state <> 'answered', true, ${ITEM}
     from complaints c ${item('w', 'complaint', sql`w.subject_id = c.id`)}
-    where ${when('c.at')}`;
+    where ${when('c.at')}
+    union all
+    ${visitsSent(when('v.asked_at'), ITEM)}
+    union all
+    ${doorsSent(when('doors.at'), ITEM)}
+    union all
+    ${answersSent(when('n.answered_at'), ITEM)}`;
 }

@@ -1,12 +1,12 @@
 import type { DraftSummary } from '@assist/contracts';
-import { and, desc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
-import { type Context, now } from '../context.ts';
+import type { Context } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { withoutNumbers } from './numbers.ts';
-import { draftPlace, draftSummary } from './row.ts';
+import { draftPlace, draftSummary, isThere } from './row.ts';
 
 /** 我的草稿, newest first; for who is verified also those begun on another account of theirs. */
 export async function listDrafts(ctx: Context, who: Resident): Promise<DraftSummary[]> {
@@ -14,7 +14,7 @@ export async function listDrafts(ctx: Context, who: Resident): Promise<DraftSumm
   const rows = await ctx.db
     .select(columns)
     .from(drafts)
-    .where(and(inArray(drafts.accountId, await accountsOfPerson(ctx, who)), gt(drafts.keptUntil, now(ctx))))
+    .where(and(inArray(drafts.accountId, await accountsOfPerson(ctx, who)), isThere(ctx)))
     .orderBy(desc(drafts.savedAt));
   return rows.map(draftSummary);
 }
@@ -27,7 +27,7 @@ export async function readDraft(ctx: Context, who: Resident, draftId: string) {
   const [row] = await ctx.db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(ctx, who)), gt(drafts.keptUntil, now(ctx))));
+    .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(ctx, who)), isThere(ctx)));
   if (!row) throw new ServiceProblem('not-found');
   return { ...draftSummary(row), form: withoutNumbers(ctx.cipher.openJson<Record<string, unknown>>(draftPlace(row.id), row.formSealed)) };
 }
@@ -37,6 +37,6 @@ export async function storedDraft(ctx: Context, who: Resident, draftId: string):
   const [row] = await ctx.db
     .select({ id: drafts.id, formSealed: drafts.formSealed })
     .from(drafts)
-    .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(ctx, who)), gt(drafts.keptUntil, now(ctx))));
+    .where(and(eq(drafts.id, draftId), inArray(drafts.accountId, await accountsOfPerson(ctx, who)), isThere(ctx)));
   return row && ctx.cipher.openJson<Record<string, unknown>>(draftPlace(row.id), row.formSealed);
 }

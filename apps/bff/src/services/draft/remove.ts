@@ -1,10 +1,11 @@
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
-import { type Context, now } from '../context.ts';
+import type { Context } from '../context.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import type { Resident } from '../session/authenticate.ts';
+import { isOver } from './row.ts';
 
 /** Deletes one's own draft. One that is not there is as good as deleted. */
 export const deleteDraft = (ctx: Context, who: Resident, draftId: string): Promise<void> =>
@@ -17,11 +18,8 @@ export const deleteDraft = (ctx: Context, who: Resident, draftId: string): Promi
       await record(tx, { actor: { kind: 'account', id: who.accountId }, action: 'draft-deleted', object: ['draft', draftId] });
   });
 
-/** Deletes what nobody saved for thirty days. @returns how many */
+/** Deletes what nobody saved for thirty days, of which they were told a week before. @returns how many */
 export async function expireDrafts(ctx: Context): Promise<number> {
-  const gone = await ctx.db
-    .delete(drafts)
-    .where(lte(drafts.keptUntil, now(ctx)))
-    .returning({ id: drafts.id });
+  const gone = await ctx.db.delete(drafts).where(isOver(ctx)).returning({ id: drafts.id });
   return gone.length;
 }

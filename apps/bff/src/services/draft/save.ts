@@ -1,5 +1,5 @@
 import type { DraftSummary } from '@assist/contracts';
-import { and, count, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { drafts } from '../../db/schema.ts';
 import { requireNotice } from '../consent/require-notice.ts';
 import { type Context, now } from '../context.ts';
@@ -9,7 +9,7 @@ import { ServiceProblem } from '../problem.ts';
 import { noteHelperAct } from '../proxy/note-act.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { withNumbers } from './numbers.ts';
-import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, MOST_DRAFTS } from './row.ts';
+import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, isOver, isThere, MOST_DRAFTS } from './row.ts';
 
 export interface SavedDraft extends DraftSummary {
   /** Members whose number was to lie here and does not. */
@@ -35,7 +35,7 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
     await noteHelperAct(tx, who, 'fill', ['draft', draft.draftId]);
     const own = await accountsOfPerson(tx, who);
     const at = now(tx);
-    const gone = and(eq(drafts.id, draft.draftId), inArray(drafts.accountId, own), lte(drafts.keptUntil, at));
+    const gone = and(eq(drafts.id, draft.draftId), inArray(drafts.accountId, own), isOver(tx));
     await tx.db.delete(drafts).where(gone);
     const [before] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId)).for('update');
     const stored = before && own.includes(before.accountId) ? before.formSealed : undefined;
@@ -46,6 +46,7 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
       fingerprint: tx.hash.fingerprint('draft', { form, formVersion: draft.formVersion }),
       savedAt: at,
       keptUntil: new Date(at.getTime() + DRAFT_KEPT_MS),
+      endingToldAt: null,
     };
     const told = (row: DraftRow): SavedDraft => ({ ...draftSummary(row), ...(missing.length > 0 && { numbersMissing: [...missing] }) });
     if (!before) {
@@ -83,6 +84,6 @@ async function refuseTooMany(tx: Context, who: Resident): Promise<void> {
   const [row] = await tx.db
     .select({ n: count() })
     .from(drafts)
-    .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx))));
+    .where(and(eq(drafts.accountId, who.accountId), isThere(tx)));
   if ((row?.n ?? 0) >= MOST_DRAFTS) throw new ServiceProblem('too-many-requests');
 }

@@ -1,4 +1,4 @@
-import type { CaseEventKind, FamilyChain, ReferralState } from '@assist/contracts';
+import { type CaseEventKind, type FamilyChain, type ReferralState, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { and, desc, inArray } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
@@ -60,7 +60,7 @@ export async function familyChain(ctx: Context, who: Resident): Promise<FamilyCh
       on: (one.steps.at(-1) ?? one.steps[0])?.on as CivilDate,
       kind: 'referral' as const,
       title: one.target.title,
-      words: `${STANDS[one.state]}，由${one.target.handledBy}办`,
+      words: `${wordsOf(STANDS, one.state, '在办')}，由${one.target.handledBy}办`,
     })),
     ...events.map((one) => ({
       on: dayInShanghai(one.at.getTime()),

@@ -5,6 +5,7 @@ import { type Context, now } from '../context.ts';
 import { tell } from '../delivery/give-receipt.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { tellSupervisors } from '../supervisor/tell.ts';
+import { forgetPiece, piecesOfUnfinished } from '../upload/sweep.ts';
 import { soundPlace } from '../urgent/sound-store.ts';
 import { filePlace } from './receive.ts';
 
@@ -25,7 +26,7 @@ interface Kept {
  * Opens what was received of late as whoever decides would: what was confirmed to a person is there, and whole. What is not is on record
  * once, and said once to the township's supervisor and to who sent it, so that it is asked for again within days and not noticed after years.
  * @param since from when on; of the last three days if left out
- * @returns ids of files that cannot be opened
+ * @returns ids of files that cannot be opened; of a film that is still being sent, its piece
  */
 export async function reconcileFiles(ctx: Context, since = new Date(now(ctx).getTime() - LOOKED_AT_MS)): Promise<string[]> {
   // A key that is not in hand yet would make a whole photo look spoilt, and people would be told so.
@@ -33,7 +34,7 @@ export async function reconcileFiles(ctx: Context, since = new Date(now(ctx).get
   const broken: string[] = [];
   for await (const rows of photosSince(ctx, since)) {
     const whole: string[] = [];
-    for (const row of rows) ((await isWhole(ctx, row)) ? whole : broken).push(row.id);
+    for (const row of rows) ((await isWhole(ctx, row, photoNow)) ? whole : broken).push(row.id);
     if (whole.length > 0)
       await ctx.db
         .update(files)
@@ -41,7 +42,7 @@ export async function reconcileFiles(ctx: Context, since = new Date(now(ctx).get
         .where(inArray(files.id, whole));
   }
   for (const id of broken) await tellOnce(ctx, id);
-  return [...broken, ...(await reconcileSounds(ctx, since))];
+  return [...broken, ...(await reconcileSounds(ctx, since)), ...(await reconcilePieces(ctx))];
 }
 
 async function* photosSince(ctx: Context, since: Date): AsyncGenerator<Kept[]> {
@@ -59,8 +60,20 @@ async function* photosSince(ctx: Context, since: Date): AsyncGenerator<Kept[]> {
   }
 }
 
-/** There, sealed by us for this very place, and of the length that was confirmed. */
-async function isWhole(ctx: Context, { storedAt, bytes, place }: Kept): Promise<boolean> {
+/** Where a file lies by now: sealed anew meanwhile, it lies under another name. */
+type WhereNow = (ctx: Context, id: string) => Promise<{ readonly storedAt: string } | undefined>;
+const photoNow: WhereNow = async (ctx, id) => (await ctx.db.select({ storedAt: files.storedAt }).from(files).where(eq(files.id, id)))[0];
+const soundNow: WhereNow = async (ctx, id) =>
+  (await ctx.db.select({ storedAt: urgentSounds.storedAt }).from(urgentSounds).where(eq(urgentSounds.callId, id)))[0];
+
+/** There, sealed by us for this very place, and of the length that was confirmed; or no more ours to keep, taken away by whoever sent it. */
+async function isWhole(ctx: Context, row: Kept, whereNow: WhereNow): Promise<boolean> {
+  if (await opens(ctx, row)) return true;
+  const now = await whereNow(ctx, row.id);
+  return !now || (now.storedAt !== row.storedAt && opens(ctx, { ...row, storedAt: now.storedAt }));
+}
+
+async function opens(ctx: Context, { storedAt, bytes, place }: Kept): Promise<boolean> {
   const sealed = await ctx.files.read(storedAt);
   if (!sealed) return false;
   try {
@@ -70,6 +83,21 @@ async function isWhole(ctx: Context, { storedAt, bytes, place }: Kept): Promise<
   }
 }
 
+/**
+ * Pieces of videos that a phone is still sending: one that cannot be opened is said not to be here, before the phone believes that it sent all.
+ * @returns `upload:piece` of each
+ */
+async function reconcilePieces(ctx: Context): Promise<string[]> {
+  const broken: string[] = [];
+  for (const one of await piecesOfUnfinished(ctx)) {
+    if (await opens(ctx, { ...one, id: one.uploadId })) continue;
+    // Sent to its end meanwhile, or sealed anew: looked at as what it is now.
+    if (!(await forgetPiece(ctx, one))) continue;
+    broken.push(`${one.uploadId}:${one.piece}`);
+  }
+  return broken;
+}
+
 async function reconcileSounds(ctx: Context, since: Date): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: urgentSounds.callId, officeId: urgentSounds.officeId, storedAt: urgentSounds.storedAt, bytes: urgentSounds.bytes })
@@ -77,7 +105,7 @@ async function reconcileSounds(ctx: Context, since: Date): Promise<string[]> {
     .where(gt(urgentSounds.receivedAt, since));
   const broken: string[] = [];
   for (const { officeId, ...row } of rows) {
-    if (await isWhole(ctx, { ...row, place: soundPlace(row.id) })) {
+    if (await isWhole(ctx, { ...row, place: soundPlace(row.id) }, soundNow)) {
       await ctx.db
         .update(urgentSounds)
         .set({ wholeAt: now(ctx) })

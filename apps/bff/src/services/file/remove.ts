@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, lt, notExists } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
 import { drafts, files } from '../../db/schema.ts';
 import { archivesAmong } from '../archive/sweep.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { FILE_KEPT_MS, TOLD_BEFORE_MS } from '../retention/tell-ending.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { piecesAmong } from '../upload/sweep.ts';
 import { soundsAmong } from '../urgent/sound-store.ts';
@@ -28,8 +29,6 @@ export async function deleteFile(ctx: Context, who: Resident, fileId: string): P
   if (sent) throw new ServiceProblem('state-changed');
 }
 
-/** As long as a draft; and while the account has any draft at all, for it may name the photo. */
-const KEPT_MS = 30 * 24 * 3_600_000;
 /** A photo on disk without a row is one that somebody was cut off with; this long nobody may be working on it. */
 const ORPHAN_MS = 24 * 3_600_000;
 const AT_ONCE = 500;
@@ -42,7 +41,9 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
       and(
         isNull(files.applicationId),
         isNull(files.subjectId),
-        lt(files.receivedAt, new Date(now(ctx).getTime() - KEPT_MS)),
+        // As long as a draft; and while the account has any draft at all, for it may name the photo.
+        lt(files.receivedAt, new Date(now(ctx).getTime() - FILE_KEPT_MS)),
+        or(isNull(files.accountId), lt(files.endingToldAt, new Date(now(ctx).getTime() - TOLD_BEFORE_MS))),
         notExists(ctx.db.select({ id: drafts.id }).from(drafts).where(eq(drafts.accountId, files.accountId))),
       ),
     )

@@ -1,3 +1,4 @@
+import { EventEmitter, once as once_ } from 'node:events';
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose } from '../../compose.ts';
@@ -55,6 +56,26 @@ it('做到一半断了：半分钟里说正在送，过后重来，只算一次'
   time += 31_000;
   expect(await once(ctx, asked, nothing, change)).toEqual({ n: 1 });
   expect((await changes()) - before).toBe(1);
+});
+
+it('办得比占键还久，别人接过去办了：自己办的一点不留，答复是别人那一份', async () => {
+  const before = await changes();
+  const asked = request();
+  const steps = new EventEmitter();
+  const [working, goOn] = [once_(steps, 'working'), once_(steps, 'go on')];
+  const slow = once(ctx, asked, nothing, async (tx) => {
+    await addToOutbox(tx, 'tell-resident', {});
+    steps.emit('working');
+    await goOn;
+    return { n: 2 };
+  });
+  await working;
+  time += 31_000;
+  expect(await once(ctx, asked, nothing, change)).toEqual({ n: 1 });
+  steps.emit('go on');
+  await expect(slow).rejects.toMatchObject({ code: 'key-in-progress' });
+  expect((await changes()) - before).toBe(1);
+  expect(await once(ctx, asked, nothing, change)).toEqual({ n: 1 });
 });
 
 it('没办成的不占键；退回来的问题不抹掉已经记下的', async () => {

@@ -33,22 +33,27 @@ export async function once<B, T>(
   const fingerprint = ctx.hash.fingerprint(`key:${request.endpoint}`, request.payload ?? null);
   const place = `answer:${scope}:${key}`;
   const mine = and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key));
-  const stored = await take(ctx, { ...request, fingerprint });
+  const lockedUntil = new Date(now(ctx).getTime() + LOCKED_MS);
+  const stored = await take(ctx, { ...request, fingerprint, lockedUntil });
   if (stored) {
     if (stored.endpoint !== request.endpoint || !stored.fingerprint.equals(fingerprint)) throw new ServiceProblem('key-content-differs');
     if (!stored.answerSealed) throw new ServiceProblem('key-in-progress', { retryAfterSeconds: 1 });
     return ctx.cipher.openJson<T>(place, stored.answerSealed);
   }
-  const release = () => ctx.db.delete(idempotencyKeys).where(and(mine, isNull(idempotencyKeys.answerSealed)));
+  // Whoever took longer than the key is held finds it in another's hands: then nothing of hers stands.
+  const held = and(mine, isNull(idempotencyKeys.answerSealed), eq(idempotencyKeys.lockedUntil, lockedUntil));
+  const release = () => ctx.db.delete(idempotencyKeys).where(held);
   try {
     const prepared = await before();
     const value = await inTransaction(ctx, async (tx) => {
       const done = await work(tx, prepared);
-      if (!(done instanceof ServiceProblem))
-        await tx.db
-          .update(idempotencyKeys)
-          .set({ status: 200, answerSealed: ctx.cipher.sealJson(place, done ?? null) })
-          .where(mine);
+      if (done instanceof ServiceProblem) return done;
+      const answered = await tx.db
+        .update(idempotencyKeys)
+        .set({ status: 200, answerSealed: ctx.cipher.sealJson(place, done ?? null) })
+        .where(held)
+        .returning({ key: idempotencyKeys.key });
+      if (answered.length === 0) throw new ServiceProblem('key-in-progress', { retryAfterSeconds: 1 });
       return done;
     });
     if (value instanceof ServiceProblem) await release();
@@ -60,13 +65,13 @@ export async function once<B, T>(
 }
 
 /** Takes the key, or gives the row of whoever has it. */
-async function take(ctx: Context, request: OnceRequest & { fingerprint: Buffer }): Promise<Row | undefined> {
+async function take(ctx: Context, request: OnceRequest & { fingerprint: Buffer; lockedUntil: Date }): Promise<Row | undefined> {
   const at = now(ctx);
-  const { scope, key, endpoint, fingerprint } = request;
+  const { scope, key, endpoint, fingerprint, lockedUntil } = request;
   const fresh = {
     endpoint,
     fingerprint,
-    lockedUntil: new Date(at.getTime() + LOCKED_MS),
+    lockedUntil,
     status: null,
     answerSealed: null,
     expiresAt: new Date(at.getTime() + KEPT_MS),

@@ -4,6 +4,7 @@ import type { KeysInHand, SealedBy } from '../../crypto/field-cipher.ts';
 import type { KeyEncryption, WrappedKey } from '../../crypto/key-encryption.ts';
 import { KEY_BYTES, type Suite, type SuiteName, suiteOf } from '../../crypto/suites.ts';
 import type { Client } from '../../db/connect.ts';
+import type { HashRing } from './hash-ring.ts';
 import { SEALED_PLACES } from './sealed-places.ts';
 
 /** How long a process goes by what it fetched. */
@@ -39,8 +40,16 @@ type Row = Omit<WrappedKey, 'suite'> & { suite: SuiteName; sealsFrom: string };
  * The data keys out of the database, opened by `encryption`. Until they were fetched once, and where the configuration's keys sealed a value
  * by themselves, those work (`direct`).
  * @param suite what new keys seal with
+ * @param hashes fetched along with them
  */
-export function keyRing(client: Client, clock: Clock, encryption: KeyEncryption, direct: KeysInHand, suite: SuiteName): KeyRing {
+export function keyRing(
+  client: Client,
+  clock: Clock,
+  encryption: KeyEncryption,
+  direct: KeysInHand,
+  suite: SuiteName,
+  hashes: HashRing,
+): KeyRing {
   let keys: readonly (DataKey & { readonly work: Suite })[] = [];
   let byId = new Map<string, Suite>();
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -58,7 +67,7 @@ export function keyRing(client: Client, clock: Clock, encryption: KeyEncryption,
     return { id, suite, wrappedBy, sealsFrom: sealsFrom.getTime() };
   };
   const fetchAll = async () => {
-    let found = await rows();
+    let [found] = await Promise.all([rows(), hashes.load(client)]);
     if (found.length === 0) {
       await client.begin(async (tx) => {
         await tx`select pg_advisory_xact_lock(${LOCK})`;

@@ -50,6 +50,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column('face_checks', 'verify_id', OF_ID('face-check.verify-id')),
   column('helper_grants', 'helper', OF_ID('helper')),
   column('idempotency_keys', 'answer', `'answer:' || scope || ':' || key`),
+  column('item_notes', 'note', OF_ID('item-note')),
   column('joint_meetings', 'why', OF_ID('joint-meeting.why')),
   column('joint_meetings', 'record', OF_ID('joint-meeting.record')),
   column('messages', 'content', OF_ID('message')),

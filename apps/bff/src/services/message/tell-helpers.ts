@@ -24,6 +24,8 @@ const THEIRS_ALONE: readonly MessageKind[] = [
   'door-answered',
   'paid',
   'account-needed',
+  // They can do nothing about it for her.
+  'unsent-ending',
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageKind, MessageView } from '@assist/contracts';
+import type { MessageKind, MessageSubject } from '@assist/contracts';
 import { eq } from 'drizzle-orm';
 import { messages, sends } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
@@ -13,7 +13,7 @@ export interface Tell<K extends MessageKind> {
   readonly kind: K;
   readonly params: MessageParams[K];
   /** What it opens. */
-  readonly subject?: NonNullable<MessageView['subject']>;
+  readonly subject?: MessageSubject;
   /** When it happened; now otherwise. */
   readonly at?: Date;
   /** Whose message it is, for who asks whether it is real. */

@@ -59,6 +59,7 @@ const PARAMS: MessageParams = {
   'check-answered': { office: '杨家坪街道' },
   'check-dispute-answered': { office: '杨家坪街道' },
   'not-kept-whole': { office: '杨家坪街道', on, what: 'photo' },
+  'unsent-ending': { what: 'draft', many: 1, until: on },
 };
 /** 2026-11-22, ten in the morning in Shanghai. */
 const AT = Date.UTC(2026, 10, 22, 2);

@@ -1,7 +1,7 @@
 import { type ApplicationForm, type MyDataCopy, STATEMENTS } from '@assist/contracts';
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
-import { complaints, drafts, relayAsks, submissions } from '../../db/schema.ts';
+import { complaints, drafts, itemNotes, offices, relayAsks, submissions } from '../../db/schema.ts';
 import { consentsOf, isStatementId } from '../account/account.ts';
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
 import { readAccount } from '../account/view.ts';
@@ -12,7 +12,7 @@ import { listChanges } from '../change/view.ts';
 import { listGivenConsents } from '../consent-act/list.ts';
 import { type Context, now } from '../context.ts';
 import { listDecisions } from '../decision/read.ts';
-import { draftPlace } from '../draft/row.ts';
+import { draftPlace, isThere } from '../draft/row.ts';
 import { readFamily } from '../family/read.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { listHelping } from '../proxy/helping.ts';
@@ -63,6 +63,18 @@ async function complaintsOf(tx: Context, ids: readonly string[]): Promise<Anythi
   return rows.map((row) => ({ ...row, at: instantText(row.at) }));
 }
 
+/** That there is one, of which day and where; its words may name others, and are looked at together with the township. */
+async function notesOf(tx: Context, ids: readonly string[]): Promise<Anything[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.db
+    .select({ on: itemNotes.onDay, kind: itemNotes.kind, office: offices.name })
+    .from(itemNotes)
+    .innerJoin(offices, eq(offices.id, itemNotes.officeId))
+    .where(inArray(itemNotes.id, [...ids]))
+    .orderBy(itemNotes.onDay);
+  return rows.map(plain);
+}
+
 /** Everything of this person in one piece, to take along. It is on record that it was taken. */
 export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
   return inTransaction(ctx, async (tx) => {
@@ -85,7 +97,7 @@ export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
         tx.db
           .select()
           .from(drafts)
-          .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(tx)))),
+          .where(and(eq(drafts.accountId, who.accountId), isThere(tx))),
         own.applications.length
           ? tx.db
               .select({ id: submissions.applicationId, sealed: submissions.formSealed })
@@ -103,12 +115,9 @@ export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
         ...given.flatMap(({ statement, givenAt }) =>
           isStatementId(statement) ? [{ statement, title: STATEMENTS[statement].title, at: instantText(givenAt) }] : [],
         ),
-        ...once.map(({ statement, at, withdrawnAt }) => ({
-          statement,
-          title: STATEMENTS[statement].title,
-          at,
-          ...(withdrawnAt && { withdrawnAt }),
-        })),
+        ...once.flatMap(({ statement, at, withdrawnAt }) =>
+          isStatementId(statement) ? [{ statement, title: STATEMENTS[statement].title, at, ...(withdrawnAt && { withdrawnAt }) }] : [],
+        ),
       ],
       drafts: open.map((row) => ({
         savedAt: instantText(row.savedAt),
@@ -123,6 +132,7 @@ export function myDataCopy(ctx: Context, who: Resident): Promise<MyDataCopy> {
       doors: visits.map(plain),
       urgent: urgent.map(plain),
       complaints: await complaintsOf(tx, own.complaints),
+      notes: await notesOf(tx, own.notes),
       reads,
     };
   });

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
-import { applications, changes, drafts, files, messages, paymentLines, procedureRuns } from '../../db/schema.ts';
+import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { applications, changes, drafts, files, itemNotes, messages, paymentLines, procedureRuns } from '../../db/schema.ts';
 import { casesOfResident } from '../case-file/case-file-of.ts';
-import { type Context, now } from '../context.ts';
+import type { Context } from '../context.ts';
+import { isThere } from '../draft/row.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { type BesideThings, besideThings } from './beside.ts';
@@ -14,6 +15,8 @@ export interface OwnThings extends BesideThings {
   readonly files: readonly string[];
   readonly cases: readonly string[];
   readonly runs: readonly string[];
+  /** Calls and visits that a clerk wrote down about any of it. */
+  readonly notes: readonly string[];
   /** Payment lists with a line of this household. */
   readonly paymentLists: readonly string[];
   /** Of a verified person's number; what is only typed finds nothing. */
@@ -48,17 +51,34 @@ export async function ownThings(ctx: Context, who: Resident): Promise<OwnThings>
       ? ctx.db.selectDistinct({ id: paymentLines.listId }).from(paymentLines).where(inArray(paymentLines.caseId, caseIds)).limit(MOST)
       : [],
   ]);
+  const runs = [...new Set([...ids(ofCases), ...ids(ofApplications)])];
   return {
     accounts,
     applications: ids(sent),
     changes: ids(told),
     files: ids(photos),
     cases: caseIds,
-    runs: [...new Set([...ids(ofCases), ...ids(ofApplications)])],
+    runs,
+    notes: await notesAbout(ctx, { applications: ids(sent), changes: ids(told), runs }),
     paymentLists: ids(lists),
     numberHash: (who.account.identity === 'verified' && who.account.numberHash) || undefined,
     ...beside,
   };
+}
+
+async function notesAbout(ctx: Context, of: Pick<OwnThings, 'applications' | 'changes' | 'runs'>): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: itemNotes.id })
+    .from(itemNotes)
+    .where(
+      or(
+        inArray(itemNotes.applicationId, [...of.applications]),
+        inArray(itemNotes.changeId, [...of.changes]),
+        inArray(itemNotes.runId, [...of.runs]),
+      ),
+    )
+    .limit(MOST);
+  return ids(rows);
 }
 
 /** How much lies here that was not sent, and how many messages. */
@@ -67,7 +87,7 @@ export async function countLoose(ctx: Context, who: Resident): Promise<{ drafts:
     ctx.db
       .select({ n: count() })
       .from(drafts)
-      .where(and(eq(drafts.accountId, who.accountId), gt(drafts.keptUntil, now(ctx)))),
+      .where(and(eq(drafts.accountId, who.accountId), isThere(ctx))),
     ctx.db
       .select({ n: count() })
       .from(files)

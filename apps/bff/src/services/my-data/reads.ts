@@ -26,6 +26,7 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   'complaint-teller-read': { what: '看了是谁说的', why: '给您回复' },
   'payments-read': { what: '看了发放清单，里面有您家', why: '发您家的钱' },
   'payments-file-read': { what: '取了给财政的文件，里面有您家', why: '发您家的钱' },
+  'notes-read': { what: '看了电话、上门的记录', why: '办您家的事' },
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {

@@ -97,6 +97,13 @@ export async function myData(ctx: Context, who: Resident): Promise<MyDataView> {
       deletable: false,
       sentence: cited('查的人要回复您。没留名的，这里找不到是谁。', RECORDS),
     },
+    {
+      id: 'notes',
+      title: '镇上记下的电话、上门',
+      count: own.notes.length,
+      deletable: false,
+      sentence: cited('哪天打过电话、上过门。想看写了什么、有写错的，跟镇上说。', ['F10-08', 'SAL2026-11']),
+    },
   ];
   return {
     kept,

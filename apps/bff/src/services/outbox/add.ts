@@ -1,4 +1,5 @@
 import { outbox } from '../../db/schema.ts';
+import { carried } from '../../traces/span.ts';
 import { type Context, now } from '../context.ts';
 
 /**
@@ -19,5 +20,5 @@ export type OutboxKind =
 
 /** Adds work for later in the caller's transaction. The payload holds ids only. */
 export async function addToOutbox(ctx: Context, kind: OutboxKind, payload: Record<string, string>): Promise<void> {
-  await ctx.db.insert(outbox).values({ kind, payload, createdAt: now(ctx), runAt: now(ctx) });
+  await ctx.db.insert(outbox).values({ kind, payload, createdAt: now(ctx), runAt: now(ctx), traceParent: carried() });
 }

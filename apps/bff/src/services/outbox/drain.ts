@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { outbox } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -14,7 +14,9 @@ const MOST_TRIES = 12;
 
 /**
  * Takes the next waiting row, does it and says so, in one transaction. Several workers never take the same.
- * A handler that throws is tried again, each time later; after twelve times it is given up and stays to be seen.
+ * What was to be done at once when it was written is due whatever the clock says: the machine that wrote it may have stood hours ahead.
+ * A handler that throws is tried again, each time later; after twelve times it is given up and stays to be seen. A kind that nobody here
+ * knows is a newer version's, which runs beside: it is left to that one's worker.
  * @returns false when nothing waits
  */
 export async function drainOne(
@@ -26,18 +28,24 @@ export async function drainOne(
     const [row] = await tx.db
       .select()
       .from(outbox)
-      .where(and(isNull(outbox.doneAt), lte(outbox.runAt, now(tx))))
+      .where(
+        and(
+          isNull(outbox.doneAt),
+          or(lte(outbox.runAt, now(tx)), eq(outbox.runAt, outbox.createdAt)),
+          inArray(outbox.kind, Object.keys(handlers)),
+        ),
+      )
       .orderBy(asc(outbox.runAt), asc(outbox.id))
       .limit(1)
       .for('update', { skipLocked: true });
     if (!row) return false;
-    const handler = handlers[row.kind];
-    const outcome: Outcome = handler
-      ? await inTransaction(tx, (inner) => handler(inner, row.payload)).catch((error: unknown) => {
-          log(error, row.id);
-          return retry(row.tries + 1, now(tx));
-        })
-      : { kind: 'give-up', why: 'no handler' };
+    const handler = handlers[row.kind] as OutboxHandler;
+    const outcome: Outcome = await jobSpan(tx, row, () => inTransaction(tx, (inner) => handler(inner, row.payload))).catch(
+      (error: unknown) => {
+        log(error, row.id);
+        return retry(row.tries + 1, now(tx));
+      },
+    );
     const set =
       outcome.kind === 'later'
         ? { tries: sql`${outbox.tries} + 1`, runAt: outcome.at, outcome: `later: ${outcome.why}` }
@@ -50,6 +58,18 @@ export async function drainOne(
     return true;
   });
 }
+
+/** A job goes on with the trace of the request that wrote its row. */
+const jobSpan = (ctx: Context, { kind, tries, traceParent }: typeof outbox.$inferSelect, work: () => Promise<Outcome>): Promise<Outcome> =>
+  ctx.traces.span(
+    { name: `job ${kind}`, kind: 'consumer', notes: { 'assist.try': tries + 1 } },
+    async (notes) => {
+      const outcome = await work();
+      notes.add({ 'assist.outcome': outcome.kind });
+      return outcome;
+    },
+    traceParent,
+  );
 
 function retry(tries: number, at: Date): Outcome {
   if (tries >= MOST_TRIES) return { kind: 'give-up', why: 'failed too often' };

@@ -54,6 +54,24 @@ it('出了错：做到一半的都不算，过几秒再来，越等越久；十�
   expect(await rows()).toEqual([{ tries: 12, done: true, outcome: 'given up: failed too often' }]);
 });
 
+it('写它的机器钟快了三小时：钟对回来，马上就做；约好几点的，还是到那时', async () => {
+  time = SUNDAY + 3 * 3600_000;
+  await addToOutbox(ctx, 'find-identity-conflict', { accountId: 'a' });
+  await addToOutbox(ctx, 'find-identity-conflict', { accountId: 'b' });
+  await connection.client`update outbox set run_at = run_at + interval '1 second' where payload->>'accountId' = 'b'`;
+  time = SUNDAY;
+  const seen: string[] = [];
+  const handler: OutboxHandler = async (_tx, payload) => {
+    seen.push(payload.accountId ?? '');
+    return { kind: 'done' };
+  };
+  while (await drain(handler));
+  expect(seen).toEqual(['a']);
+  time = SUNDAY + 3 * 3600_000 + 1000;
+  while (await drain(handler));
+  expect(seen).toEqual(['a', 'b']);
+});
+
 it('五个一起做二十件：每件一次', async () => {
   for (let i = 0; i < 20; i++) await addToOutbox(ctx, 'find-identity-conflict', { accountId: String(i) });
   const seen: string[] = [];
@@ -68,8 +86,15 @@ it('五个一起做二十件：每件一次', async () => {
   expect(seen.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
 });
 
-it('不认识的一种：放下，不挡着别的', async () => {
+it('不认识的一种，是新的那一版的：不动它、不算没办成，也不挡着别的；认识它的来了就办', async () => {
   await addToOutbox(ctx, 'tell-resident', {});
-  expect(await drain(async () => ({ kind: 'done' }))).toBe(true);
-  expect(await rows()).toEqual([{ tries: 1, done: true, outcome: 'given up: no handler' }]);
+  await addToOutbox(ctx, 'find-identity-conflict', { accountId: '1' });
+  const done: OutboxHandler = async () => ({ kind: 'done' });
+  expect([await drain(done), await drain(done)]).toEqual([true, false]);
+  expect(await rows()).toEqual([
+    { tries: 0, done: false, outcome: null },
+    { tries: 1, done: true, outcome: 'done' },
+  ]);
+  const newer = () => drainOne(ctx, { 'tell-resident': done }, () => undefined);
+  expect([await newer(), await newer()]).toEqual([true, false]);
 });

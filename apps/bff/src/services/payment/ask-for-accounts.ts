@@ -10,6 +10,7 @@ import { accountsOfRun } from '../decision/accounts-of-run.ts';
 import { tellAccount } from '../message/tell.ts';
 import { addToOutbox } from '../outbox/add.ts';
 import type { Outcome } from '../outbox/drain.ts';
+import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { itemPersonPlace } from '../queue/item-view.ts';
 import type { Payee } from './lines.ts';
 import { payeePlace } from './write-draft.ts';
@@ -115,6 +116,7 @@ async function putItem(tx: Context, { officeId, caseId, name, members, number, a
         receivedAt: now(tx),
         stepDue: promised.by,
         stepProvisional: promised.provisional,
+        marks: withoutClockMarks,
       },
       setWhere: sql`not ${workItems.open}`,
     })

@@ -161,7 +161,7 @@ describe('替工作人员记一步', () => {
   const put = async (runId: string, officer: string, event: RecordedEvent, eventId: string = randomUUID()) =>
     (await as('city'))(platformApi.platformRecordEvent, { params: { runId, eventId }, body: { officer, event } });
 
-  it('和他自己记一样：差什么说什么；提意见的人确认不了；同一步两次是一次；没有这个人、停用了都不行', async () => {
+  it('和他自己记一样：差什么说什么；审核确认只在桌上、本人核过第二样才记；同一步两次是一次；没有这个人、停用了都不行', async () => {
     const runId = await change(await town.household());
     const opinion: RecordedEvent = {
       kind: 'opinion',
@@ -172,15 +172,24 @@ describe('替工作人员记一步', () => {
     expect(await put(runId, 'nobody', opinion)).toMatchObject({ problem: { code: 'forbidden' } });
     expect(await put(runId, 'luowenjing', opinion)).toMatchObject({ problem: { code: 'forbidden' } });
     expect(await put(runId, 'yangfan', opinion)).toMatchObject({ problem: { code: 'not-found' } });
-    expect(await put(runId, 'tangming', { kind: 'confirmed' })).toMatchObject({ problem: { code: 'step-missing' } });
     expect(await put(runId, 'heli', opinion, eventId)).toMatchObject({ ok: true, status: 201 });
     expect(await put(runId, 'heli', opinion, eventId)).toMatchObject({ ok: true, status: 200 });
     expect(await put(runId, 'heli', { ...opinion, reason: '另一个' }, eventId)).toMatchObject({ problem: { code: 'content-differs' } });
     done(await put(runId, 'denghua', { kind: 'notice-posted' }));
     bff.pass(8 * DAY);
-    // The township's own people do not confirm, whoever brings it.
-    expect(await put(runId, 'heli', { kind: 'confirmed' })).toMatchObject({ problem: { code: 'step-missing' } });
-    const run = done(await put(runId, 'tangming', { kind: 'confirmed' }));
+    // By its key alone a system is not the second person, in whosever name it comes.
+    for (const officer of ['heli', 'denghua', 'tangming'])
+      expect(await put(runId, officer, { kind: 'confirmed' })).toMatchObject({ problem: { code: 'second-factor-needed', status: 403 } });
+    const waiting = done(await (await as('city'))(platformApi.platformRun, { params: { runId } }));
+    expect(waiting.events.map((one) => one.kind)).toEqual(['opened', 'opinion', 'notice-posted']);
+    const refused = await bff.sql`select actor_id, result from audit_log where object_id = ${runId} and result = 'second-factor-needed'`;
+    expect(refused.map(({ actor_id }) => actor_id)).toEqual(['sample-heli', 'sample-denghua', 'sample-tangming']);
+    // She confirms it herself, at the desk, with her own two factors.
+    const confirm = { params: { runId, eventId: randomUUID() }, body: { kind: 'confirmed' as const } };
+    const once = await bff.staff('sample-tangming', false);
+    expect(await once.call(staffApi.recordEvent, confirm)).toMatchObject({ problem: { code: 'second-factor-needed' } });
+    done(await (await bff.staff('sample-tangming')).call(staffApi.recordEvent, confirm));
+    const run = done(await (await as('city'))(platformApi.platformRun, { params: { runId } }));
     expect(run.events.map((one) => one.kind)).toEqual(['opened', 'opinion', 'notice-posted', 'confirmed']);
     // At the desk it is hers: one record for both.
     const { call } = await bff.staff('sample-heli');

@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
 import { authorisedMembers } from '../cross-check/authorised.ts';
 import { membersOfRun } from '../cross-check/members.ts';
 import { checksOfRun } from '../cross-check/view.ts';
+import { isShown } from '../decision/of-resident.ts';
+import { decisionView } from '../decision/view.ts';
 import { meetingView } from '../joint-meeting/view.ts';
 import { ServiceProblem } from '../problem.ts';
 import { targetsFor } from '../referral/targets.ts';
@@ -62,6 +64,8 @@ export async function readBeside(ctx: Context, staff: Staff, runId: string): Pro
     followed: followed.map((one) => ({ runId: one.id, title: procedure(one.procedure)?.title ?? '', ended: one.endedOn !== null })),
     targets,
     unsigned,
+    // Whoever said something, under whatever name, says it to be read where it is recorded: here for nobody's account.
+    ...(isShown(run.procedure) && { shown: await decisionView(ctx, run, []) }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { OPENED_BY_HAND, RunView } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
-import { procedureRuns } from '../../db/schema.ts';
+import { changes, procedureRuns } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { caseFileOf } from '../case-file/case-file-of.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +16,7 @@ import { runView } from './view.ts';
 export interface OpenByHand {
   readonly procedure: (typeof OPENED_BY_HAND)[number];
   readonly caseId: string;
+  /** The change notice of this household that it follows. */
   readonly changeId?: string | undefined;
   /** First day of the review period; the last review's day where it is not said. */
   readonly periodFrom?: CivilDate | undefined;
@@ -33,6 +34,7 @@ export async function openRun(ctx: Context, staff: Staff, runId: string, asked: 
       return { view: await runView(tx, staff, before), fresh: false };
     }
     const { row, members } = await caseFileOf(tx, staff.officeId, asked.caseId);
+    if (asked.changeId) await requireOfHousehold(tx, asked.changeId, asked.caseId);
     const today = dayInShanghai(tx.clock());
     const periodFrom = asked.periodFrom ?? (row.lastReview as CivilDate | null) ?? today;
     await insertRun(tx, {
@@ -63,4 +65,13 @@ export async function openRun(ctx: Context, staff: Staff, runId: string, asked: 
     });
     return { view: await runView(tx, staff, await lockRun(tx, staff, runId)), fresh: true };
   });
+}
+
+/** A procedure reads what was told in the notice it follows: one of another household is no ground for anything here. */
+async function requireOfHousehold(tx: Context, changeId: string, caseId: string): Promise<void> {
+  const [notice] = await tx.db
+    .select({ id: changes.id })
+    .from(changes)
+    .where(and(eq(changes.id, changeId), eq(changes.caseId, caseId)));
+  if (!notice) throw new ServiceProblem('not-found');
 }

@@ -8,6 +8,7 @@ import { procedureEvents, procedureRuns, workItems } from '../../db/schema.ts';
 import type { Actor } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
+import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { type ItemPerson, itemPersonPlace } from '../queue/item-view.ts';
 import { clocksOfRun, nearest } from './clocks.ts';
 import { eventPlace, policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace } from './record.ts';
@@ -155,7 +156,7 @@ async function placeItem(tx: Context, run: RunRow, open: boolean): Promise<void>
       set: {
         ...standing,
         // A step further, another clock: what was near is not any more.
-        marks: sql`array_remove(array_remove(${workItems.marks}, 'due-soon'), 'due-now')`,
+        marks: withoutClockMarks,
         ...(standing.open ? {} : { claimedBy: null, claimedUntil: null }),
       },
     });

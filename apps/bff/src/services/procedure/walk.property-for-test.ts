@@ -47,7 +47,7 @@ export interface Walked {
  * Random people try random things in a procedure, possible ones more often than not. What is watched: an event goes through exactly where the
  * view said it may; those of another township and who only reads get nothing through; a procedure that is not over can go on; money
  * becomes less only by the end of a cut or a stop, and then only with all that the law asks for on record, looked for by an oracle of its
- * own; no clock ends before it began; every event is on the audit record once.
+ * own; what was confirmed is not decided anew; no clock ends before it began; every event is on the audit record once.
  */
 export async function walk(bff: BffForTest, seed: number, steps: number): Promise<Walked> {
   const random = randomOf(seed);
@@ -118,6 +118,7 @@ export async function walk(bff: BffForTest, seed: number, steps: number): Promis
       if (kind === 'extended') extended += 1;
       if (!said?.possible || !said.mine) broken.push(`${who} recorded ${kind}, which the page said was not possible`);
       if (who === 'yangfan' || who === 'luowenjing') broken.push(`${who} recorded ${kind}`);
+      if (procedure === 'application' && order.includes('confirmed') && DECIDES.has(kind)) broken.push(`${kind} after it was confirmed`);
     } else {
       refused += 1;
       if (said?.possible && said.mine && !MAY_BE_REFUSED.has(answer.problem.code)) broken.push(`${who}: ${kind} ${answer.problem.code}`);
@@ -173,6 +174,8 @@ async function accepted(bff: BffForTest, seed: number): Promise<Walking> {
   return { about: 'application', id: applicationId, runId };
 }
 
+/** What was confirmed is not decided anew. */
+const DECIDES: ReadonlySet<string> = new Set(['opinion', 'confirmed', 'refused']);
 /** After another opinion they are wanted again. */
 const AGAIN: ReadonlySet<string> = new Set(['notice-posted', 'confirmed', 'letter-delivered']);
 /** Ends it without a change, or goes round in circles. */

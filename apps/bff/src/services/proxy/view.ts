@@ -1,4 +1,4 @@
-import type { HelperGrant } from '@assist/contracts';
+import type { HelperGrant, KnownHere } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { desc, inArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
@@ -11,7 +11,7 @@ import { actWords } from './note-act.ts';
 import { type ActRow, type GrantRow, helperNameOf, stateOf } from './row.ts';
 
 const MOST_ACTS = 200;
-const SENTENCES: Readonly<Record<HelperGrant['state'], string>> = {
+const SENTENCES: Readonly<Record<KnownHere<HelperGrant['state']>, string>> = {
   invited: '等他接下。不能动银行卡和电话。',
   active: '每做一步都会告诉您。不能动银行卡和电话。',
   frozen: '停下了，镇街会来问您。',

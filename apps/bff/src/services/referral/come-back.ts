@@ -6,6 +6,7 @@ import { referrals, workItems } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { itemPersonPlace } from '../queue/item-view.ts';
 import { dueFromToday } from './step.ts';
 import { type ReferralRow, referralPlace } from './view.ts';
@@ -59,7 +60,7 @@ async function bringBack(tx: Context, row: ReferralRow): Promise<void> {
     .onConflictDoUpdate({
       target: [workItems.kind, workItems.subjectId],
       targetWhere: sql`subject_id is not null`,
-      set: { ...standing, about: [`referral-${row.state}`] },
+      set: { ...standing, about: [`referral-${row.state}`], marks: withoutClockMarks },
     });
   await tx.db
     .update(referrals)

@@ -30,6 +30,12 @@ export const REMINDER_ASSUMPTIONS: readonly DeclaredAssumption[] = [
     beside: ['JLP53-5-5c'],
   },
   {
+    id: 'told-a-week-before-it-ends',
+    title: '没交的草稿、照片删掉以前，提前七天说一声；没说到的，从说的那天起再留七天',
+    why: '没有文件写提前几天；七天里有双休日，够打开接着填。',
+    beside: ['F10-04'],
+  },
+  {
     id: 'no-calls-at-night',
     title: '晚上九点到早上八点不打电话、不发短信',
     why: '没有文件写；不吵老人休息。',

@@ -31,7 +31,7 @@ export const KEPT: readonly Kept[] = [
     howLong: '30 天没动',
     why: { assumed: '够一个人找齐材料，又不让没交的一直躺着' },
     atEnd: 'deleted',
-    told: '我的资料；草稿上写着到哪天',
+    told: '到期前 7 天发一条消息，没发就不删；我的资料；草稿上写着到哪天',
     by: 'expire-drafts',
   },
   {
@@ -41,7 +41,7 @@ export const KEPT: readonly Kept[] = [
     howLong: '30 天，还有草稿的跟着草稿',
     why: { assumed: '跟草稿一样长' },
     atEnd: 'deleted',
-    told: '我的资料',
+    told: '到期前 7 天发一条消息，没发就不删；我的资料',
     by: 'sweep-files',
   },
   {
@@ -161,8 +161,9 @@ export const KEPT: readonly Kept[] = [
   },
   {
     id: 'case-records',
-    what: '交上去的申请、报过的变化、一户一档、程序、发放、消息、转介、核对、入户、认证',
+    what: '交上去的申请、报过的变化、一户一档、程序、发放、消息、转介、核对、入户、认证、电话和上门记录',
     tables: [
+      'item_notes',
       'applications',
       'submissions',
       'change_notices',

@@ -28,6 +28,15 @@ export interface DoorRecord {
 export const recordOf = (ctx: Context, row: DoorRow): DoorRecord =>
   ctx.cipher.openJson<DoorRecord>(doorPlace.record(row.id), row.recordSealed);
 
+/** What of a door somebody has to read or go on with, in codes that `subject-words.ts` knows; a meeting alone is done. */
+export const toReadOf = (door: Door): string[] => [
+  ...(door.apply ? ['wants-to-apply'] : []),
+  ...(door.wishes.length > 0 ? ['wishes'] : []),
+  ...(door.present === undefined ? ['nobody-home'] : []),
+  ...(door.note ? ['note'] : []),
+  ...(door.photos.length > 0 ? ['photos'] : []),
+];
+
 /** One line for each thing that was done, as the household and the clerk read it. */
 export function doorLines({ door, met }: Pick<DoorRecord, 'door' | 'met'>): string[] {
   const { change, apply, wishes, note, photos } = door;

@@ -14,7 +14,7 @@ import { ServiceProblem } from '../problem.ts';
 import { addItem } from '../queue/add-item.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { countDoor } from './count-door.ts';
-import { type DoorRecord, type DoorRow, doorPlace, recordOf } from './door-record.ts';
+import { type DoorRecord, type DoorRow, doorPlace, recordOf, toReadOf } from './door-record.ts';
 import { type Rounder, rounderOf } from './rounder.ts';
 import { tellChange } from './tell-change.ts';
 import { tellHousehold } from './tell-household.ts';
@@ -109,6 +109,7 @@ async function takeIn(tx: Context, t: ToTakeIn): Promise<DoorRow | undefined> {
       at: now(tx),
       fingerprint: t.fingerprint,
       recordSealed: tx.cipher.sealJson(doorPlace.record(doorId), kept),
+      toRead: toReadOf(door).length > 0,
     })
     .onConflictDoNothing({ target: doors.id })
     .returning();
@@ -138,13 +139,7 @@ async function visitOf(tx: Context, officeId: string, visitId: string | undefine
 
 /** What somebody has to read or go on with; a meeting alone is done. */
 async function queue(tx: Context, row: DoorRow, { door, opened }: ToTakeIn): Promise<void> {
-  const about = [
-    ...(door.apply ? ['wants-to-apply'] : []),
-    ...(door.wishes.length > 0 ? ['wishes'] : []),
-    ...(door.present === undefined ? ['nobody-home'] : []),
-    ...(door.note ? ['note'] : []),
-    ...(door.photos.length > 0 ? ['photos'] : []),
-  ];
+  const about = toReadOf(door);
   if (about.length === 0) return;
   await addItem(tx, {
     kind: 'door',

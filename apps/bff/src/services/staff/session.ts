@@ -11,14 +11,21 @@ import type { Staff } from './who.ts';
 /** As long as showing two factors counts: a stretch of work on one thing, not a day. */
 const SECOND_FACTOR_MS = 30 * 60_000;
 
-/** @throws ServiceProblem `not-signed-in` */
-export async function authenticateStaff(ctx: Context, session: string | undefined): Promise<Staff> {
+/** When somebody was there is written down no finer than this. */
+const SEEN_MS = 60_000;
+
+/**
+ * @param idleSeconds for how long nobody has touched the desk: what it asks by itself keeps no session open
+ * @throws ServiceProblem `not-signed-in`, also where nobody was there for as long as a session lasts without
+ */
+export async function authenticateStaff(ctx: Context, session: string | undefined, idleSeconds = 0): Promise<Staff> {
   if (!session) throw new ServiceProblem('not-signed-in');
   const hash = ctx.hash.find('staff-session', session);
   const [row] = await ctx.db
     .select({
       staff: staffAccounts,
       secondFactorAt: staffSessions.secondFactorAt,
+      seenAt: sql<Date>`coalesce(${staffSessions.lastSeenAt}, ${staffSessions.createdAt})`.mapWith(staffSessions.createdAt),
       handles: sql<
         string[]
       >`array(select ${officeAreas.divisionCode} from ${officeAreas} where ${officeAreas.officeId} = ${staffAccounts.officeId})`,
@@ -34,7 +41,8 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
         isNull(staffAccounts.disabledAt),
       ),
     );
-  if (!row) throw new ServiceProblem('not-signed-in');
+  if (!row || row.seenAt.getTime() + ctx.staffIdleMs <= ctx.clock()) throw new ServiceProblem('not-signed-in');
+  await seen(ctx, hash, row.seenAt, ctx.clock() - idleSeconds * 1000);
   const { id, name, role, officeId, district, villages } = row.staff;
   return {
     staffId: id,
@@ -50,6 +58,21 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
   };
 }
 
+/** @param there when somebody last was, in milliseconds since 1970. Of two pages at once the later one counts. */
+async function seen(ctx: Context, hash: Buffer, before: Date, there: number): Promise<void> {
+  if (there < before.getTime() + SEEN_MS) return;
+  const at = new Date(there);
+  await ctx.db
+    .update(staffSessions)
+    .set({ lastSeenAt: at })
+    .where(
+      and(
+        eq(staffSessions.hash, hash),
+        sql`coalesce(${staffSessions.lastSeenAt}, ${staffSessions.createdAt}) < ${at.toISOString()}::timestamptz`,
+      ),
+    );
+}
+
 export async function staffView(ctx: Context, staff: Staff): Promise<StaffView> {
   const office = await officeOf(ctx, staff.officeId);
   return {
@@ -57,6 +80,7 @@ export async function staffView(ctx: Context, staff: Staff): Promise<StaffView> 
     name: staff.name,
     role: staff.role,
     office: { id: office.id, name: office.name, district: office.district },
+    idleMinutes: ctx.staffIdleMs / 60_000,
   };
 }
 

@@ -6,8 +6,7 @@ import { procedureRuns, staffAccounts, supervisorNotices, workItems } from '../.
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
-import { isToldClock } from '../decision/view.ts';
-import { running } from '../procedure/clocks.ts';
+import { clocksOfRun } from '../procedure/clocks.ts';
 import { extendedClock } from '../procedure/extend.ts';
 import { policyRecord, procedureOfRun, recordOf } from '../procedure/record.ts';
 import { workItemViews } from '../queue/item-view.ts';
@@ -16,10 +15,11 @@ import type { Staff } from '../staff/who.ts';
 const MOST = 100;
 type Row = typeof supervisorNotices.$inferSelect;
 
-/** Of each kind the newest word only, and only while it still stands: a step done, an item taken again, an end settle it. */
+/** Only while it still stands: a step done, an item taken again, an end settle it. A day of the queue is the one that the item has now. */
 const STANDS = sql`case n.kind
-  when 'clock-at-end' then 'due-now' = any (w.marks) and w.open
-  when 'clock-near' then 'due-soon' = any (w.marks) and not 'due-now' = any (w.marks) and w.open
+  when 'clock-at-end' then 'due-now' = any (w.marks) and w.open and (n.source not like 'day:%' or n.source like '%:' || w.step_due || ':%')
+  when 'clock-near' then 'due-soon' = any (w.marks) and w.open and (n.source not like 'day:%' or n.source like '%:' || w.step_due || ':%') and not exists (
+    select from supervisor_notices e where e.source = left(n.source, -length('due-soon')) || 'due-now')
   when 'lease-ended' then w.open and w.claimed_by is null
   when 'clock-extended' then w.open
   when 'put-back' then w.open
@@ -30,7 +30,7 @@ const STANDS = sql`case n.kind
 export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ items: SupervisorNotice[]; more: boolean }> {
   const found = (await ctx.db.execute(sql`
     select n.id, w.id as item from supervisor_notices n
-    join work_items w on w.office_id = n.office_id and (case when n.kind in ('lease-ended', 'put-back', 'not-whole') then w.id else w.subject_id end) = n.subject_id
+    join work_items w on w.office_id = n.office_id and (case when n.kind in ('lease-ended', 'put-back', 'not-whole') then w.id else coalesce(w.subject_id, w.id) end) = n.subject_id
     where n.office_id = ${staff.officeId} and n.decided_at is null and ${STANDS}
     order by array_position(array['urgent-late', 'put-back', 'clock-at-end', 'clock-near', 'clock-extended', 'not-whole', 'lease-ended'], n.kind), w.step_due, n.at, n.id
     limit ${MOST + 1}`)) as unknown as readonly { id: string; item: string }[];
@@ -62,7 +62,8 @@ export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ ite
     const row = notices.find((one) => one.id === id);
     const view = views.find((one) => one.workItemId === item);
     if (!row || !view) continue;
-    const clock = row.kind.startsWith('clock') ? await clockOf(ctx, row.subjectId, row.kind === 'clock-extended') : undefined;
+    const clock = row.kind.startsWith('clock') ? await clockOf(ctx, row, view) : undefined;
+    if (clock === 'over') continue;
     const heldBefore = row.staffId ? names.get(row.staffId) : undefined;
     out.push({
       noticeId: row.id,
@@ -93,15 +94,21 @@ const LONGER: Readonly<Record<string, (typeof CLOCK_RULES)[keyof typeof CLOCK_RU
   [CLOCK_RULES.rigidDecision.id]: CLOCK_RULES.rigidExtended,
 };
 
-async function clockOf(ctx: Context, runId: string, longer: boolean): Promise<SupervisorNotice['clock']> {
-  const [run] = await ctx.db.select().from(procedureRuns).where(eq(procedureRuns.id, runId));
-  if (!run) return undefined;
-  if (longer) {
+/** @returns `over` where the clock it was told for does not run any more */
+async function clockOf(ctx: Context, notice: Row, item: SupervisorNotice['item']): Promise<SupervisorNotice['clock'] | 'over'> {
+  const [run] = await ctx.db.select().from(procedureRuns).where(eq(procedureRuns.id, notice.subjectId));
+  // No procedure has begun: its day is what the queue says.
+  if (!run) return { title: item.step.title, due: item.step.due, left: item.step.left, clauses: [] };
+  if (notice.kind === 'clock-extended') {
     const extended = await extendedClock(ctx, run);
     return extended && viewOf(ctx, extended);
   }
-  const clock = running(ctx, procedureOfRun(run), policyRecord(await recordOf(ctx, runId))).find((one) => isToldClock(one.rule));
-  return clock && viewOf(ctx, clock);
+  // A taper's end is a day of the register.
+  const [, , rule, by] = notice.source.split(':');
+  if (rule === 'taper') return undefined;
+  const running = await clocksOfRun(ctx, run, procedureOfRun(run), policyRecord(await recordOf(ctx, run.id)));
+  const clock = running.find((one) => one.rule === rule && one.by === by);
+  return clock ? viewOf(ctx, clock) : 'over';
 }
 
 function viewOf(ctx: Context, clock: Clock): NonNullable<SupervisorNotice['clock']> {

@@ -3,13 +3,15 @@ import { type Context, now } from '../context.ts';
 
 type Row = typeof supervisorNotices.$inferInsert;
 
-/** Tells the township's supervisors, once for a source. In the caller's transaction. */
+/** Tells the township's supervisors, once for a source. In the caller's transaction. @returns false where this source was told before */
 export async function tellSupervisors(
   tx: Context,
   notice: Pick<Row, 'officeId' | 'kind' | 'subjectId' | 'source' | 'staffId'>,
-): Promise<void> {
-  await tx.db
+): Promise<boolean> {
+  const told = await tx.db
     .insert(supervisorNotices)
     .values({ ...notice, at: now(tx) })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: supervisorNotices.id });
+  return told.length > 0;
 }

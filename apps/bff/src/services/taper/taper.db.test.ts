@@ -93,3 +93,39 @@ describe('六个月就是六个月', () => {
     done(await record(runId, { kind: 'ground-named', ground: 'died' }));
   });
 });
+
+describe('台账的数', () => {
+  it('几户几人、30 天内几户没去过、哪个月到期几户、今年期满以后怎样；一行一行写做过哪几样；没查到的收入不编', async () => {
+    const [soon, far] = [await inTaper(20), await inTaper(100)];
+    expect(await planTaperEnds(worker.context)).toBe(1);
+    const ledger = async () => done(await (await heli())(staffApi.taperLedger, {}));
+    const before = await ledger();
+    expect(before).toMatchObject({ households: 2, soon: 1, soonNotVisited: 1 });
+    // The months are six, of which one holds each end, as far as it lies within them.
+    const monthOf = (days: number) => day(days).slice(0, 7);
+    expect(before.months).toHaveLength(6);
+    expect(before.months[0]?.month).toBe(monthOf(0));
+    for (const [days, month] of [20, 100].map((n) => [n, monthOf(n)] as const))
+      expect([days, before.months.find((one) => one.month === month)?.households]).toEqual([days, 1]);
+    expect(before.line?.clauses.length).toBeGreaterThan(0);
+    const runId = (await register()).find((one) => one.caseId === soon)?.taperRunId as string;
+    done(await record(runId, town.visit('何丽')));
+    expect(await ledger()).toMatchObject({ soon: 1, soonNotVisited: 0 });
+    const doneOf = async () => (await register()).map((one) => [one.caseId, one.taperDone]);
+    expect(await doneOf()).toEqual([
+      [soon, { visited: true, heard: false, asked: false }],
+      [far, { visited: false, heard: false, asked: false }],
+    ]);
+    done(await record(runId, { kind: 'concluded', conclusion: 'unchanged' }));
+    const after = await ledger();
+    expect(after.ended.unchanged - before.ended.unchanged).toBe(1);
+    const { session } = await bff.staff('sample-heli');
+    const file = await fetch(`${bff.staffUrl}/staff/api/tapers/file`, { headers: { cookie: `desk_session=${session}` } });
+    const lines = (await file.text()).trim().split('\r\n');
+    expect([file.headers.get('content-type'), lines.length]).toEqual(['text/csv; charset=utf-8', 2]);
+    expect(lines[1]).toContain(`1540.00,${day(100 - 181)},${day(100)},还没做,还没做,还没做`);
+    expect(await bff.sql`select 1 from audit_log where action = 'taper-file-read'`).toHaveLength(1);
+    const other = await (await bff.staff('sample-yangfan')).call(staffApi.taperLedger, {});
+    expect(done(other)).toMatchObject({ households: 0, members: 0, soon: 0 });
+  });
+});

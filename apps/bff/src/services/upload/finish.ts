@@ -10,6 +10,7 @@ import { ServiceProblem } from '../problem.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { readMovie } from './movie.ts';
 import { ownUpload, type PieceRow, piecePlace, piecesHere, piecesOf, type UploadRow } from './row.ts';
+import { forgetPiece } from './sweep.ts';
 
 /** A phone that stops at sixty stops a little later. */
 const MOST_SECONDS = 61;
@@ -39,7 +40,7 @@ export async function finishUpload(ctx: Context, who: Resident, uploadId: string
   if (!whole || typeof bad === 'string') {
     const latest = await ownUpload(ctx, who, uploadId);
     if (latest.finishedAt) return finished(ctx, latest);
-    await dropPieces(ctx, pieces);
+    for (const piece of pieces) await forgetPiece(ctx, piece);
     throw new ServiceProblem(typeof bad === 'string' ? bad : 'video-incomplete');
   }
   const movie = bad as Buffer;
@@ -97,13 +98,4 @@ function problemOf(row: UploadRow, whole: Buffer): Buffer | 'video-damaged' | 'v
   const movie = readMovie(whole);
   if (movie.kind === 'damaged') return 'video-damaged';
   return movie.seconds > MOST_SECONDS ? 'video-too-long' : movie.bytes;
-}
-
-async function dropPieces(ctx: Context, pieces: readonly PieceRow[]): Promise<void> {
-  for (const { uploadId, piece, storedAt } of pieces) {
-    await ctx.db
-      .delete(uploadPieces)
-      .where(and(eq(uploadPieces.uploadId, uploadId), eq(uploadPieces.piece, piece), eq(uploadPieces.storedAt, storedAt)));
-    await ctx.files.remove(storedAt);
-  }
 }

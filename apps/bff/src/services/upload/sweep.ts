@@ -1,6 +1,7 @@
-import { and, inArray, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { uploadPieces, uploads } from '../../db/authentication.ts';
 import { type Context, now } from '../context.ts';
+import { type PieceRow, piecePlace } from './row.ts';
 
 /** An unfinished video is worth nothing after the days within which it has to be taken. */
 const KEPT_MS = 3 * 24 * 3_600_000;
@@ -31,4 +32,27 @@ export async function piecesAmong(ctx: Context, keys: readonly string[]): Promis
     .from(uploadPieces)
     .where(inArray(uploadPieces.storedAt, [...keys]));
   return rows.map((row) => row.storedAt);
+}
+
+/** Of unfinished videos: each piece that was confirmed to a phone, with where it is sealed for and how long it is. */
+export async function piecesOfUnfinished(ctx: Context) {
+  const rows = await ctx.db
+    .select({ uploadId: uploadPieces.uploadId, piece: uploadPieces.piece, storedAt: uploadPieces.storedAt, bytes: uploadPieces.bytes })
+    .from(uploadPieces)
+    .innerJoin(uploads, eq(uploads.id, uploadPieces.uploadId))
+    .where(isNull(uploads.finishedAt));
+  return rows.map((row) => ({ ...row, place: piecePlace(row.uploadId, row.piece) }));
+}
+
+/** Says of a piece that it is not here, so that the phone sends it once more. @returns false where it was no more */
+export async function forgetPiece(
+  ctx: Context,
+  { uploadId, piece, storedAt }: Pick<PieceRow, 'uploadId' | 'piece' | 'storedAt'>,
+): Promise<boolean> {
+  const gone = await ctx.db
+    .delete(uploadPieces)
+    .where(and(eq(uploadPieces.uploadId, uploadId), eq(uploadPieces.piece, piece), eq(uploadPieces.storedAt, storedAt)))
+    .returning({ piece: uploadPieces.piece });
+  await ctx.files.remove(storedAt);
+  return gone.length > 0;
 }

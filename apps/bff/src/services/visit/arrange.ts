@@ -11,6 +11,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
+import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { lockSubjectItem } from '../queue/lock-subject.ts';
 import { issueRealityCode } from '../reality-code/issue.ts';
 import { withdrawVisitorCodes } from '../reality-code/withdraw.ts';
@@ -55,7 +56,10 @@ export async function arrangeVisit(ctx: Context, staff: Staff, visitId: string, 
       .where(eq(visits.id, visitId))
       .returning();
     if (!arranged) throw new Error('a visit that was there is gone');
-    await tx.db.update(workItems).set({ state: 'arranged', stepDue: day, stepProvisional: false }).where(eq(workItems.id, item.id));
+    await tx.db
+      .update(workItems)
+      .set({ state: 'arranged', stepDue: day, stepProvisional: false, marks: withoutClockMarks })
+      .where(eq(workItems.id, item.id));
     const actor = { kind: 'staff', id: staff.staffId } as const;
     await record(tx, { actor, action: 'visit-arranged', object: ['visit', visitId], officeId: staff.officeId });
     const { caseId, memberId, officeId } = visit;

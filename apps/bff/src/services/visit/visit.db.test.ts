@@ -165,6 +165,32 @@ describe('镇上', () => {
     expect(await arrange({ day: '2026-11-20' })).toMatchObject(refused('form-invalid'));
   });
 
+  it('今天上门：约好今天的，上午在前；改了天、别的镇街、结了的，都不在', async () => {
+    const call = await clerk();
+    const today = async () => done(await call(staffApi.visitsToday, {}));
+    expect(await today()).toEqual({ day: '2026-11-22', visits: [] });
+    for (const [name, half, ...days] of [
+      ['下午见的人', 'afternoon', '2026-11-22'],
+      ['上午见的人', 'morning', '2026-11-22'],
+      ['改到明天的人', 'morning', '2026-11-22', '2026-11-23'],
+    ] as const) {
+      const { me, whom } = await household(name);
+      const { visitId } = done(await book(me, whom));
+      for (const day of days)
+        done(await call(staffApi.arrangeVisit, { params: { visitId }, body: { ...arrangement, day: on(day), half } }));
+    }
+    expect((await today()).visits.map(({ whoName, half, visitors }) => [whoName, half, visitors])).toEqual([
+      ['上午见的人', 'morning', ['何丽', '黄春兰']],
+      ['下午见的人', 'afternoon', ['何丽', '黄春兰']],
+    ]);
+    expect(done(await (await bff.staff('sample-yangfan')).call(staffApi.visitsToday, {})).visits).toEqual([]);
+    const [{ workItemId } = { workItemId: '' }] = (await today()).visits;
+    const [item] = await bff.sql`select subject_id from work_items where id = ${workItemId}`;
+    const met = { met: true, on: on('2026-11-22'), visitors: ['何丽', '黄春兰'], note: '' };
+    done(await call(staffApi.recordVisit, { params: { visitId: item?.subject_id }, body: met }));
+    expect((await today()).visits.map((one) => one.whoName)).toEqual(['下午见的人']);
+  });
+
   it('没见到：记一次，还在队里；见到了：要两个人的名字，算今年认证，钱一分没动', async () => {
     const { me, whom, caseId } = await household();
     const before = await moneyOf(bff);

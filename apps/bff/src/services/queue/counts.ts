@@ -1,0 +1,89 @@
+import { WORK_KINDS, type WorkKind } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { type SQL, sql } from 'drizzle-orm';
+import { dayInShanghai } from '../../clock.ts';
+import { workItemCounts, workItems } from '../../db/schema.ts';
+import { type Context, now } from '../context.ts';
+import { asWorker } from '../staff/scope.ts';
+import type { Staff } from '../staff/who.ts';
+
+/** Of one kind, what this clerk may see of it. */
+export interface KindCounts extends Record<string, unknown> {
+  readonly kind: WorkKind;
+  readonly open: number;
+  readonly closed: number;
+  readonly held: number;
+  readonly mine: number;
+  readonly 'correction-answered': number;
+  readonly 'correction-asked': number;
+  readonly 'not-agreed': number;
+  readonly 'reviews-due': number;
+  /** This step ended before today, or ends today. */
+  readonly past: number;
+  readonly today: number;
+  readonly nearest: CivilDate | null;
+}
+
+/** How an item counts: the same as in the triggers of migrations/0171-queue-counts.sql. */
+const SORT =
+  sql.raw(`kind, open, case when open then state else '' end as state, case when open then step_due else 'infinity' end as step_due,
+  open and (about || marks) && '{not-agreed,door-not-agreed}' as not_agreed,
+  open and kind = 'case-run' and coalesce(about[1] = 'review', false) as review`);
+const FIELDS = sql.raw('kind, open, state, step_due, not_agreed, review');
+
+/**
+ * How many items this clerk's township has of each kind. What is about her relatives or kept from her is not among them, as row security has
+ * it for the items themselves. Takes as long for ten million items as for ten thousand: they are counted when they come and change.
+ * @param tx a transaction as this clerk may use it
+ * @param hidden of `countsOfRelatives`
+ */
+export async function countsByKind(tx: Context, staff: Staff, hidden: readonly HiddenCount[]): Promise<KindCounts[]> {
+  const at = now(tx).toISOString();
+  const today = dayInShanghai(tx.clock());
+  const open = (which: SQL) => sql`coalesce(sum(n) filter (where open and ${which}), 0)::int`;
+  const rows = await tx.db.execute<KindCounts>(sql`
+    with sorts as (
+      select ${FIELDS}, n from ${workItemCounts} where office_id = ${staff.officeId}
+      union all select ${SORT}, 1 from ${workItems} where office_id = ${staff.officeId} and kept_from is not null
+      union all select ${FIELDS}, n from jsonb_to_recordset(${JSON.stringify(hidden)}::text::jsonb)
+        as hidden (kind text, open boolean, state text, step_due date, not_agreed boolean, review boolean, n int)),
+    there as (select ${FIELDS}, sum(n) as n from sorts group by ${FIELDS} having sum(n) > 0),
+    in_hand as (
+      select kind, count(*)::int as held, count(*) filter (where claimed_by = ${staff.staffId})::int as mine from ${workItems}
+      where office_id = ${staff.officeId} and open and claimed_until > ${at}::text::timestamptz group by kind)
+    select there.kind, ${open(sql`true`)} as open, coalesce(sum(n) filter (where not open), 0)::int as closed,
+      coalesce(min(held), 0) as held, coalesce(min(mine), 0) as mine,
+      ${open(sql`state = 'correction-answered'`)} as "correction-answered", ${open(sql`state = 'correction-asked'`)} as "correction-asked",
+      ${open(sql`not_agreed`)} as "not-agreed", ${open(sql`review`)} as "reviews-due",
+      ${open(sql`step_due < ${today}::text::date`)} as past, ${open(sql`step_due = ${today}::text::date`)} as today,
+      (min(step_due) filter (where open))::text as nearest
+    from there left join in_hand using (kind) group by there.kind`);
+  return [...rows];
+}
+
+/** So many fewer of a sort. */
+export type HiddenCount = Readonly<Record<string, unknown>>;
+
+/**
+ * What row security keeps from her because it is about her relatives, to be taken away from what there is.
+ * @param tx a transaction of hers; nothing else may be under way in it, since this goes beyond what she sees
+ */
+export const countsOfRelatives = async (tx: Context, staff: Staff): Promise<HiddenCount[]> =>
+  staff.related ? asWorker(tx, () => countHidden(tx, staff.officeId)) : [];
+
+/** Found by each id that an item may name, and not by looking at every item. */
+async function countHidden(tx: Context, officeId: string): Promise<HiddenCount[]> {
+  const kinds = sql`(select kind from string_to_table(${WORK_KINDS.join(',')}::text, ',') as kind)`;
+  const rows = await tx.db.execute(sql`
+    with hidden as materialized (
+      select id::uuid as id from string_to_table(nullif(current_setting('assist.hidden', true), ''), ',') as id),
+    found as (
+      select w.id from hidden join ${workItems} w on w.case_id = hidden.id
+      union select w.id from hidden cross join ${kinds} k join ${workItems} w on w.kind = k.kind and w.subject_id = hidden.id
+      union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'application'
+      union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'identity-conflict')
+    select ${FIELDS}, -count(*)::int as n from (
+      select ${SORT} from ${workItems} where id in (select id from found) and office_id = ${officeId} and kept_from is null) as theirs
+    group by ${FIELDS}`);
+  return [...rows];
+}
