@@ -121,6 +121,21 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={8} what="在册家庭" />,
   },
   {
+    path: '/reviews',
+    lazy: async () => {
+      const { RegisterPage } = await import('./features/register/register-page.tsx');
+      return { Component: () => <RegisterPage only="review" /> };
+    },
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="核查计划" />,
+  },
+  {
+    path: '/gradual',
+    lazy: async () => ({ Component: (await import('./features/register/tapers-page.tsx')).TapersPage }),
+    errorElement: <LostPage because="chunk" />,
+    hydrateFallbackElement: <Waiting rows={8} what="渐退期台账" />,
+  },
+  {
     path: '/register/:caseId',
     lazy: async () => ({ Component: (await import('./features/register/case-file-page.tsx')).CaseFilePage }),
     errorElement: <LostPage because="chunk" />,

@@ -14,12 +14,12 @@ const withSupporter = (town: FakeTownship): void => {
 export function caseTests(onStage: OnStage): void {
   describe('一件', () => {
     it('领了再打开，才记“打开看过”，只记一次', () =>
-      onStage(async ({ page, open, acts }) => {
+      onStage(async ({ page, open, settled, acts }) => {
         await open(`/cases/${FIRST}`);
         expect(acts()).toEqual([]);
         await page.getByRole('button', { name: '领这一件' }).click();
         await page.locator('.stage--now', { hasText: '打开看' }).waitFor();
-        await page.waitForLoadState('networkidle');
+        await settled();
         expect(acts()).toEqual(['claimItem', 'markOpened']);
       }));
 

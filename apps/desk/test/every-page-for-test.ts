@@ -22,6 +22,8 @@ const PAGES = [
   `/register/${caseFile().caseId}`,
   `/register/${caseFile().caseId}/paper`,
   '/imports',
+  '/reviews',
+  '/gradual',
   '/payments',
   `/payments/${LIST_ID}`,
   '/reports',

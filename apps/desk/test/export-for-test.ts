@@ -80,6 +80,7 @@ export function exportTests(onStage: OnStage): void {
           '三、程序',
           '四、核查',
           '五、一户一条救助链',
+          '六、电话和上门的记录',
         ]);
         await page.emulateMedia({ media: 'print' });
         expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);

@@ -1,4 +1,4 @@
-import type { RunView, WorkItemView } from '@assist/contracts';
+import type { RunBeside, RunView, WorkItemView } from '@assist/contracts';
 import { CLOCK_30, cite, uuid, workItem } from './fixtures.ts';
 
 // An invented cut on its way, in the shape of the contract.
@@ -107,5 +107,40 @@ export const runView = (item: WorkItemView, more: Partial<RunView> = {}): RunVie
   paid: { benefits: [{ kind: 'subsistence', amount: 198000 as never }] },
   item,
   notes: ['待遇资格认证不是理由，也不是其中任何一步。'],
+  ...more,
+});
+
+/** What stands beside it: nothing asked elsewhere, and what the household sees on the phone. */
+export const runBeside = (more: Partial<RunBeside> = {}): RunBeside => ({
+  alerts: [],
+  checks: [],
+  referrals: [],
+  meetings: [],
+  followed: [],
+  targets: [],
+  unsigned: [],
+  shown: {
+    runId: RUN_ID,
+    title: '减发',
+    number: '500107-2019-0381',
+    openedOn: day('2026-11-10'),
+    ended: false,
+    office: {
+      id: 'o-yunling',
+      name: '云岭镇人民政府（样例）',
+      divisionCode: '500107' as never,
+      district: '九龙坡区',
+      live: true,
+      phone: '023-00000000',
+    },
+    caseId: uuid(7001),
+    standing: { sentence: '镇上正在核实，还没有决定。', clauses: [GROUND] },
+    ground: { sentence: '因为收入增加，仍然符合。', clauses: [GROUND] },
+    heard: { possible: true, sentence: { sentence: '定以前先听您怎么说。', clauses: [HEARD] }, said: [] },
+    objections: { possible: false, sentence: { sentence: '公示的时候可以提意见。', clauses: [HEARD] }, own: [] },
+    remedies: [{ sentence: '不同意决定，可以申请复议。', clauses: [HEARD] }],
+    same: { sentence: '决定以前，每月的钱照发。', clauses: [HEARD] },
+    steps: [{ title: '写明理由', on: day('2026-11-10') }],
+  },
   ...more,
 });

@@ -1,4 +1,4 @@
-import type { CaseView, CitationView, FindingView, StaffView, WorkItemView } from '@assist/contracts';
+import type { CaseView, CitationView, FindingView, KnownHere, StaffView, WorkItemView } from '@assist/contracts';
 
 /** Invented people and places, in the shapes of the contracts. Tests only: nothing in `src` reads this. */
 export const cite = (id: string, label: string, gist: string): CitationView => ({ id, label, gist });
@@ -164,7 +164,7 @@ const signed = (
   ...(given && { at: '2026-11-20T09:10:00+08:00' }),
 });
 
-export function caseView(more: { item?: Partial<WorkItemView>; state?: CaseView['application']['state'] } = {}): CaseView {
+export function caseView(more: { item?: Partial<WorkItemView>; state?: KnownHere<CaseView['application']['state']> } = {}): CaseView {
   const state = more.state ?? 'correction-answered';
   const item = workItem(37, { state, claimedBy: luo, marks: ['correction-answered', 'other-adults-not-signed'], ...more.item });
   const applicationId = item.applicationId as string;

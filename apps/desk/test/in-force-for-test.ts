@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGE_ID, visitItem } from './fixtures-in-force.ts';
-import { RUN_ID } from './fixtures-run.ts';
+import { CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
+import { RUN_ID, runBeside } from './fixtures-run.ts';
 import type { OnStage } from './stage.ts';
 
 const ITEM = visitItem().workItemId;
@@ -23,6 +23,19 @@ export function inForceTests(onStage: OnStage): void {
         await page.getByRole('button', { name: '领这一件' }).click();
         await expect.poll(acts).toContain('markChangeOpened');
         expect(town.heard.filter((h) => h.id === 'markChangeOpened')).toHaveLength(1);
+      }));
+
+    it('居民看到的，一下就到：V；U 回自己那一道', () =>
+      onStage(async ({ page, open }) => {
+        await open(`/changes/${CHANGE_ID}`);
+        await page.getByRole('heading', { name: '变以前、变以后' }).waitFor();
+        await page.keyboard.press('v');
+        const phone = page.getByRole('dialog', { name: '居民看到的' });
+        await phone.getByText('以前给您回话').waitFor();
+        await page.keyboard.press('Escape');
+        await phone.waitFor({ state: 'detached' });
+        await page.keyboard.press('u');
+        await page.waitForURL('**/queue/changes');
       }));
 
     it('初步意见：要减，先选依据、写多少、写为什么；还要走的步都列着；不涉及钱才能办结', () =>
@@ -164,6 +177,26 @@ export function inForceTests(onStage: OnStage): void {
         });
       }));
 
+    it('居民看到的：和手机上一样的话，句句带依据；居民看不到的那一种，写明看不到', () =>
+      onStage(async ({ page, open, town }) => {
+        await open(`/runs/${RUN_ID}`);
+        await page.getByRole('heading', { name: '每一步' }).waitFor();
+        await page.keyboard.press('v');
+        const phone = page.getByRole('dialog', { name: '居民看到的' });
+        await phone.getByText('决定以前，每月的钱照发。').waitFor();
+        expect(await phone.locator('.phone__card').first().innerText()).toContain('镇上正在核实，还没有决定。');
+        // Each sentence that says what is or comes has its clause; what cannot be done now is not offered.
+        expect(await phone.locator('.cite').count()).toBe(5);
+        expect(await phone.innerText()).not.toContain('公示的时候可以提意见');
+        await page.keyboard.press('Escape');
+        await phone.waitFor({ state: 'detached' });
+        town.answers.runBeside = runBeside({ shown: undefined });
+        await page.reload();
+        await page.getByRole('button', { name: '居民看到的' }).click();
+        await phone.getByText('这一件居民现在看不到').waitFor();
+        expect(await phone.locator('.phone__card').count()).toBe(0);
+      }));
+
     it('写了一半关上，再打开还在', () =>
       onStage(async ({ page, open }) => {
         await open(`/runs/${RUN_ID}`);
@@ -174,6 +207,69 @@ export function inForceTests(onStage: OnStage): void {
         await page.reload();
         await page.getByRole('button', { name: '记下：入户走访' }).click();
         expect(await page.getByLabel('家里谁签的字').inputValue()).toBe('周德明');
+      }));
+  });
+
+  describe('电话、上门', () => {
+    it('在一件上记一次：哪种、哪天、跟谁、说了什么；不动程序，一户一档里也在', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open(`/runs/${RUN_ID}`);
+        const notes = page.getByRole('region', { name: '电话、上门' });
+        await notes.getByText('还没有记过').waitFor();
+        await notes.getByRole('button', { name: '记一次' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('说了什么、看到什么').fill('说下周出院');
+        await dialog.getByRole('button', { name: '记下', exact: true }).click();
+        await dialog.getByText('跟谁、哪天，都写上。').waitFor();
+        expect(acts()).toEqual([]);
+        await dialog.getByText('上门', { exact: true }).click();
+        await dialog.getByLabel('跟谁说的、见了谁').fill('周敏');
+        await dialog.getByLabel('哪天').fill('2026-11-20');
+        town.loseAnswer.add('noteOnItem');
+        await dialog.getByRole('button', { name: '记下', exact: true }).click();
+        await dialog.getByText('写的还在').waitFor();
+        await dialog.getByRole('button', { name: '记下', exact: true }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await notes.getByText('上门：周敏').waitFor();
+        // The lost answer and the second sending are one note.
+        expect([town.notes.length, acts()]).toEqual([1, ['noteOnItem', 'noteOnItem']]);
+        expect(town.heard.find((h) => h.id === 'noteOnItem')?.body).toEqual({
+          kind: 'visit',
+          on: '2026-11-20',
+          whom: '周敏',
+          words: '说下周出院',
+        });
+        await open(`/register/${caseFile().caseId}`);
+        await page.getByRole('region', { name: '电话、上门' }).getByText('说下周出院').waitFor();
+        expect(await page.getByRole('button', { name: '记一次' }).count()).toBe(0);
+      }));
+  });
+
+  describe('渐退期台账', () => {
+    it('几户、几时到期、今年期满以后怎样；一户一行：照发多少、第几个月、到期前做过哪几样；没有“提前停”', () =>
+      onStage(async ({ page, open, acts }) => {
+        // The address it had before.
+        await open('/register?due=taper');
+        await page.waitForURL('**/gradual');
+        await page.getByText('第 6 个月，共 6 个月').waitFor();
+        expect(await page.getByRole('region', { name: '在期内' }).innerText()).toMatch(/4\s*户，14 人/);
+        expect(await page.getByRole('region', { name: '哪个月到期几户' }).innerText()).toMatch(/2\s*11月\s*0\s*12月\s*1\s*1月/);
+        const rows = page.getByRole('row');
+        expect(await rows.nth(1).innerText()).toContain('6 个月满了');
+        expect(await rows.nth(1).innerText()).toContain('期满了，照原金额发着，该重新核算');
+        const second = rows.filter({ hasText: '秦永芬' });
+        expect(await second.locator('.before-end li').allTextContents()).toEqual([
+          expect.stringContaining('去家里核查，做过'),
+          expect.stringContaining('听本人说，还没做'),
+          expect.stringContaining('问要不要转别的救助，还没做'),
+        ]);
+        expect(await second.locator('.six--past').count()).toBe(5);
+        expect(await rows.filter({ hasText: '龚素华' }).locator('.six--now').count()).toBe(1);
+        expect(await page.getByRole('button').allTextContents()).not.toContain('停发');
+        await page.locator('.tapers__rest .cite').nth(1).waitFor();
+        await page.getByRole('link', { name: '核查计划' }).click();
+        await page.getByRole('heading', { name: '核查计划' }).waitFor();
+        expect(acts()).toEqual([]);
       }));
   });
 

@@ -8,6 +8,15 @@ const CASE = caseView().application.receipt.applicationId;
 /** A machine that does other things beside fetches later than the page is quiet. */
 const rowsThere = (page: Page) => page.locator('.row__open').first().waitFor();
 
+/** Presses Tab until what has the focus is called so: a few dozen at most, or it cannot be come to. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
+
 /** The queue: keys, paging, what is new, what cannot be fetched. */
 export function queueTests(onStage: OnStage): void {
   describe('键盘', () => {
@@ -34,6 +43,18 @@ export function queueTests(onStage: OnStage): void {
         expect(acts()).toEqual([]);
       }));
 
+    it('今天上门：上午的在前，写明谁去，点开是那一件', () =>
+      onStage(async ({ page, open }) => {
+        await open('/queue');
+        const today = page.getByRole('region', { name: '今天上门' });
+        expect(await today.getByRole('listitem').allTextContents()).toEqual([
+          '何秀英上午，上门，罗文静、黄春兰',
+          '冉秀兰下午，在村社，杨帆',
+        ]);
+        await today.getByRole('link', { name: '何秀英' }).click();
+        await page.getByText('刷脸没认出来，请人去').first().waitFor();
+      }));
+
     it('N 领下一件，写明为什么，焦点到打开；行不换位置', () =>
       onStage(async ({ page, open, acts }) => {
         await open('/queue');
@@ -44,6 +65,33 @@ export function queueTests(onStage: OnStage): void {
         expect(await focused(page)).toBe('打开这一件');
         expect(await names(page)).toEqual(before);
         expect(acts()).toEqual(['claimNext']);
+      }));
+
+    it('不碰鼠标：找到、打开、看居民看到的、受理、回队列、领下一件', () =>
+      onStage(async ({ page, open, town, acts }) => {
+        await open('/queue');
+        await rowsThere(page);
+        for (const key of ['/', '0', '3', '7', 'Enter', 'Enter']) await page.keyboard.press(key);
+        await page.getByRole('heading', { name: '李素芬一家' }).waitFor();
+        await page.keyboard.press('v');
+        const phone = page.getByRole('dialog', { name: '居民看到的' });
+        await phone.waitFor();
+        await page.keyboard.press('Escape');
+        await phone.waitFor({ state: 'detached' });
+        await tabTo(page, '受理');
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').getByText('共 30 个工作日').waitFor();
+        await tabTo(page, '受理，今天起算');
+        await page.keyboard.press('Enter');
+        await page.locator('.ticks i').first().waitFor();
+        expect(town.cases.get(CASE)?.application.state).toBe('accepted');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.keyboard.press('u');
+        await rowsThere(page);
+        await page.keyboard.press('n');
+        await page.getByText('没人领的里面，本步剩的日子最少').waitFor();
+        expect(await focused(page)).toBe('打开这一件');
+        expect(acts()).toEqual(expect.arrayContaining(['accept', 'claimNext']));
       }));
 
     it('问号看有哪些键，Esc 关上', () =>

@@ -7,6 +7,7 @@ import { AUDITOR, QUEUE } from './fixtures.ts';
 import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixtures-beside.ts';
 import { CONFIRMER, STANDARD_RUN_ID } from './fixtures-district.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
+import { OTHER_LANES } from './fixtures-lanes.ts';
 import { RUN_ID } from './fixtures-run.ts';
 
 /**
@@ -39,6 +40,8 @@ const SUPERVISED = [
   ['payments', '/payments'],
   ['payment', `/payments/${LIST_ID}`],
   ['reports', '/reports'],
+  ['reviews', '/reviews'],
+  ['gradual', '/gradual'],
   ['archives', '/archives'],
   ['paper', `/register/${caseFile().caseId}/paper`],
   ['colleagues', '/colleagues'],
@@ -254,6 +257,7 @@ const scenes: readonly Scene[] = [
       path,
       (t) => {
         t.staff = SUPERVISOR;
+        t.items = [...t.items, ...OTHER_LANES];
       },
     ],
   ),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { staffApi } from '@assist/contracts';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { FakeTownship } from './fake-township.ts';
@@ -23,7 +23,12 @@ export function theStage(): OnStage {
 
   let browser: Browser;
   beforeAll(async () => {
-    if (!given) await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+    if (!given) {
+      // Under a test antd gives every dialog the same id: the page is built as it is for people.
+      vi.stubEnv('NODE_ENV', 'production');
+      await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+      vi.unstubAllEnvs();
+    }
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   }, 120_000);
   afterAll(async () => {
@@ -43,14 +48,15 @@ export function theStage(): OnStage {
     page.on('request', (r) => /^(https?|wss?):/.test(r.url()) && !r.url().startsWith(origin) && wrong.push(`foreign: ${r.url()}`));
     await page.clock.install({ time: NOW });
     await page.clock.resume();
+    const settled = untilSettled(page);
     const open = async (path: string): Promise<void> => {
       await page.goto(origin + path);
       await page.locator('main').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled();
     };
     const READS = new Set<string>(Object.values(staffApi).flatMap(({ id, method }) => (method === 'GET' ? id : [])));
     try {
-      await play({ page, town, origin, open, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
+      await play({ page, town, origin, open, settled, acts: () => town.heard.map((h) => h.id).filter((id) => !READS.has(id)) });
       expect(wrong).toEqual([]);
     } catch (error) {
       // What stood there is the first thing one asks; everybody on this stage is invented.
@@ -60,5 +66,19 @@ export function theStage(): OnStage {
       await context.close();
       await town.close();
     }
+  };
+}
+
+/** Until everything that was asked for is answered, and what is drawn of it asks for nothing more. A page's own `networkidle` is half a second of nothing. */
+function untilSettled(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  page.on('request', (request) => asked.add(request));
+  const answered = (request: Request) => asked.delete(request);
+  page.on('requestfinished', answered).on('requestfailed', answered);
+  // Twice, for what an effect of the first drawing asks.
+  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return async () => {
+    do await drawn();
+    while (asked.size > 0);
   };
 }

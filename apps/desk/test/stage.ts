@@ -7,6 +7,8 @@ export interface Stage {
   readonly town: FakeTownship;
   readonly origin: string;
   readonly open: (path: string) => Promise<void>;
+  /** Everything that was asked for is answered and drawn. */
+  readonly settled: () => Promise<void>;
   /** Ids of the endpoints that were called, reads left out. */
   readonly acts: () => string[];
 }

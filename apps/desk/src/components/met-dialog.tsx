@@ -1,13 +1,13 @@
 import './met-dialog.css';
 import type { AuthenticationView, Whom } from '@assist/contracts';
-import { Button, Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { civilDayOf } from '../platform/dates.ts';
 import { type PaperPhoto, useRegisterMet } from '../platform/register-met.ts';
 import { useStaff } from '../platform/session.tsx';
 import { MET_WORDS, type MetContact, type MetForm, metProblem, metWhom, wantsSecond } from './met-form.ts';
-import { PAPER_CHOICES } from './paper-on-hand.ts';
+import { PaperFields } from './paper-fields.tsx';
 import { ProblemBox } from './problem-note.tsx';
 
 const BY_HAND = Object.keys(MET_WORDS) as MetContact[];
@@ -82,18 +82,7 @@ export function MetDialog({ member, onClose }: MetDialogProps) {
           <p className="sub">册上找不到的也收，镇上再核。看着证件写。</p>
           <label htmlFor="met-name">姓名，照证件写</label>
           <Input id="met-name" maxLength={50} autoComplete="off" value={form.name} onChange={(e) => change({ name: e.target.value })} />
-          <label htmlFor="met-kind">看的是哪种证件</label>
-          <Select id="met-kind" className="met__kind" value={form.kind} options={PAPER_CHOICES} onChange={(kind) => change({ kind })} />
-          <label htmlFor="met-number">证件号码</label>
-          <Input
-            id="met-number"
-            className="nums"
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            value={form.number}
-            onChange={(e) => change({ number: e.target.value })}
-          />
+          <PaperFields id="met" value={{ kind: form.kind, number: form.number }} onChange={change} />
         </>
       )}
       <Radio.Group

@@ -17,7 +17,7 @@ const DESK: Partial<Record<ProblemCode, string>> = {
   'too-many-requests': '点得太快了，请等一下再试。',
   'no-network': '连不上，是网的问题。',
   timeout: '等了 30 秒没有回音，是网或服务器的问题。',
-  'answer-not-understood': '服务器的回答没认出来，是我们的问题。',
+  'answer-not-understood': '服务器的回答没认出来，是我们的问题。可能这一页开得久了，请刷新再看。',
   unknown: '没接上，是我们的问题。',
   unavailable: '服务器没接上，是我们的问题。请等一下再试。',
   busy: '服务器正忙，是我们的问题。请等一下再试。',

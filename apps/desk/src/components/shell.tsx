@@ -7,6 +7,7 @@ import { useSupervisorInbox } from '../platform/supervisor.ts';
 import { useCommand } from '../platform/use-command.ts';
 import { useKeys } from '../platform/use-keys.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { IdleDialog } from './idle-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Mark } from './mark.tsx';
 import { OfflineBar } from './offline-bar.tsx';
@@ -115,6 +116,16 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
               在册家庭
             </Place>
           )}
+          {staff.role !== 'confirmer' && staff.role !== 'assistant' && (
+            <>
+              <Place to="/reviews" icon="visit" mini={mini}>
+                核查计划
+              </Place>
+              <Place to="/gradual" icon="half" mini={mini}>
+                渐退期台账
+              </Place>
+            </>
+          )}
           {staff.role !== 'assistant' && (
             <Place to="/referrals" icon="forward" mini={mini}>
               转介台账
@@ -182,6 +193,7 @@ export function Shell({ children, mini = false }: { readonly children: ReactNode
       </div>
       <OfflineBar />
       <SecondFactorDialog />
+      <IdleDialog />
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

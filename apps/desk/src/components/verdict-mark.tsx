@@ -1,8 +1,9 @@
 import './verdict-mark.css';
-import type { FindingView } from '@assist/contracts';
+import { type FindingView, NOT_KNOWN } from '@assist/contracts';
 import { Icon, type IconName } from './icon.tsx';
 
 const SHAPES: Readonly<Record<FindingView['verdict'], { readonly icon: IconName; readonly tone: string }>> = {
+  [NOT_KNOWN]: { icon: 'half', tone: 'maybe' },
   met: { icon: 'tick', tone: 'likely' },
   'for-officer': { icon: 'half', tone: 'maybe' },
   unknown: { icon: 'ring', tone: 'none' },

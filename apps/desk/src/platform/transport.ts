@@ -1,4 +1,5 @@
 import type { Transport, TransportAnswer } from '@assist/contracts';
+import { idleSeconds } from './idle.ts';
 
 /** Milliseconds after which a request is given up; the person may send the same thing again. */
 const PATIENCE = 30_000;
@@ -26,6 +27,8 @@ export const onNetworkChange = (listener: () => void): (() => void) => {
 export async function send(path: string, init: RequestInit): Promise<Response | 'no-network' | 'timeout'> {
   const headers = new Headers(init.headers);
   if (init.method && init.method !== 'GET') headers.set('x-requested-with', 'desk');
+  // What the page asks by itself keeps no session open.
+  headers.set('x-idle-seconds', String(idleSeconds()));
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {

@@ -32,7 +32,8 @@ export const theme: ThemeConfig = {
     controlHeightLG: 40,
     controlHeightSM: 34,
     wireframe: false,
-    motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
+    // A dialog stands where it will be from its first frame. While one grows, a press lands beside what it was aimed at and is lost.
+    motion: false,
   },
   components: {
     Button: {

@@ -1,20 +1,20 @@
-import { type AuthenticationItem, VISIT_PLACES, type VisitPlace } from '@assist/contracts';
+import { type AuthenticationItem, knownOf, VISIT_PLACES, type VisitPlace } from '@assist/contracts';
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { ProblemBox } from '../../components/problem-note.tsx';
+import { HALF_WORDS, PLACE_WORDS } from '../../components/visit-words.ts';
 import { civilDayOf } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useArrange } from './use-item.ts';
 import { namesOf, VisitorsField } from './visitors-field.tsx';
-import { HALF_WORDS, PLACE_WORDS } from './words.ts';
 
 /** The day, the half of it, where and who: the resident gets it at once, with a code to check who comes. */
 export function ArrangeDialog({ one, onClose }: { readonly one: AuthenticationItem; readonly onClose: () => void }) {
   const staff = useStaff();
   const today = civilDayOf(Date.now());
   const [day, setDay] = useState<string>(one.visit?.day ?? '');
-  const [half, setHalf] = useState<'morning' | 'afternoon'>(one.visit?.half ?? 'morning');
-  const [where, setWhere] = useState<VisitPlace>(one.visit?.where ?? 'home');
+  const [half, setHalf] = useState<'morning' | 'afternoon'>(knownOf([one.visit?.half ?? 'morning'])[0] ?? 'morning');
+  const [where, setWhere] = useState<VisitPlace>(knownOf([one.visit?.where ?? 'home'])[0] ?? 'home');
   const [visitors, setVisitors] = useState<string[]>([staff.name, '']);
   const [asked, setAsked] = useState(false);
   const arrange = useArrange(one);

@@ -1,5 +1,5 @@
 import './authentication.css';
-import type { AuthenticationItem } from '@assist/contracts';
+import { type AuthenticationItem, wordsOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { Trail } from '../../components/trail.tsx';
+import { HALF_WORDS, PLACE_WORDS } from '../../components/visit-words.ts';
 import { WordsDialog } from '../../components/words-dialog.tsx';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
 import { ArrangeDialog } from './arrange-dialog.tsx';
@@ -17,7 +18,7 @@ import { EvidenceView } from './evidence-view.tsx';
 import { LookedDialog } from './looked-dialog.tsx';
 import { useItem, useSettleSignal } from './use-item.ts';
 import { VisitedDialog } from './visited-dialog.tsx';
-import { HALF_WORDS, PLACE_WORDS, VISIT_STATE_WORDS } from './words.ts';
+import { VISIT_STATE_WORDS } from './words.ts';
 
 type Dialog = 'arrange' | 'visited' | 'looked' | 'settle';
 
@@ -89,8 +90,9 @@ function Item({ one, refetch }: { readonly one: AuthenticationItem; readonly ref
                 <div>
                   <dt>约的</dt>
                   <dd>
-                    {VISIT_STATE_WORDS[visit.state]}，{PLACE_WORDS[visit.where]}
-                    {visit.day && `，${dayText(visit.day, today)}${visit.half ? HALF_WORDS[visit.half] : ''}`}
+                    {wordsOf(VISIT_STATE_WORDS, visit.state, '新的一种，请刷新这一页')}，
+                    {wordsOf(PLACE_WORDS, visit.where, '新的一种，请刷新这一页')}
+                    {visit.day && `，${dayText(visit.day, today)}${visit.half ? wordsOf(HALF_WORDS, visit.half, '') : ''}`}
                   </dd>
                 </div>
                 {visit.visitors.length > 0 && (

@@ -1,6 +1,7 @@
 import type { CaseView } from '@assist/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { PhotoViewer } from '../../components/photos/photo-viewer.tsx';
@@ -50,6 +51,7 @@ function Case({ view, refetch }: { readonly view: CaseView; readonly refetch: ()
           <ClockCard view={view} />
           {mayAct ? <ActionsCard view={view} onAsk={() => setAsking(true)} /> : <HolderCard view={view} />}
           <RelayCard view={view} />
+          <NotesCard about="application" id={view.application.receipt.applicationId} />
           <Trail title="留痕" lines={view.audit} />
         </aside>
       </div>

@@ -1,5 +1,5 @@
 import './corrections-section.css';
-import { type CaseView, type CorrectionAnswerItem, type CorrectionView, EVIDENCE_NAMES } from '@assist/contracts';
+import { type CaseView, type CorrectionAnswerItem, type CorrectionView, EVIDENCE_NAMES, wordsOf } from '@assist/contracts';
 import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
 import { momentText } from '../../platform/dates.ts';
@@ -33,7 +33,9 @@ function Asked({ correction, view, onPhoto }: SectionProps & { readonly correcti
       <ul>
         {correction.items.map((item) => {
           const answer = correction.answers?.find((a) => a.itemId === item.id);
-          const about = [memberName(view, item.memberId), item.evidence && EVIDENCE_NAMES[item.evidence]].filter(Boolean).join('，');
+          const about = [memberName(view, item.memberId), item.evidence && wordsOf(EVIDENCE_NAMES, item.evidence, '照片')]
+            .filter(Boolean)
+            .join('，');
           return (
             <li key={item.id}>
               <b>{item.title}</b>
@@ -42,7 +44,7 @@ function Asked({ correction, view, onPhoto }: SectionProps & { readonly correcti
               {answer && (
                 <p className="asked__a">
                   <Icon name={answer.answer === 'photo' ? 'photo' : 'pencil'} size={16} />
-                  {ANSWER_WORDS[answer.answer]}
+                  {wordsOf(ANSWER_WORDS, answer.answer, '新的一种，请刷新这一页')}
                   {answer.words && `：${answer.words}`}
                   {answer.fileIds?.map((id, n) => (
                     <button key={id} type="button" className="link" onClick={() => onPhoto(id)}>

@@ -1,4 +1,4 @@
-import type { CaseView, FindingView } from '@assist/contracts';
+import { type CaseView, type FindingView, NOT_KNOWN } from '@assist/contracts';
 
 type Verdict = FindingView['verdict'];
 
@@ -39,6 +39,7 @@ export const forOfficer = (findings: readonly FindingView[]): OpenFinding[] => o
 export const stillUnknown = (findings: readonly FindingView[]): OpenFinding[] => once(findings.flatMap((f) => leavesOf(f, 'unknown')));
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  [NOT_KNOWN]: '要人来定',
   met: '大概率符合',
   'for-officer': '要人来定',
   unknown: '还没问清',

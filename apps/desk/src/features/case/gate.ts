@@ -1,4 +1,4 @@
-import { type CaseView, doesTownshipWork, type StaffView } from '@assist/contracts';
+import { type CaseView, doesTownshipWork, NOT_KNOWN, type StaffView } from '@assist/contracts';
 import { crossCheckOf, mayNotBeChecked } from './signatures.ts';
 
 export interface GateItem {
@@ -61,7 +61,7 @@ export interface Stage {
 export function stagesOf(view: Pick<CaseView, 'application'>): Stage[] {
   const { state, corrections } = view.application;
   const order = ['received', 'opened', 'correction-asked', 'correction-answered', 'accepted'] as const;
-  const here = order.indexOf(state);
+  const here = state === NOT_KNOWN ? 1 : order.indexOf(state);
   const at = (n: number): Stage['at'] => (n < here || state === 'accepted' ? 'done' : n === here ? 'now' : 'next');
   const asked = corrections.length > 0;
   return [

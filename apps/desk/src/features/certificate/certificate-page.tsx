@@ -1,12 +1,12 @@
 import { type CaseFile, type CertificateView, staffApi } from '@assist/contracts';
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Citations } from '../../components/citations.tsx';
 import { PaperActs } from '../../components/letter-paper.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
-import { PAPER_CHOICES } from '../../components/paper-on-hand.ts';
+import { PaperFields } from '../../components/paper-fields.tsx';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { call } from '../../platform/api.ts';
 import { civilDayOf } from '../../platform/dates.ts';
@@ -60,30 +60,7 @@ function Ask({ file, onMade }: { readonly file: CaseFile; readonly onMade: (made
         ]}
       />
       {form.way === 'paper' ? (
-        <>
-          <label htmlFor="certificate-kind">看的是哪种证件</label>
-          <Select id="certificate-kind" value={form.kind} options={PAPER_CHOICES} onChange={(kind) => change({ kind })} />
-          <label htmlFor="certificate-number">证件号码，照原件写</label>
-          <Input
-            id="certificate-number"
-            className="nums"
-            value={form.number}
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby="certificate-number-note"
-            onChange={(e) => change({ number: e.target.value })}
-          />
-          <p className="field-note" id="certificate-number-note">
-            {problems.number}
-          </p>
-          <Checkbox checked={form.saw} onChange={(e) => change({ saw: e.target.checked })} aria-describedby="certificate-saw-note">
-            我看过证件原件，是他本人
-          </Checkbox>
-          <p className="field-note" id="certificate-saw-note">
-            {problems.saw}
-          </p>
-        </>
+        <PaperFields id="certificate" value={form} problems={problems} onChange={change} />
       ) : (
         <>
           <label htmlFor="certificate-code">核身码</label>

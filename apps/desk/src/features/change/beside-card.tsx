@@ -1,10 +1,11 @@
-import type { ChangeCase, FindingView } from '@assist/contracts';
+import { type ChangeCase, type FindingView, NOT_KNOWN } from '@assist/contracts';
 import { Citations } from '../../components/citations.tsx';
 import { VerdictMark } from '../../components/verdict-mark.tsx';
 import { monthText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 
 const VERDICT_WORDS: Readonly<Record<FindingView['verdict'], string>> = {
+  [NOT_KNOWN]: '要人来定',
   met: '大概率符合',
   'for-officer': '要人来定',
   unknown: '还没问清',

@@ -1,10 +1,12 @@
 import './change.css';
-import { CHANGE_STATE_NAMES, type ChangeCase } from '@assist/contracts';
+import { CHANGE_STATE_NAMES, type ChangeCase, wordsOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ClaimCard } from '../../components/claim-card.tsx';
 import { DueBadge } from '../../components/due-badge.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
@@ -13,9 +15,11 @@ import { ProblemBox } from '../../components/problem-note.tsx';
 import { Trail } from '../../components/trail.tsx';
 import { momentText } from '../../platform/dates.ts';
 import { useMayAct } from '../../platform/session.tsx';
+import { useKeys } from '../../platform/use-keys.ts';
 import { BeginCard } from './begin-card.tsx';
 import { BesideCard } from './beside-card.tsx';
 import { OpinionDialog } from './opinion-dialog.tsx';
+import { ResidentDrawer } from './resident-drawer.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import { photoName, ToldCard } from './told-card.tsx';
 import { useChange, useMarkOpened } from './use-change.ts';
@@ -23,6 +27,9 @@ import { useChange, useMarkOpened } from './use-change.ts';
 function Change({ one, refetch }: { readonly one: ChangeCase; readonly refetch: () => void }) {
   const [dialog, setDialog] = useState<'opinion' | 'settle' | null>(null);
   const [photo, setPhoto] = useState<string | null>(null);
+  const [resident, setResident] = useState(false);
+  const navigate = useNavigate();
+  useKeys('case', { 'back-to-queue': () => void navigate('/queue/changes'), 'resident-view': () => setResident(true) });
   const opened = useMarkOpened(one);
   const mayAct = useMayAct();
   const { item, change } = one;
@@ -32,15 +39,19 @@ function Change({ one, refetch }: { readonly one: ChangeCase; readonly refetch: 
       <OpenedHeader
         title={`${item.applicantName}家的变化`}
         back="/queue/changes"
-        pills={[CHANGE_STATE_NAMES[change.state], ...change.receipt.told]}
+        pills={[wordsOf(CHANGE_STATE_NAMES, change.state, '新的一种，请刷新这一页'), ...change.receipt.told]}
         number={change.receipt.number}
       >
+        <Button size="small" icon={<Icon name="eye" size={17} />} onClick={() => setResident(true)}>
+          居民看到的
+        </Button>
         {one.caseFile && (
           <Link className="link" to={`/register/${one.caseFile.caseId}`}>
             看一户一档
           </Link>
         )}
       </OpenedHeader>
+      {resident && <ResidentDrawer change={change} onClose={() => setResident(false)} />}
       {opened.problem && <ProblemBox problem={opened.problem} again={refetch} kept="“打开看过”还没记上，居民那边还看不到" />}
       {one.contradicts.map((c) => (
         <p key={c.changeId} className="contradicts">
@@ -78,6 +89,7 @@ function Change({ one, refetch }: { readonly one: ChangeCase; readonly refetch: 
             </section>
           )}
           {mayAct && <BeginCard one={one} />}
+          <NotesCard about="change" id={change.receipt.changeId} />
           <Trail title="留痕" lines={one.audit} />
         </aside>
       </div>

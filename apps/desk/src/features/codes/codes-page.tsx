@@ -1,9 +1,10 @@
 import './codes.css';
 import { staffApi } from '@assist/contracts';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useCallback, useState } from 'react';
 import { usePageTitle } from '../../components/page-title.ts';
-import { PAPER_CHOICES, paperOf } from '../../components/paper-on-hand.ts';
+import { PaperFields } from '../../components/paper-fields.tsx';
+import { paperOf } from '../../components/paper-on-hand.ts';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { TiesCard } from '../../components/ties-card.tsx';
@@ -72,29 +73,7 @@ export function CodesPage() {
             <p className="field-note" id="code-name-note">
               {problems.name}
             </p>
-            <label htmlFor="code-kind">看的是哪种证件</label>
-            <Select id="code-kind" value={form.kind} options={PAPER_CHOICES} onChange={(kind) => change({ kind })} />
-            <label htmlFor="code-number">证件号码</label>
-            <Input
-              id="code-number"
-              className="nums"
-              value={form.number}
-              maxLength={40}
-              autoComplete="off"
-              spellCheck={false}
-              aria-describedby="code-number-note"
-              {...(problems.number && { status: 'error' as const })}
-              onChange={(e) => change({ number: e.target.value })}
-            />
-            <p className="field-note" id="code-number-note">
-              {problems.number}
-            </p>
-            <Checkbox checked={form.saw} onChange={(e) => change({ saw: e.target.checked })} aria-describedby="code-saw-note">
-              我看过证件原件，是他本人
-            </Checkbox>
-            <p className="field-note" id="code-saw-note">
-              {problems.saw}
-            </p>
+            <PaperFields id="code" value={form} problems={problems} onChange={change} />
             <Checkbox checked={form.assistant} onChange={(e) => change({ assistant: e.target.checked })}>
               他是村社协理员，或者是窗口的手机：要帮很多人认证
             </Checkbox>

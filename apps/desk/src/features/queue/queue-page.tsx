@@ -25,7 +25,8 @@ import { type Handed, NextCard } from './next-card.tsx';
 import { Rows } from './rows.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import { Summary } from './summary.tsx';
-import { useFirstFree, useMine, useNewest, useRows } from './use-queue.ts';
+import { useFirstFree, useMine, useNewest, useRows, useVisitsToday } from './use-queue.ts';
+import { VisitsCard } from './visits-card.tsx';
 
 const rowLinks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 
@@ -49,6 +50,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
   const newest = useNewest(lane, filter);
   const mine = useMine(mayAct);
   const first = useFirstFree(mayAct);
+  const visits = useVisitsToday(mayAct);
   const claim = useClaim();
   const claimNext = useClaimNext();
 
@@ -178,6 +180,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
             <aside className="dside">
               <NextCard key={handed?.item?.workItemId ?? 'next'} first={first.data} handed={handed} claim={claimNext} onClaim={next} />
               <MineCard page={mine.data} />
+              <VisitsCard visits={visits.data?.visits} />
             </aside>
           )}
         </div>

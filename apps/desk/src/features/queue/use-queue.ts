@@ -55,3 +55,13 @@ export const useFirstFree = (enabled: boolean) =>
     retry: false,
     select: (page): WorkItemView | undefined => page.items.find((i) => !i.claimedBy && i.state !== 'correction-asked'),
   });
+
+/** Whom the township meets today by arrangement. */
+export const useVisitsToday = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...queueKey, 'visits-today'],
+    queryFn: () => call(staffApi.visitsToday, {}),
+    refetchInterval: LOOK_EVERY,
+    enabled,
+    retry: false,
+  });

@@ -1,4 +1,4 @@
-import type { ReferralView } from '@assist/contracts';
+import { NOT_KNOWN, type ReferralView, wordsOf } from '@assist/contracts';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -23,6 +23,7 @@ const ACTS: Readonly<Record<ReferralAct, { readonly button: string; readonly lab
 
 /** What may be done with one now; the first is what is to be done. */
 const POSSIBLE: Readonly<Record<ReferralView['state'], readonly ReferralAct[]>> = {
+  [NOT_KNOWN]: [],
   asked: ['consent', 'not-wanted'],
   agreed: ['send', 'not-wanted'],
   sent: ['granted', 'not-fitting', 'follow', 'not-wanted'],
@@ -91,7 +92,7 @@ export function ReferralsPage() {
                         <Citations clauses={one.target.clauses} />
                       </td>
                       <td>
-                        {REFERRAL_STATE_WORDS[one.state]}
+                        {wordsOf(REFERRAL_STATE_WORDS, one.state, '新的一种，请刷新这一页')}
                         <span className="sub">
                           {one.steps.at(-1)?.words ?? one.why}
                           {one.cameBack > 0 && `，回来过 ${one.cameBack} 次`}

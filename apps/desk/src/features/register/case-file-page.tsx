@@ -1,6 +1,6 @@
 import './register.css';
 import '../../components/trail.css';
-import type { CaseFile } from '@assist/contracts';
+import { type CaseFile, NOT_KNOWN, wordsOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { MetDialog } from '../../components/met-dialog.tsx';
 import { MoveDialog } from '../../components/move-dialog.tsx';
+import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
@@ -31,6 +32,7 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   other: '其他',
 };
 const STANDING_WORDS: Readonly<Record<CaseFile['members'][number]['authentication']['state'], string>> = {
+  [NOT_KNOWN]: '新的一种，请刷新这一页',
   met: '见过了',
   soon: '快到一年了',
   'visit-to-arrange': '该安排上门',
@@ -53,7 +55,7 @@ function File({ file }: { readonly file: CaseFile }) {
         title={`${head?.name ?? ''}一家`}
         back="/register"
         backTo="在册家庭"
-        pills={[`${file.members.length} 人`, AREA_WORDS[file.area], ...(file.village ? [file.village] : [])]}
+        pills={[`${file.members.length} 人`, wordsOf(AREA_WORDS, file.area, ''), ...(file.village ? [file.village] : [])]}
         number={file.registerNumber}
       >
         {mayAct && (
@@ -168,6 +170,7 @@ function File({ file }: { readonly file: CaseFile }) {
               <p className="sub">没有查到多久核查一次的规定。</p>
             )}
           </section>
+          <NotesCard about="case" id={file.caseId} />
           <section className="card trail" aria-label="一户一条救助链">
             <h2>一户一条救助链</h2>
             <ol>

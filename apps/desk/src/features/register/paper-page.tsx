@@ -3,12 +3,14 @@ import { staffApi } from '@assist/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { PaperActs } from '../../components/letter-paper.tsx';
+import { NoteLines } from '../../components/notes/note-lines.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { call } from '../../platform/api.ts';
 import { dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
+import { useNotes } from '../../platform/notes.ts';
 import { useCaseFile } from './use-register.ts';
 
 const useRunsOfCase = (caseId: string) =>
@@ -26,6 +28,7 @@ const useRunsOfCase = (caseId: string) =>
 
 function Paper({ file }: { readonly file: CaseFile }) {
   const runs = useRunsOfCase(file.caseId);
+  const notes = useNotes('case', file.caseId);
   return (
     <article className="paper paper--file" aria-label="一户一档">
       <h1>一户一档</h1>
@@ -74,6 +77,10 @@ function Paper({ file }: { readonly file: CaseFile }) {
           </li>
         ))}
       </ol>
+      <h2>六、电话和上门的记录</h2>
+      {notes.error && <ProblemNote error={notes.error} again={() => void notes.refetch()} />}
+      {notes.data?.items.length === 0 && <p>没有。</p>}
+      <NoteLines notes={[...(notes.data?.items ?? [])].reverse()} linked={false} />
     </article>
   );
 }

@@ -1,8 +1,8 @@
 import './register.css';
-import type { CaseFile } from '@assist/contracts';
+import { wordsOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
@@ -10,66 +10,38 @@ import { Waiting } from '../../components/waiting.tsx';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
+import { KIND_WORDS, type Kind } from './kind-words.ts';
 import { type Due, useCaseFiles } from './use-register.ts';
 
-type Kind = CaseFile['benefits'][number]['kind'];
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  subsistence: '低保',
-  destitute: '特困供养',
-  'disability-allowances': '残疾人两项补贴',
-  orphan: '孤儿保障',
-  'railway-disabled': '襄渝铁路伤残民工',
-  'streamlined-retired': '精简退职',
-  'three-allowances': '养老服务补贴',
-  marginal: '低保边缘',
-  'rigid-expenditure': '刚性支出困难',
-};
-type Row = NonNullable<ReturnType<typeof useCaseFiles>['data']>['pages'][number]['items'][number];
 const FILTERS: readonly (readonly [Due | undefined, string])[] = [
   [undefined, '全部'],
   ['review', '该核查的'],
   ['authentication', '该见一面的'],
-  ['taper', '渐退期里的'],
 ];
-const isDue = (text: string | null): text is Due => text === 'authentication' || text === 'review' || text === 'taper';
+const isDue = (text: string | null): text is Due => text === 'authentication' || text === 'review';
 
-/** 渐退期台账: from, until, and what follows; the amount stands beside the benefit and stays until then. */
-function TaperCells({ row, today }: { readonly row: Row; readonly today: string }) {
-  const over = row.taperUntil !== undefined && row.taperUntil < today;
-  return (
-    <>
-      <td className="nums">{row.taperFrom ? dayText(row.taperFrom, today) : ''}</td>
-      <td className="nums">
-        {row.taperUntil ? dayText(row.taperUntil, today) : ''}
-        {over && <b className="sub">期满了，该重新核算</b>}
-      </td>
-      <td>
-        {row.taperRunId ? <Link to={`/runs/${row.taperRunId}`}>重新核算，记结论</Link> : '期满前 30 天进队列'}
-        <span className="sub">这以前照原金额发，不会自动停</span>
-      </td>
-    </>
-  );
-}
-
-/** The households of this township that receive something. */
-export function RegisterPage() {
-  usePageTitle('在册家庭');
+/** The households of this township that receive something; or only those whose review is due. */
+export function RegisterPage({ only }: { readonly only?: 'review' }) {
+  const title = only ? '核查计划' : '在册家庭';
+  usePageTitle(title);
   const { office } = useStaff();
   const mayAct = useMayAct();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('due');
-  const due = isDue(asked) ? asked : undefined;
+  const due = only ?? (isDue(asked) ? asked : undefined);
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState<string | undefined>();
   const kind = (Object.keys(KIND_WORDS) as Kind[]).find((one) => one === search.get('kind'));
   const files = useCaseFiles({ due, registerNumber: number, kind });
   const rows = files.data?.pages.flatMap((p) => p.items) ?? [];
   const today = civilDayOf(Date.now());
+  // Where the ledger stood before it had a page of its own.
+  if (asked === 'taper') return <Navigate to="/gradual" replace />;
   return (
     <Shell>
       <main className="work">
         <div className="work__head">
-          <h1>在册家庭</h1>
+          <h1>{title}</h1>
           <p className="summary">
             {office.name} {files.data?.pages[0] ? <b className="nums">{files.data.pages[0].total}</b> : ''} 户
           </p>
@@ -81,7 +53,7 @@ export function RegisterPage() {
             </div>
           )}
         </div>
-        <section className="card rows" aria-label="在册家庭">
+        <section className="card rows" aria-label={title}>
           <form
             className="filters"
             onSubmit={(e) => {
@@ -89,7 +61,7 @@ export function RegisterPage() {
               setNumber(typed.trim() || undefined);
             }}
           >
-            {FILTERS.map(([id, text]) => (
+            {(only ? [] : FILTERS).map(([id, text]) => (
               <button
                 key={text}
                 type="button"
@@ -101,6 +73,7 @@ export function RegisterPage() {
               </button>
             ))}
             <select
+              className="register__kind"
               aria-label="哪一种待遇"
               value={kind ?? ''}
               onChange={(e) => setSearch({ ...(due && { due }), ...(e.target.value && { kind: e.target.value }) }, { replace: true })}
@@ -133,19 +106,9 @@ export function RegisterPage() {
                   <tr>
                     <th scope="col">家庭</th>
                     <th scope="col">待遇</th>
-                    {due === 'taper' ? (
-                      <>
-                        <th scope="col">渐退期从</th>
-                        <th scope="col">到</th>
-                        <th scope="col">期满以后</th>
-                      </>
-                    ) : (
-                      <>
-                        <th scope="col">下次核查</th>
-                        <th scope="col">下次见面</th>
-                        <th scope="col">渐退期到</th>
-                      </>
-                    )}
+                    <th scope="col">下次核查</th>
+                    <th scope="col">下次见面</th>
+                    <th scope="col">渐退期到</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -162,18 +125,12 @@ export function RegisterPage() {
                         </span>
                       </td>
                       <td>
-                        {r.kinds.map((k) => KIND_WORDS[k]).join('、')}
+                        {r.kinds.map((k) => wordsOf(KIND_WORDS, k, '新的一种')).join('、')}
                         <span className="sub nums">每月 {yuan(r.amount)}</span>
                       </td>
-                      {due === 'taper' ? (
-                        <TaperCells row={r} today={today} />
-                      ) : (
-                        <>
-                          <td className="nums">{r.nextReviewDue ? dayText(r.nextReviewDue, today) : '没有定'}</td>
-                          <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不请'}</td>
-                          <td className="nums">{r.taperUntil ? dayText(r.taperUntil, today) : ''}</td>
-                        </>
-                      )}
+                      <td className="nums">{r.nextReviewDue ? dayText(r.nextReviewDue, today) : '没有定'}</td>
+                      <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不请'}</td>
+                      <td className="nums">{r.taperUntil ? dayText(r.taperUntil, today) : ''}</td>
                     </tr>
                   ))}
                 </tbody>

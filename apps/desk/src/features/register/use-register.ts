@@ -1,4 +1,4 @@
-import { type CaseFile, staffApi } from '@assist/contracts';
+import { type CaseFile, type KnownHere, staffApi } from '@assist/contracts';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { call } from '../../platform/api.ts';
@@ -10,7 +10,7 @@ export type Due = 'authentication' | 'review' | 'taper';
 export interface Asked {
   readonly due?: Due | undefined;
   readonly registerNumber?: string | undefined;
-  readonly kind?: CaseFile['benefits'][number]['kind'] | undefined;
+  readonly kind?: KnownHere<CaseFile['benefits'][number]['kind']> | undefined;
 }
 
 const fileKey = (caseId: string) => ['case-file', caseId] as const;
@@ -33,6 +33,9 @@ export const useCaseFiles = (asked: Asked) =>
     refetchOnWindowFocus: false,
     retry: 1,
   });
+
+/** The ledger of tapers in figures. */
+export const useTaperLedger = () => useQuery({ queryKey: ['taper-ledger'], queryFn: () => call(staffApi.taperLedger, {}), retry: 1 });
 
 export const useCaseFile = (caseId: string) => useOne(fileKey(caseId), () => call(staffApi.caseFile, { params: { caseId } }));
 

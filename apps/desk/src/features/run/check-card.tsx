@@ -1,4 +1,4 @@
-import type { CheckQuestionView, CheckView, RunBeside } from '@assist/contracts';
+import { type CheckQuestionView, type CheckView, type RunBeside, wordsOf } from '@assist/contracts';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ProblemBox } from '../../components/problem-note.tsx';
@@ -11,7 +11,7 @@ const NOT_ASKED = { 'no-number': '没有证件号，没有问', withdrawn: '本�
 function answerWords(one: CheckQuestionView): string {
   if (one.state === 'answered') return one.answer?.lines.length ? one.answer.lines.join('；') : '没有登记';
   if (one.state === 'silent') return '没有回音；没有回音不说明什么，写明怎么核实';
-  if (one.state === 'not-asked') return one.why ? NOT_ASKED[one.why] : '没有问';
+  if (one.state === 'not-asked') return one.why ? wordsOf(NOT_ASKED, one.why, '没有问') : '没有问';
   return '问了，还没回';
 }
 

@@ -1,4 +1,4 @@
-import type { RunBeside } from '@assist/contracts';
+import { type RunBeside, wordsOf } from '@assist/contracts';
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -18,7 +18,7 @@ export function ReferralsCard({ runId, beside, mayAct }: { readonly runId: strin
         <p key={one.referralId}>
           {one.target.title}
           <span className="sub">
-            {REFERRAL_STATE_WORDS[one.state]}
+            {wordsOf(REFERRAL_STATE_WORDS, one.state, '新的一种，请刷新这一页')}
             {one.cameBack > 0 && `，回来过 ${one.cameBack} 次`}
           </span>
         </p>

@@ -3,23 +3,26 @@ import '../../components/trail.css';
 import { doesTownshipWork, eventLines, type ProcedureStep, type RunView, titlesOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, Navigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { ArchiveDialog } from '../../components/archive-dialog.tsx';
 import { Citations } from '../../components/citations.tsx';
 import { ClaimCard } from '../../components/claim-card.tsx';
 import { DueBadge } from '../../components/due-badge.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
+import { useKeys } from '../../platform/use-keys.ts';
 import { AlertCard, OutcomeCard } from './alert-card.tsx';
 import { PapersCard, StatementsCard } from './beside-cards.tsx';
 import { CheckCard } from './check-card.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
+import { ResidentDrawer } from './resident-drawer.tsx';
 import { useBeside } from './use-beside.ts';
 import { useRun, useRunOfApplication } from './use-run.ts';
 import { KIND_WORDS, ROLE_WORDS } from './words.ts';
@@ -82,10 +85,18 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
   const staff = useStaff();
   const [step, setStep] = useState<ProcedureStep | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [resident, setResident] = useState(false);
+  const navigate = useNavigate();
+  useKeys('case', {
+    'back-to-queue': () => void navigate(backFrom(run, staff.role)),
+    'resident-view': () => setResident(true),
+  });
   const today = civilDayOf(Date.now());
   const titles = titlesOf(run);
   const beside = useBeside(run.runId, run.events.length).data;
   const holds = !doesTownshipWork(staff.role) || run.item?.claimedBy?.staffId === staff.staffId;
+  // The bureau and a village see the steps; what was said on the phone stays with the township.
+  const inTownship = staff.role !== 'confirmer' && staff.role !== 'assistant';
   const mayAct = staff.role !== 'auditor' && !run.ended && holds;
   return (
     <main className="work work--case">
@@ -110,6 +121,9 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
             留一份档案
           </Button>
         )}
+        <Button size="small" icon={<Icon name="eye" size={17} />} onClick={() => setResident(true)}>
+          居民看到的
+        </Button>
         <Button size="small" onClick={() => window.print()}>
           打印
         </Button>
@@ -162,6 +176,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
               {run.proposed && <Money title="意见" benefits={run.proposed.benefits} />}
             </section>
           )}
+          {inTownship && <NotesCard about="run" id={run.runId} />}
           <section className="card trail" aria-label="在案的">
             <h2>在案的</h2>
             <ol>
@@ -183,6 +198,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
           </section>
         </aside>
       </div>
+      {resident && beside && <ResidentDrawer shown={beside.shown} onClose={() => setResident(false)} />}
       {exporting && run.caseId && (
         <ArchiveDialog
           ask={{ kind: 'household', caseId: run.caseId }}

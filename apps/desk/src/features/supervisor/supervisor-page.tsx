@@ -24,7 +24,7 @@ const KIND_WORDS: Readonly<Record<SupervisorNotice['kind'], string>> = {
   'urgent-late': '急事过了时间，还没联系上',
   'clock-extended': '期限延长了',
   'put-back': '原来没排进队列，现在补上了，请先看',
-  'not-whole': '有一张照片打不开了，请这家再拍一张',
+  'not-whole': '有一样没存好，打不开了，请这家再给一次',
 };
 
 function Clock({ notice }: { readonly notice: SupervisorNotice }) {
