@@ -24,9 +24,10 @@ const add = ({ passed, failed, skipped = 0 }: Omit<Count, 'skipped'> & Partial<C
 
 try {
   const browser = await ensureBrowser(process.env);
-  // What the journeys drive is built first, one by one: each wants the memory for itself.
-  for (const build of [weapp, h5, desk]) add(await prepare(build));
+  // What the journeys drive is built first, one by one: each wants the memory for itself. A build keeps one core busy; the other one checks.
+  const built = buildOneByOne([weapp, h5, desk]);
   if (kind === 'test' && filters.length === 0) add(await runCheck());
+  await built;
   add(await runVitest(kind, browser, filters, started));
 } catch (problem) {
   console.error(sayProblem(problem));
@@ -36,6 +37,10 @@ try {
 process.exitCode = total.failed > 0 ? 1 : 0;
 say();
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+
+async function buildOneByOne(builds: readonly Build[]): Promise<void> {
+  for (const build of builds) add(await prepare(build));
+}
 
 /** A build that does not work is one failure; what needs no build is still worth testing. */
 async function prepare(build: Build): Promise<Count> {

@@ -96,6 +96,8 @@ export default defineAppConfig({
   // From the first page on, when the phone has nothing else to do.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/check', 'packages/apply', 'packages/auth'] } },
   lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '只在您点“用我现在的位置”时用，写进这一次求助' } },
+  requiredPrivateInfos: ['getLocation'],
   window: {
     backgroundColor: '#F4F7F7',
     backgroundTextStyle: 'dark',

@@ -24,6 +24,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'js'));
   writeFileSync(path.join(folder, 'index.html'), '<p>index</p>');
   writeFileSync(path.join(folder, 'js', 'app.1a2b3c4d.js'), 'app()');
+  writeFileSync(path.join(folder, 'js', 'long.1a2b3c4d.js'), 'app();'.repeat(1000));
   const behind = new Hono();
   behind.get('/api/away', (c) => {
     c.header('referrer-policy', 'same-origin');
@@ -54,6 +55,13 @@ test('页面的任何路径都给首页，每次都问新的', async () => {
     const answer = await fetch(page + asked);
     expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-cache', '<p>index</p>']);
   }
+});
+
+test('脚本压着送；后面服务器回的不压，长短不透露什么', async () => {
+  const script = await fetch(`${page}/js/long.1a2b3c4d.js`, { headers: { 'accept-encoding': 'gzip' } });
+  expect([script.headers.get('content-encoding'), (await script.text()).length]).toEqual(['gzip', 6000]);
+  const answer = await fetch(`${page}/api/echo`, { method: 'POST', headers: { 'accept-encoding': 'gzip' }, body: 'x'.repeat(5000) });
+  expect(answer.headers.get('content-encoding')).toBeNull();
 });
 
 test('带内容指纹的文件可以一直存着，没有的文件是 404 而不是首页', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { proxy } from 'hono/proxy';
 
 /** Answers as soon as the server listens, built page or not. */
@@ -22,8 +23,10 @@ const BOTH = [
 const POLICIES = {
   /** Photos are shown from memory, sounds and videos played from it. The same as in the desk's README. */
   desk: [...BOTH, "font-src 'self'", "img-src 'self' blob:", "media-src 'self' blob:", "connect-src 'self'"].join('; '),
-  /** A chosen photo is read from memory before it goes up; icons and Taro's own typeface lie inside of the style sheet. */
-  residents: [...BOTH, "font-src 'self' data:", "img-src 'self' blob: data:", "connect-src 'self' blob:"].join('; '),
+  /** A chosen photo is read from memory before it goes up, what was said is listened to there; icons and Taro's own typeface lie inside of the style sheet. */
+  residents: [...BOTH, "font-src 'self' data:", "img-src 'self' blob: data:", "media-src 'self' blob:", "connect-src 'self' blob:"].join(
+    '; ',
+  ),
 } as const;
 
 export type Page = {
@@ -62,6 +65,8 @@ export function pageServer({ address, policy, folder, forward }: Page): Hono {
     app.all(`${prefix}/*`, (c) => goOn(c, server));
     app.all(prefix, (c) => goOn(c, server));
   }
+  // Scripts and styles only: what a server behind answers has something of a person in it, and its length would tell.
+  app.use('*', compress({ encoding: 'gzip' }));
   app.use(
     '*',
     serveStatic({

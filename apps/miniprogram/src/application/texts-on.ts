@@ -10,6 +10,8 @@ export interface Shelf {
 }
 
 export interface KeptTexts extends PhoneStorage {
+  /** All that was written until now lies on the shelf. */
+  settled(): Promise<void>;
   /** Takes everything away, what is still being written too. */
   clear(): Promise<void>;
 }
@@ -49,6 +51,9 @@ export async function textsOn(shelf: Shelf, ours: string): Promise<KeptTexts> {
       // What is written from now on comes after the removal.
       queued.delete(key);
       void after(key, () => shelf.remove(ours + key));
+    },
+    async settled() {
+      await Promise.all(last.values());
     },
     async clear() {
       const keys = new Set([...texts.keys(), ...last.keys()]);

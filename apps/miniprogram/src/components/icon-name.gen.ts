@@ -47,6 +47,7 @@ export type IconName =
   | 'lock'
   | 'megaphone'
   | 'message'
+  | 'microphone'
   | 'minus'
   | 'move-out'
   | 'network'

@@ -3,7 +3,7 @@ import { goBack } from '@/platform/navigate';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
-export function NavBar({ title, back }: { readonly title: string; readonly back: boolean }) {
+export function NavBar({ title, back }: { readonly title: string; readonly back: boolean; readonly ownTop?: boolean | undefined }) {
   return (
     <View className="nav-bar">
       {back ? (

@@ -45,7 +45,7 @@ export function Page({ title, tab, bare: ownTop, actions: atBottom, middle, clas
   return (
     <ReadablesOfPage.Provider value={readables.current}>
       <View className={`page ${viewingClass(mode)} ${className}`} {...accessible({ role: 'main' })}>
-        {bare ? null : <NavBar title={title} back={!tab} />}
+        {bare ? null : <NavBar title={title} back={!tab} ownTop={ownTop} />}
         <NetBar topmost={bare} />
         {bare || locked ? (
           children

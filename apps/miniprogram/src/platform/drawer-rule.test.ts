@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Drawers, leave, meet as meets, NO_DRAWERS, openFor } from './drawer-rule.ts';
+import { besides, type Drawers, forgotten, leave, meet as meets, NO_DRAWERS, openFor } from './drawer-rule.ts';
 
 const meet = (drawers: Drawers, login: string, id: string, empty = true) => meets(drawers, login, id, empty);
 const now = (drawers: ReturnType<typeof openFor>, login = '') => drawers.open[login];
@@ -37,12 +37,24 @@ describe('一部手机，各人各的抽屉', () => {
     expect(now(openFor(left.drawers, ''))).toBe(1);
   });
 
-  test('头一个在空着的手机上再登录：开他原来的；先写了几个字再登录，写的也不丢', () => {
+  test('头一个在空着的手机上再登录：开他原来的；先写了几个字再登录，写的归到他原来的抽屉里', () => {
     const left = leave(meet(meet(NO_DRAWERS, '', 'zhou'), '', 'li'), '').drawers;
-    expect(now(meet(left, '', 'zhou'))).toBe(0);
+    expect([now(meet(left, '', 'zhou')), besides(meet(left, '', 'zhou'), 0)]).toEqual([0, []]);
     const typed = meet(left, '', 'zhou', false);
-    expect([now(typed), typed.of]).toEqual([1, { 0: 'zhou', 1: 'zhou' }]);
+    expect([now(typed), typed.of, besides(typed, 0)]).toEqual([0, { 0: 'zhou', 1: 'zhou' }, [1]]);
     expect(leave(typed, '').emptied).toEqual([0, 1]);
+    expect(forgotten(typed, 1)).toEqual({ open: { '': 0 }, of: { 0: 'zhou' } });
+  });
+
+  test('没登录又写了一次，再说是谁（网页开发）：也归到他的抽屉里；别人的不动', () => {
+    const zhou = meet(openFor(NO_DRAWERS, 'zhou'), 'zhou', 'account-zhou');
+    const typed = openFor(zhou, '');
+    expect(now(typed)).toBe(1);
+    const again = openFor(typed, 'zhou');
+    expect([again.open, besides(again, 0)]).toEqual([{ zhou: 0 }, [1]]);
+    const unknown = openFor(openFor(NO_DRAWERS, 'zhou'), '');
+    expect(openFor(unknown, 'zhou')).toBe(unknown);
+    expect(besides(meet(zhou, '', 'account-li'), 0)).toEqual([]);
   });
 
   test('没登录就清：也清得掉；什么都没有，没什么可清', () => {

@@ -13,11 +13,16 @@ const fresh = ({ open, of }: Drawers): number => {
   return taken.length === 0 ? 0 : Math.max(...taken) + 1;
 };
 
-/** The drawer of whoever holds the phone now. Who was nobody and says a name takes along what they had typed. */
+/**
+ * The drawer of whoever holds the phone now. Who was nobody and says a name takes along what they had typed: into a drawer they have already it
+ * is laid as soon as that one is opened (`besides`).
+ */
 export function openFor(drawers: Drawers, login: string): Drawers {
-  if (drawers.open[login] !== undefined) return drawers;
   const { '': nobodys, ...others } = drawers.open;
   const carried = login !== '' && nobodys !== undefined && drawers.of[nobodys] === undefined;
+  const own = drawers.open[login];
+  const whose = own === undefined ? undefined : drawers.of[own];
+  if (own !== undefined) return carried && whose ? { open: others, of: { ...drawers.of, [nobodys]: whose } } : drawers;
   return carried
     ? { ...drawers, open: { ...others, [login]: nobodys } }
     : { ...drawers, open: { ...drawers.open, [login]: fresh(drawers) } };
@@ -25,16 +30,32 @@ export function openFor(drawers: Drawers, login: string): Drawers {
 
 /**
  * The server said who it is: what was typed before becomes theirs; another person's drawer is closed, and their own opened.
- * @param empty whether nothing lies in the drawer that is open; only then is an earlier one of theirs opened instead of a nobody's
+ * Who has a drawer here already gets that one, and what was typed now is laid into it (`besides`).
+ * @param empty whether nothing lies in the drawer that is open; a nobody's empty one is forgotten
  */
 export function meet(drawers: Drawers, login: string, accountId: string, empty: boolean): Drawers {
   const at = openFor(drawers, login);
   const now = at.open[login] as number;
   if (at.of[now] === accountId) return at;
   const own = Object.entries(at.of).find(([, id]) => id === accountId)?.[0];
-  if (at.of[now] === undefined && (own === undefined || !empty)) return { ...at, of: { ...at.of, [now]: accountId } };
+  const nobodys = at.of[now] === undefined;
+  if (nobodys && own === undefined) return { ...at, of: { ...at.of, [now]: accountId } };
   const next = own === undefined ? fresh(at) : Number(own);
-  return { open: { ...at.open, [login]: next }, of: { ...at.of, [next]: accountId } };
+  const typed = nobodys && !empty ? { [now]: accountId } : {};
+  return { open: { ...at.open, [login]: next }, of: { ...at.of, ...typed, [next]: accountId } };
+}
+
+/** Other drawers of the person whose drawer this is: a person has one, so what lies in these is laid into it. */
+export function besides({ of }: Drawers, at: number): readonly number[] {
+  const who = of[at];
+  return Object.keys(of)
+    .map(Number)
+    .filter((one) => one !== at && who !== undefined && of[one] === who);
+}
+
+/** Nothing lies in it any more. */
+export function forgotten({ open, of }: Drawers, gone: number): Drawers {
+  return { open, of: Object.fromEntries(Object.entries(of).filter(([one]) => Number(one) !== gone)) };
 }
 
 /** The person left and cleared what was theirs: the drawers that were, and the phone without an owner. */

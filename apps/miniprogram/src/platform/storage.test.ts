@@ -72,4 +72,20 @@ describe('一部手机，几个人', () => {
     phone.login = 'zhou';
     expect(await (await started()).readKept('a')).toBe('周德明的');
   });
+
+  test('换过人的手机上，没登录又写了几个字：登录了还是他原来的抽屉，新写的在旁边等着归进来；他同意过的还算', async () => {
+    const app = await started();
+    await app.openDrawerOf('zhou');
+    await app.writeKept('application.draft', '头一回写的');
+    await app.openDrawerOf('li');
+    await app.clearKept();
+    await app.writeKept('application.draft', '第二回写的');
+    expect(await app.openDrawerOf('zhou')).toBe(false);
+    expect([await app.openDrawer(), await app.readKept('application.draft'), await app.drawersBeside(0)]).toEqual([0, '头一回写的', [1]]);
+    await app.letDrawerGo(1);
+    expect(await app.drawersBeside(0)).toEqual([1]);
+    await app.shelfOf(1).remove('application.draft');
+    await app.letDrawerGo(1);
+    expect(await (await started()).drawersBeside(0)).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { type Drawers, leave, meet, NO_DRAWERS, openFor } from './drawer-rule';
+import { besides, type Drawers, forgotten, leave, meet, NO_DRAWERS, openFor } from './drawer-rule';
 import { loginName } from './login';
 import { sealedBox } from './sealed-box';
 import { makeStore } from './store';
@@ -39,8 +39,21 @@ export async function openDrawer(): Promise<number> {
  */
 export async function openDrawerOf(accountId: string): Promise<boolean> {
   const now = await openDrawer();
-  await put(meet(drawers, loginName(), accountId, (await shelfOf(now).keys()).length === 0));
-  return drawer.get() !== now;
+  const before = drawers.of[now];
+  const empty = (await shelfOf(now).keys()).length === 0;
+  await put(meet(drawers, loginName(), accountId, empty));
+  // Who typed before they signed in is the same person: what they agreed to holds.
+  return drawer.get() !== now && (before !== undefined || empty);
+}
+
+/** Other drawers of the person whose drawer this is: what lies there is to be laid into it. */
+export async function drawersBeside(at: number): Promise<readonly number[]> {
+  await openDrawer();
+  return besides(drawers, at);
+}
+/** Everything of it was laid elsewhere. Where something still came in, it stays, to be looked at the next time. */
+export async function letDrawerGo(at: number): Promise<void> {
+  if ((await shelfOf(at).keys()).length === 0) await put(forgotten(drawers, at));
 }
 
 /** Texts of one drawer, sealed (`sealed-box`). */

@@ -1,5 +1,6 @@
 import type { DraftForm } from '@assist/contracts';
-import { type DraftStore, isEmpty } from './draft-store.ts';
+import { isEmpty } from './draft-record.ts';
+import type { DraftStore } from './draft-store.ts';
 
 /** `carried`: it stands in the draft now. `has-own`: a draft is being filled in, and nothing of it is touched. `not-yet`: the notice was not agreed to. */
 export type Carried = 'carried' | 'has-own' | 'not-yet';

@@ -1,4 +1,12 @@
-import type { DraftForm, EvidenceKind, MemberForm, PrefilledField, RoutingAnswer, Signature } from '@assist/contracts';
+import {
+  type DraftForm,
+  type EvidenceKind,
+  FORM_VERSION,
+  type MemberForm,
+  type PrefilledField,
+  type RoutingAnswer,
+  type Signature,
+} from '@assist/contracts';
 
 /** What the phone remembers beside the form: it travels with the draft to the person's other phone, and is not sent to the township. */
 export interface Beside {
@@ -40,7 +48,13 @@ export interface DraftRecord {
   /** What the server has: `change` is the count that was saved there. */
   readonly server?: ServerCopy;
   /** The other version after a conflict was settled; it can be taken back. */
-  readonly setAside?: { readonly form: DraftForm; readonly beside: Beside; readonly savedAt: number };
+  readonly setAside?: {
+    readonly form: DraftForm;
+    readonly beside: Beside;
+    readonly savedAt: number;
+    /** Where it was a draft of its own, and not another version of this one: its photos lie under its id. */
+    readonly own?: Pick<DraftRecord, 'draftId' | 'applicationId' | 'server'>;
+  };
   /** Drafts on the server that the person chose not to open here. */
   readonly declined?: readonly string[];
 }
@@ -64,3 +78,22 @@ export function fromServerForm(stored: Record<string, unknown>): { form: Record<
   const { [BESIDE]: beside, ...form } = stored;
   return { form, beside: (typeof beside === 'object' && beside !== null ? beside : {}) as Beside };
 }
+
+/** Nothing was typed yet: the first member without a word. */
+export function isEmpty(form: DraftForm): boolean {
+  const { formVersion: _v, members = [], photos = [], ...rest } = form;
+  const first = members[0];
+  const bare =
+    members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
+  return bare && photos.length === 0 && Object.values(rest).every((value) => value === undefined);
+}
+
+/** A form with nobody in it but who applies. @param now milliseconds */
+export const newRecord = (newId: () => string, now: number): DraftRecord => ({
+  draftId: newId(),
+  applicationId: newId(),
+  form: { formVersion: FORM_VERSION, members: [{ id: 'm1', relation: 'self', name: '' }], photos: [] },
+  beside: {},
+  change: 1,
+  savedAt: now,
+});

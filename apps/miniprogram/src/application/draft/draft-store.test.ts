@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeFakePhone, settled } from '../_test/fake-phone.ts';
 import { makeFakeServer } from '../_test/fake-server.ts';
 import { openDraft as open, story, storyOf } from '../_test/open-draft.ts';
-import { isEmpty } from './draft-store.ts';
+import { isEmpty } from './draft-record.ts';
 
 describe('草稿', () => {
   test('没点同意以前，什么也不收、不存', () => {

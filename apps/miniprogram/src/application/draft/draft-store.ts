@@ -1,10 +1,11 @@
-import { type DraftForm, FORM_VERSION, type Problem, residentApi } from '@assist/contracts';
+import { type Problem, residentApi } from '@assist/contracts';
 import { makeListeners } from '../listeners.ts';
 import { dayOf } from '../words/day-and-time.ts';
 import type { DraftPorts, DraftState, DraftStore } from './draft-ports.ts';
-import { type DraftRecord, isOnServer } from './draft-record.ts';
+import { type DraftRecord, isEmpty, isOnServer, newRecord } from './draft-record.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
 import { askedAgain, withoutNumbers } from './kept-numbers.ts';
+import { asConflict, goOnWith, openOtherDrafts, swapped } from './other-drafts.ts';
 import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';
 
 export type { DraftState, DraftStore } from './draft-ports.ts';
@@ -18,18 +19,33 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   const listeners = makeListeners();
   const stored = readDraft(storage, ports.versions);
   let record = stored.kind === 'draft' ? stored.record : undefined;
+  const { versions, wasSent = () => false } = ports;
+  const here = openOtherDrafts({ storage, record, versions, wasSent });
   let held = 0;
   let newer = stored.kind === 'newer';
   let phone: DraftState['phone'] = 'saved';
   let saving: Promise<void> | undefined;
   let unanswered: DraftRecord | undefined;
-  let conflict: TheirDraft | undefined;
+  let conflict = nextOther();
   let problem: Problem | undefined;
   let cancelServer: (() => void) | undefined;
   let shown: DraftState | undefined;
   /** Rises when the person leaves, so that an answer to what they asked does not become the next one's. */
   let era = 0;
 
+  function nextOther(): TheirDraft | undefined {
+    const other = here.first();
+    return other && asConflict(other);
+  }
+  /** Without a draft, one that lies beside goes on: it is no question any more. */
+  function takeUpOther(): void {
+    const other = here.first();
+    if (record || !other) return;
+    record = other;
+    here.done();
+    conflict = nextOther();
+    writePhone();
+  }
   const serverState = (): DraftState['server'] => {
     if (!ports.signedIn()) return 'not-signed-in';
     if (saving) return 'saving';
@@ -131,7 +147,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       return;
     }
     const known = record && answer.data.find((d) => d.draftId === record?.draftId);
-    const isOpen = (id: string) => id !== record?.draftId && !record?.declined?.includes(id) && !ports.wasSent?.(id);
+    const isOpen = (id: string) => id !== record?.draftId && ![...(record?.declined ?? []), ...here.ids()].includes(id) && !wasSent(id);
     const others = answer.data.filter((d) => isOpen(d.draftId));
     const newest = [...others].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
     const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
@@ -157,10 +173,12 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     cancelServer?.();
     cancelServer = undefined;
     record = undefined;
+    if (conflict?.here) conflict = undefined;
     forgetDraft(storage);
     tell();
   }
 
+  if (!newer) takeUpOther();
   letNumbersGo();
   return {
     state() {
@@ -171,15 +189,9 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     begin() {
       if (!ports.privacyAgreed()) return false;
       if (newer) return false;
+      takeUpOther();
       if (!record) {
-        record = {
-          draftId: ports.newId(),
-          applicationId: ports.newId(),
-          form: { formVersion: FORM_VERSION, members: [{ id: 'm1', relation: 'self', name: '' }], photos: [] },
-          beside: {},
-          change: 1,
-          savedAt: now(),
-        };
+        record = newRecord(ports.newId, now());
         writePhone();
       }
       return true;
@@ -194,6 +206,13 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     settle(which) {
       const theirs = conflict;
       if (!theirs || !record) return;
+      const other = theirs.here && here.first();
+      if (other) {
+        const [chosen, aside] = which === 'mine' ? [record, other] : [other, record];
+        here.done();
+        conflict = nextOther();
+        return put(goOnWith(chosen, aside, now()));
+      }
       conflict = undefined;
       const { form, beside, savedAt, draftId, declined = [] } = record;
       if (which === 'theirs') {
@@ -206,16 +225,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       else put({ ...record, declined: [...declined, theirs.draftId] });
     },
     swapSetAside() {
-      if (!record?.setAside) return;
-      const { form, beside, savedAt, setAside } = record;
-      put({
-        ...record,
-        form: setAside.form,
-        beside: setAside.beside,
-        setAside: { form, beside, savedAt },
-        change: record.change + 1,
-        savedAt: now(),
-      });
+      if (record?.setAside) put(swapped(record, now()));
     },
     holdNumbers() {
       held += 1;
@@ -229,6 +239,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
     finish,
     forget() {
       era += 1;
+      here.forget();
       unanswered = conflict = problem = undefined;
       newer = false;
       phone = 'saved';
@@ -240,13 +251,4 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       if (id && ports.signedIn()) await call(residentApi.deleteDraft, { params: { draftId: id } });
     },
   };
-}
-
-/** Nothing was typed yet: the first member without a word. */
-export function isEmpty(form: DraftForm): boolean {
-  const { formVersion: _v, members = [], photos = [], ...rest } = form;
-  const first = members[0];
-  const bare =
-    members.length === 0 || (members.length === 1 && first !== undefined && first.name === '' && Object.keys(first).length === 3);
-  return bare && photos.length === 0 && Object.values(rest).every((value) => value === undefined);
 }

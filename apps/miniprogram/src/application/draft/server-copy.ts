@@ -13,6 +13,8 @@ export interface TheirDraft {
   readonly revision: number;
   readonly savedAt: string;
   readonly keptUntil: string;
+  /** It lies on this phone, and not at the server. */
+  readonly here?: true;
 }
 
 export type SaveAnswer =

@@ -1,4 +1,4 @@
-import type { ApplicationState, ApplicationView, CorrectionView } from '@assist/contracts';
+import { type ApplicationState, type ApplicationView, type CorrectionView, NOT_KNOWN, type OrNotKnown } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import { type FakePhone, makeFakePhone } from '../_test/fake-phone.ts';
@@ -10,7 +10,7 @@ const today = '2026-11-22' as CivilDate;
 const cited = (sentence: string) => ({ sentence, clauses: [{ id: 'YM239-3-1b', label: '', gist: '' }] });
 const at = (day: number) => `2026-11-${day}T09:42:00+08:00`;
 
-const viewAt = (...states: ApplicationState[]): ApplicationView => ({
+const viewAt = (...states: OrNotKnown<ApplicationState>[]): ApplicationView => ({
   receipt: {
     applicationId: '00000000-0000-4000-8000-000000000001',
     number: '云岭 261120-037-K',
@@ -24,7 +24,7 @@ const viewAt = (...states: ApplicationState[]): ApplicationView => ({
     photos: 0,
     notYetSigned: [],
   },
-  state: states[states.length - 1] as ApplicationState,
+  state: states[states.length - 1] as OrNotKnown<ApplicationState>,
   timeline: states.map((state, i) => ({ at: at(20 + i), state, sentence: '' })),
   holder: { office: OFFICE as ApplicationView['receipt']['office'] },
   clock: null,
@@ -32,10 +32,15 @@ const viewAt = (...states: ApplicationState[]): ApplicationView => ({
 });
 
 describe('走到哪一步', () => {
-  const told = (...states: ApplicationState[]) => stepsOf(viewAt(...states), today).map((s) => `${s.at} ${s.title}`);
+  const told = (...states: OrNotKnown<ApplicationState>[]) => stepsOf(viewAt(...states), today).map((s) => `${s.at} ${s.title}`);
   test('刚收到：后面还有打开、收下；收下以后的事另列，带条款', () => {
     expect(afterAcceptance(viewAt('received')).map((n) => n.sentence)).toEqual(['来两个人，到家里看看']);
     expect(told('received')).toEqual(['now 镇上已收到', 'to-come 镇上已打开看', 'to-come 镇上收下了（受理）']);
+  });
+  test('比这一版新的一步：说工作人员在办，走过的都在', () => {
+    const steps = stepsOf(viewAt('received', 'opened', NOT_KNOWN), today);
+    expect(steps.slice(0, 3).map((s) => `${s.at} ${s.title}`)).toEqual(['past 镇上已收到', 'past 镇上已打开看', 'now 工作人员在办']);
+    expect(steps[2]?.hint).toBe('09:42，往下走了会告诉您');
   });
   test('请补的时候，下一步是您补；没请补就不提', () => {
     expect(told('received', 'opened', 'correction-asked')).toEqual([

@@ -1,4 +1,4 @@
-import { APPLICATION_STATE_NAMES, type ApplicationState, type ApplicationView, type CitedSentence } from '@assist/contracts';
+import { APPLICATION_STATE_NAMES, type ApplicationState, type ApplicationView, type CitedSentence, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { momentText } from '../words/day-and-time.ts';
 
@@ -26,8 +26,8 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
     const when = momentText(entry.at, today);
     return {
       id: `${entry.state}-${i}`,
-      title: APPLICATION_STATE_NAMES[entry.state],
-      hint: now ? `${when}，${NOW_HINTS[entry.state]}` : when,
+      title: wordsOf(APPLICATION_STATE_NAMES, entry.state, '工作人员在办'),
+      hint: now ? `${when}，${wordsOf(NOW_HINTS, entry.state, '往下走了会告诉您')}` : when,
       at: now ? 'now' : 'past',
     };
   });

@@ -1,4 +1,12 @@
-import type { DraftForm, Known, KnownMember, MemberForm, Prefilled, PrefilledField } from '@assist/contracts';
+import {
+  type DraftForm,
+  type Known,
+  type KnownMember,
+  type MemberForm,
+  NOT_KNOWN,
+  type Prefilled,
+  type PrefilledField,
+} from '@assist/contracts';
 import { fullName } from '@assist/places';
 import type { DivisionCode } from '@assist/policy';
 import { dayInWords } from '../../wording/day.ts';
@@ -39,7 +47,8 @@ function withKnownMember(form: DraftForm, { me, values, sources }: KnownMember, 
   const id = there?.id ?? (me ? 'm1' : nextMemberId(form, [...taken, ...(form.prefilled ?? []).map((p) => p.memberId)]));
   const before = there ? form : withNewMember(form, { id, relation: values.relation ?? 'other', name: '' });
   const member = memberOf(before, id) as MemberForm;
-  const fresh = sources.filter(
+  const said = sources.flatMap(({ field, from, on }) => (field === NOT_KNOWN || from === NOT_KNOWN ? [] : [{ field, from, on }]));
+  const fresh = said.filter(
     ({ field }) =>
       (isEmpty(member, field) || (field === 'relation' && !there)) &&
       !(form.prefilled ?? []).some((p) => p.memberId === id && p.field === field),

@@ -16,11 +16,10 @@ export function signSection(form: DraftForm, beside: Beside, today: CivilDate): 
     id: 'sign',
     status: open.length === own.length ? 'not-started' : open.length ? 'partly' : others.length ? 'waiting' : 'done',
     hint: open.length ? `还差 ${open.length} 样` : others.length ? `${others.length} 个大人以后签` : '都点好了',
-    missing: [...open.map((s) => OPEN_NAMES[s]), ...others.map((m) => `${calledName(m)}的同意`)],
+    // The applicant's own three go before it is sent: they are asked for then, and cannot come later.
+    missing: others.map((m) => `${calledName(m)}的同意`),
   };
 }
-
-const OPEN_NAMES = { 'sensitive-data': '同意用到要紧的信息', 'cross-check': '同意镇上查收入', truthfulness: '写的都是真的' } as const;
 
 /** @param waiting photos of the phone that the server has not confirmed, by kind */
 export function evidenceSection(form: DraftForm, beside: Beside, waiting: readonly string[]): Section {

@@ -4,7 +4,7 @@ import { yuanInDigits } from '../../wording/amount.ts';
 import type { Beside } from '../draft/draft-record.ts';
 import { membersOf } from '../draft/edits.ts';
 import { incomeTold } from '../draft/said.ts';
-import { calledName, listed } from '../words/lists.ts';
+import { calledName, listed, whoseWhat } from '../words/lists.ts';
 import type { Section } from './section.ts';
 
 /** Answers about a person that the rules or the township ask for, in the order of the screens. */
@@ -25,13 +25,14 @@ export const openAbout = (m: MemberForm): string[] => [
 export function whoSection(form: DraftForm, identity: 'none' | 'claimed' | 'verified' | 'unknown'): Section {
   const self = membersOf(form)[0];
   const open = self ? openAbout(self) : ['姓名'];
-  const missing = [...open, ...(identity === 'none' || identity === 'unknown' ? ['证件'] : [])];
+  // Who they are is asked before it is sent, wherever they stand: it is not among what can come later.
+  const unknown = identity === 'none' || identity === 'unknown';
   const untouched = !self || (Object.keys(self).length === 3 && !self.name.trim());
   return {
     id: 'who',
-    status: missing.length === 0 ? 'done' : untouched ? 'not-started' : 'partly',
+    status: open.length === 0 && !unknown ? 'done' : untouched ? 'not-started' : 'partly',
     hint: self?.name.trim() ? `${self.name.trim()}本人` : '写上您自己',
-    missing: missing.map((what) => `您的${what}`),
+    missing: open.map((what) => whoseWhat('您', what)),
   };
 }
 
@@ -39,7 +40,7 @@ export function membersSection(form: DraftForm, beside: Beside): Section {
   const others = membersOf(form).slice(1);
   const missing = others.flatMap((m) => {
     const open = openAbout(m);
-    return open.length ? [`${calledName(m)}的${listed(open, 1)}`] : [];
+    return open.length ? [whoseWhat(calledName(m), listed(open, 1))] : [];
   });
   const named = beside.everyoneNamed === true;
   const all = named ? missing : ['还有没有别的人', ...missing];
@@ -72,7 +73,7 @@ export function incomeSection(form: DraftForm): Section {
   return {
     id: 'income',
     status: said === 0 ? 'not-started' : whose.length ? 'partly' : 'done',
-    hint: said === 0 ? '' : whose.length ? `还差${listed(whose, 2)}的` : `一个月共 ${yuanInDigits(monthlyIncome(form))} 元`,
+    hint: said === 0 ? '' : whose.length ? `还差${listed(whose, 2)}` : `一个月共 ${yuanInDigits(monthlyIncome(form))} 元`,
     missing: [...open.map((m) => `${calledName(m)}的收入`), ...(relatives ? ['不住一起的亲人给多少'] : [])],
   };
 }

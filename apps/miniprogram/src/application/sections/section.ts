@@ -41,6 +41,6 @@ export interface Section {
   readonly status: SectionStatus;
   /** What stands there already, or what is open; short. */
   readonly hint: string;
-  /** What could still be added, in words; everything can come later. */
+  /** What could still be added, in words; all of it can come later. */
   readonly missing: readonly string[];
 }

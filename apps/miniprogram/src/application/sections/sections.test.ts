@@ -49,13 +49,13 @@ describe('每样走到哪了', () => {
     });
     expect(one('members', form({ members: [self, wei] }), { everyoneNamed: true })).toMatchObject({
       status: 'partly',
-      missing: ['张伟的有没有残疾证等 3 样'],
+      missing: ['张伟有没有残疾证等 3 样'],
     });
   });
 
   test('收入：有人没说是差一点，说没有也是说了', () => {
     const members = [{ ...self, income: [] }, member({ id: 'm2', name: '张伟' })];
-    expect(one('income', form({ members }))).toMatchObject({ status: 'partly', hint: '还差张伟、不住一起的亲人的' });
+    expect(one('income', form({ members }))).toMatchObject({ status: 'partly', hint: '还差张伟、不住一起的亲人' });
     const said = members.map((m) => ({ ...m, income: [{ kind: 'wage' as const, amount: yuan(1200), per: 'year' as const }] }));
     expect(one('income', form({ members: said, supporters: [] }))).toMatchObject({ status: 'done', hint: '一个月共 200 元' });
   });

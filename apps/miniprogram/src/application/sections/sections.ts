@@ -1,4 +1,4 @@
-import type { DraftForm } from '@assist/contracts';
+import { type DraftForm, NOT_KNOWN, type OrNotKnown } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { Beside } from '../draft/draft-record.ts';
 import { assetsSection, bankSection, relativesSection, spendingSection, storySection, whereSection } from './circumstance-sections.ts';
@@ -10,7 +10,7 @@ export interface SectionsInput {
   readonly form: DraftForm;
   readonly beside: Beside;
   readonly today: CivilDate;
-  readonly identity: 'none' | 'claimed' | 'verified' | 'unknown';
+  readonly identity: OrNotKnown<'none' | 'claimed' | 'verified' | 'unknown'>;
   /** Ids of photos that wait on the phone. */
   readonly waitingPhotos: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface SectionsInput {
 /** How far each part of the one application is (YMF12-5e: one application, sorted by the township). */
 export const sectionsOf = ({ form, beside, today, identity, waitingPhotos }: SectionsInput): Section[] => [
   whereSection(beside),
-  whoSection(form, identity),
+  whoSection(form, identity === NOT_KNOWN ? 'unknown' : identity),
   membersSection(form, beside),
   incomeSection(form),
   assetsSection(form),

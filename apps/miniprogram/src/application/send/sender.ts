@@ -45,6 +45,8 @@ const KEY = 'outgoing';
 const AFTER_PHOTOS = 'send-after-photos';
 const SIGN_IN_CODES = ['not-signed-in', 'token-expired', 'session-ended', 'wechat-code-invalid'];
 
+const mayComeLater = ({ status }: Problem): boolean => status === 0 || status === 429 || status >= 500;
+
 /** Sends the application once, however often it is asked to. */
 export function makeSender(ports: SenderPorts) {
   const { storage, draft, now } = ports;
@@ -129,9 +131,21 @@ export function makeSender(ports: SenderPorts) {
     });
     if (check.kind !== 'ready') return check;
     storage.remove(AFTER_PHOTOS);
+    if (isAnotherUnderWay(record.applicationId)) {
+      const mine = era;
+      const came = await resumed();
+      if (mine !== era) return { kind: 'idle' };
+      if (came.kind === 'again' && mayComeLater(came.problem)) return came;
+    }
     const before = read();
     const outgoing = before?.id === record.applicationId ? before : { id: record.applicationId, bodies: [], startedAt: now() };
     return attempt(outgoing, check.body);
+  }
+
+  /** Another one left the phone and has no answer yet: it goes first, and its place is not taken. */
+  function isAnotherUnderWay(applicationId: string): boolean {
+    const earlier = read();
+    return earlier !== undefined && earlier.id !== applicationId && earlier.bodies.length > 0;
   }
 
   /** What was on its way when the phone was killed or lost its network. */

@@ -47,6 +47,19 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
 }
 
 describe('急事求助，在手机上', () => {
+  test('录好的先能听，能不要；不要了、送出去了，就听不到', async () => {
+    const one = open();
+    expect(await one.help.withSound(async (path) => path)).toBeUndefined();
+    await one.help.keepSound('tmp/voice', 3);
+    expect(await one.help.withSound(async (path) => path)).toBe(one.help.state().draft.sound?.path);
+    await one.help.dropSound();
+    expect(await one.help.withSound(async (path) => path)).toBeUndefined();
+    await one.help.keepSound('tmp/voice', 3);
+    one.help.change({ divisionCode: YANGJIAPING });
+    await one.help.send();
+    expect(await one.help.withSound(async (path) => path)).toBeUndefined();
+  });
+
   test('没有网：留着、说还没送；有网自己送，同一个编号，一次', async () => {
     const one = open();
     one.answers.push('no-network');
@@ -117,6 +130,17 @@ describe('急事求助，在手机上', () => {
     await one.help.send();
     expect(one.calls[1]?.callId).not.toBe(one.calls[0]?.callId);
     expect(one.help.state().entry?.view).toBeDefined();
+  });
+
+  test('留没留电话，送到以后还知道，号码不在那一件里；只有没留的才说没留', async () => {
+    for (const phone of ['13800000001', undefined]) {
+      const one = open();
+      one.help.change({ what: '断粮了', divisionCode: YANGJIAPING, ...(phone && { phone }) });
+      await one.help.keepSound('tmp/said.mp3', 5);
+      await one.help.send();
+      expect(one.help.state().entry).toMatchObject({ phoneLeft: phone !== undefined, view: { sound: 'here' } });
+      expect(one.help.state().entry?.call.phone).toBeUndefined();
+    }
   });
 
   test('送到以后，说的话不留在手机里；下一次，在哪里、电话不用再写；离开这部手机就都没有了', async () => {

@@ -14,6 +14,8 @@ export interface UrgentEntry {
   readonly callId: string;
   readonly call: UrgentCall;
   readonly sound?: KeptSound;
+  /** Whether there is a number to call back; the number itself does not stay. Absent where an older version sent it. */
+  readonly phoneLeft?: boolean;
   /** As the server last said; absent until it took it in. */
   readonly view?: UrgentView;
   /** The server will not take it so; nothing was sent. */
@@ -87,6 +89,12 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     await ports.removeFile(sound.id, sound.path);
   }
 
+  /** Lays open what was recorded and not sent yet, to be listened to. @returns nothing when there is none */
+  const withSound = <T>(act: (path: string) => Promise<T>): Promise<T | undefined> => {
+    const { sound } = state.draft;
+    return sound ? ports.withFile(sound.id, sound.path, act) : Promise.resolve(undefined);
+  };
+
   async function device(): Promise<string> {
     const known = read<string>(DEVICE);
     if (known) return known;
@@ -110,7 +118,7 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     };
     const { waits: _, ...rest } = state;
     put({ ...rest, busy: false });
-    await keepEntry({ callId: ports.newId(), call: body, ...(sound && { sound }) });
+    await keepEntry({ callId: ports.newId(), call: body, phoneLeft: Boolean(told.phone), ...(sound && { sound }) });
     return go();
   }
 
@@ -177,6 +185,7 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     change,
     keepSound,
     dropSound,
+    withSound,
     send,
     go,
     look,

@@ -13,3 +13,6 @@ export function calledName(member: { readonly id: string; readonly name: string 
   const number = Number(member.id.slice(1));
   return NUMBERS[number] ? `${NUMBERS[number]}位` : `第 ${number} 位`;
 }
+
+/** 您的姓名；您有没有残疾证. */
+export const whoseWhat = (who: string, what: string): string => (/^(有没有|能不能)/.test(what) ? `${who}${what}` : `${who}的${what}`);

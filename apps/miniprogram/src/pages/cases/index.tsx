@@ -1,8 +1,8 @@
-import { APPLICATION_STATE_NAMES, type ApplicationView } from '@assist/contracts';
+import { APPLICATION_STATE_NAMES, type ApplicationView, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { application } from '@/application/application';
-import { isEmpty } from '@/application/draft/draft-store';
+import { isEmpty } from '@/application/draft/draft-record';
 import { AccountGate } from '@/components/account-gate';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
@@ -35,7 +35,8 @@ const waitsForYou = (a: ApplicationView): boolean => a.state === 'correction-ask
 
 function Inside() {
   const { remote, reload } = useMyApplications();
-  const draftSaved = useDraftSaved();
+  const listed = remote.state === 'ready' ? remote.data.map((a) => a.receipt.applicationId) : [];
+  const draftSaved = useDraftSaved(listed);
   const { remote: told, reload: reloadTold } = useMyChanges();
   const here = useChangesHere();
   const changes = told.state === 'ready' ? told.data : [];
@@ -110,7 +111,7 @@ function List({ items }: { readonly items: readonly ApplicationView[] }) {
           key={a.receipt.applicationId}
           icon="document"
           iconTone={waitsForYou(a) ? 'attention' : 'done'}
-          title={APPLICATION_STATE_NAMES[a.state]}
+          title={wordsOf(APPLICATION_STATE_NAMES, a.state, '工作人员在办')}
           under={
             <>
               <View>{a.receipt.office.name}</View>
@@ -125,11 +126,14 @@ function List({ items }: { readonly items: readonly ApplicationView[] }) {
   );
 }
 
-/** When the draft of this phone was last saved, if there is anything in it. Milliseconds. */
-function useDraftSaved(): number | undefined {
+/**
+ * When the draft of this phone was last saved, if there is anything in it that was not sent. Milliseconds.
+ * @param listed what the township has: an answer that was lost is still being asked for, and nobody is to fill that one in again meanwhile
+ */
+function useDraftSaved(listed: readonly string[]): number | undefined {
   const work = useStore(application);
   const [, look] = useState(0);
   useEffect(() => work?.draft.subscribe(() => look((n) => n + 1)), [work]);
   const record = work?.draft.state().record;
-  return record && !isEmpty(record.form) ? record.savedAt : undefined;
+  return record && !isEmpty(record.form) && !listed.includes(record.applicationId) ? record.savedAt : undefined;
 }

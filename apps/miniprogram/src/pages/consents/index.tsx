@@ -1,4 +1,4 @@
-import { type GivenConsent, residentApi, STATEMENTS } from '@assist/contracts';
+import { type GivenConsent, NOT_KNOWN, residentApi, STATEMENTS } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { AccountGate } from '@/components/account-gate';
 import { Button } from '@/components/button';
@@ -38,12 +38,7 @@ function Inside() {
       {consents.length ? (
         <Card list>
           {consents.map((c) => (
-            <Row
-              key={`${c.statement} ${c.at}`}
-              icon="pen"
-              title={STATEMENTS[c.statement].title}
-              under={`${momentFrom(today(), c.at)} 同意`}
-            />
+            <Row key={`${c.statement} ${c.at}`} icon="pen" title={titleOf(c.statement)} under={`${momentFrom(today(), c.at)} 同意`} />
           ))}
         </Card>
       ) : null}
@@ -68,10 +63,14 @@ function Inside() {
   );
 }
 
+/** Of one that came after this version: it stays in the list. */
+const titleOf = (statement: GivenConsent['statement']): string =>
+  statement === NOT_KNOWN ? '您同意过的一样' : STATEMENTS[statement].title;
+
 /** A face can be taken back here, and so can the wish to begin with a person; a video that somebody looked at, by word. */
 function Once({ given, onTakenBack }: { readonly given: GivenConsent; readonly onTakenBack: () => Promise<void> }) {
   const { statement, about, at, withdrawnAt } = given;
-  const { title } = STATEMENTS[statement];
+  const title = titleOf(statement);
   const takeBack = async (): Promise<void> => {
     if (about.kind === 'face-check') await api(residentApi.withdrawFaceConsent, { params: { faceCheckId: about.id } });
     else await api(residentApi.rememberDifficulty, { body: { beginWithPerson: false } });
@@ -81,7 +80,7 @@ function Once({ given, onTakenBack }: { readonly given: GivenConsent; readonly o
   return (
     <View className="once">
       <Row icon="pen" iconTone={withdrawnAt ? 'plain' : 'done'} title={title} under={under} />
-      {withdrawnAt || about.kind === 'authentication' ? null : (
+      {withdrawnAt || about.kind === 'authentication' || about.kind === NOT_KNOWN ? null : (
         <View className="once__back">
           <Button small kind="second" busyText="正在办" label={`不再同意，${title}，${momentFrom(today(), at)} 同意的`} onTap={takeBack}>
             不再同意

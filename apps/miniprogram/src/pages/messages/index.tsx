@@ -140,7 +140,9 @@ function Message({ message }: { readonly message: MessageView }) {
           <>
             <View>{sentence.sentence}</View>
             <View className="digits">{momentFrom(today(), at)}</View>
-            <View className="digits">{`核对码 ${code}`}</View>
+            <View className="digits">
+              核对码 <View className="message__code">{code}</View>
+            </View>
           </>
         }
         onTap={() => {

@@ -1,3 +1,4 @@
+import { wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Avatar } from '@/components/avatar';
@@ -28,7 +29,7 @@ export default function Mine() {
           <Avatar large name={account.name} />
           <View className="me__body">
             <View className="me__name">{account.name}</View>
-            <View className="small quiet">{IDENTITY[account.identity]}</View>
+            <View className="small quiet">{wordsOf(IDENTITY, account.identity, '工作人员在看')}</View>
           </View>
         </View>
       ) : (
@@ -41,7 +42,7 @@ export default function Mine() {
             <Row
               icon="card"
               title="我是谁"
-              under={account ? IDENTITY[account.identity] : '姓名、证件、电话'}
+              under={account ? wordsOf(IDENTITY, account.identity, '工作人员在看') : '姓名、证件、电话'}
               onTap={() => goTo('identity')}
             />
           ) : null}

@@ -1,4 +1,4 @@
-import type { FaceResult } from '@assist/contracts';
+import { type FaceResult, NOT_KNOWN } from '@assist/contracts';
 import type { Run } from '@/application/authentication/run';
 
 /** Whose face it is, in the words of the consent. */
@@ -27,5 +27,7 @@ export function afterFace({ next, state, visit }: FaceResult, guardian: boolean)
       return visit ? 'visit' : 'another-way';
     case 'another-way':
       return 'another-way';
+    case NOT_KNOWN:
+      return visit ? 'visit' : 'another-way';
   }
 }

@@ -1,7 +1,8 @@
-import type { AuthenticationView } from '@assist/contracts';
+import { type AuthenticationView, NOT_KNOWN } from '@assist/contracts';
 
 /** A conclusion, always a good one. */
 export const TITLES: Readonly<Record<AuthenticationView['state'], string>> = {
+  [NOT_KNOWN]: '收到了，工作人员在办',
   counted: '已算今年认证',
   'to-look-at': '收到了，有人会看',
   'looked-visit-instead': '看过了，会约您见一面',
@@ -10,6 +11,7 @@ export const TITLES: Readonly<Record<AuthenticationView['state'], string>> = {
 
 /** How somebody was seen, in plain words. */
 export const HOW: Readonly<Record<AuthenticationView['contact'], string>> = {
+  [NOT_KNOWN]: '工作人员记下的',
   'own-face': '用手机刷脸',
   'office-face': '在镇街或村社刷脸',
   'office-manual': '工作人员看过',

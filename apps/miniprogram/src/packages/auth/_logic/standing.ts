@@ -1,4 +1,4 @@
-import type { Family, FamilyCase, VisitView } from '@assist/contracts';
+import { type Family, type FamilyCase, type VisitView, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 
 export type Member = FamilyCase['members'][number];
@@ -43,7 +43,7 @@ const HALVES = { morning: '上午', afternoon: '下午' } as const;
 
 /** 11月26日上午. Nothing where no day was said. */
 export const whenOf = ({ day, half }: Pick<VisitView, 'day' | 'half'>, dayText: (day: CivilDate) => string): string | undefined =>
-  day && `${dayText(day)}${half ? HALVES[half] : ''}`;
+  day && `${dayText(day)}${half ? wordsOf(HALVES, half, '') : ''}`;
 
 /** One line about a member who can do it now. */
 export function dueWords({ member }: InCase, today: CivilDate, dayText: (day: CivilDate) => string): string {

@@ -1,4 +1,4 @@
-import type { VisitPlace } from '@assist/contracts';
+import type { OrNotKnown, VisitPlace } from '@assist/contracts';
 
 /** What whoever comes should know; picked, never guessed. */
 export const NOTES = ['听力不好', '眼睛不好', '要家人在', '家里有狗', '路不好走', '说慢一点'] as const;
@@ -17,4 +17,4 @@ export const PLACE_WORDS: Readonly<Record<VisitPlace, string>> = {
 };
 
 /** Nobody comes to the door: it is a call. */
-export const isCall = (place: VisitPlace): boolean => place === 'phone' || place === 'video';
+export const isCall = (place: OrNotKnown<VisitPlace>): boolean => place === 'phone' || place === 'video';

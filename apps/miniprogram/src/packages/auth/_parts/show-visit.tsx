@@ -1,4 +1,4 @@
-import { type Problem, residentApi, type VisitView } from '@assist/contracts';
+import { NOT_KNOWN, type Problem, residentApi, type VisitView } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
@@ -16,6 +16,7 @@ import { useVisits } from './loaded';
 import { VisitCard } from './visit-card';
 
 const TITLES: Readonly<Record<VisitView['state'], string>> = {
+  [NOT_KNOWN]: '工作人员在办',
   asked: '收到了，等镇上定日子',
   arranged: '约好了',
   done: '见过面了',

@@ -1,4 +1,4 @@
-import type { VisitView } from '@assist/contracts';
+import { type VisitView, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { Avatar } from '@/components/avatar';
 import { Card } from '@/components/card';
@@ -16,7 +16,7 @@ export function VisitCard({ visit }: { readonly visit: VisitView }) {
   const when = whenOf(visit, (day) => dayFrom(today(), day));
   const facts = [
     { name: '看谁', value: visit.whoName },
-    { name: '在哪儿', value: PLACE_WORDS[visit.where] },
+    { name: '在哪儿', value: wordsOf(PLACE_WORDS, visit.where, '打电话问镇上') },
     { name: '哪天', value: when ? (visit.state === 'arranged' ? when : `想约${when}，等镇上定`) : '等镇上联系您，一起定' },
     { name: '谁来', value: visit.office.name },
     { name: '收钱吗', value: '不收一分钱' },

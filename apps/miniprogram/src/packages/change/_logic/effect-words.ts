@@ -1,4 +1,4 @@
-import type { ChangeEffect, ChangePreview } from '@assist/contracts';
+import { type ChangeEffect, type ChangePreview, NOT_KNOWN } from '@assist/contracts';
 
 export interface EffectHead {
   readonly title: string;
@@ -9,7 +9,8 @@ export interface EffectHead {
 
 /** The conclusion, calm and true; the sentence below it carries the clause. */
 export const HEADS: Readonly<Record<ChangeEffect['outcome'], EffectHead>> = {
-  more: { title: '好消息：可能会多一些', tone: 'good' },
+  [NOT_KNOWN]: { title: '镇上会看，看了告诉您', tone: 'same' },
+  more: { title: '可能会多一些', tone: 'good' },
   unchanged: { title: '报了，金额不变', tone: 'same' },
   taper: { title: '报了，一般不会马上停', tone: 'good' },
   less: { title: '可能会少一点，先不变', lead: '镇上看过、听您说过，才会变。', tone: 'calm' },

@@ -1,4 +1,4 @@
-import { CHANGE_STATE_NAMES, CHANGE_STATES, type ChangeState, type ChangeView } from '@assist/contracts';
+import { CHANGE_STATE_NAMES, CHANGE_STATES, type ChangeState, type ChangeView, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { momentText } from '../../../application/words/day-and-time.ts';
 
@@ -11,7 +11,7 @@ export interface FollowStep {
 /** The way so far, and what still comes: an opinion where money is touched, or settled where none is. */
 export function followSteps({ timeline, state }: Pick<ChangeView, 'timeline' | 'state'>, today: CivilDate): FollowStep[] {
   const been = timeline.map(({ state: at, at: moment, sentence }) => ({
-    title: CHANGE_STATE_NAMES[at],
+    title: wordsOf(CHANGE_STATE_NAMES, at, '工作人员在办'),
     under: sentence ? `${momentText(moment, today)}，${sentence}` : momentText(moment, today),
     state: at === state ? ('now' as const) : ('past' as const),
   }));

@@ -20,7 +20,7 @@ export function EffectCard({ effect, title }: { readonly effect: ChangeEffect; r
         {goodNews ? (
           <View className="effect__good">
             <Icon name="circle-check" />
-            好消息
+            说了对您有好处
           </View>
         ) : null}
         {stays ? <Figure amount={amountAfter} after="元 / 月，不变" /> : null}

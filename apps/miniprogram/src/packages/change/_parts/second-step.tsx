@@ -3,10 +3,10 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Choices } from '@/components/choice';
+import { CodeEntry } from '@/components/code-entry';
 import { FaceConsent } from '@/components/face-consent';
 import { Note } from '@/components/note';
 import { ProblemNote } from '@/components/problem-panel';
-import { TextField } from '@/components/text-field';
 import { api } from '@/platform/api';
 import { canCheckFace, requestFace } from '@/platform/face';
 import { useMyFamily } from '@/platform/my-family';
@@ -37,40 +37,19 @@ export function SecondStepBox({ kind, onStep }: { readonly kind: ContactKind; re
 }
 
 function Code({ label, onCode }: { readonly label: string; readonly onCode: (code: string) => Promise<Problem | undefined> }) {
-  const [code, setCode] = useState('');
-  const [wrong, setWrong] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
-  const send = async (): Promise<void> => {
-    const typed = code.replace(/\s/g, '').toUpperCase();
-    if (!typed) return setWrong('请写上那个码');
-    setProblem(await onCode(typed));
-  };
   return (
     <View className="gap-l">
-      <TextField
+      <CodeEntry
         label={label}
-        value={code}
-        maxLength={16}
-        problem={wrong}
-        onChange={(text) => {
-          setCode(text);
-          setWrong(undefined);
-          setProblem(undefined);
-        }}
+        button="核好了，换"
+        busyText="正在核"
+        wrongWith={(typed) => (cleaned(typed) ? undefined : '请写上那个码')}
+        onCode={(typed) => onCode(cleaned(typed))}
       />
-      {problem ? (
-        <View className="gap">
-          <ProblemNote problem={problem} />
-        </View>
-      ) : null}
-      <View className="gap">
-        <Button busyText="正在核" onTap={send}>
-          核好了，换
-        </Button>
-      </View>
     </View>
   );
 }
+const cleaned = (typed: string): string => typed.replace(/\s/g, '').toUpperCase();
 
 function TextCode({ kind, onStep }: { readonly kind: ContactKind; readonly onStep: Done }) {
   const [sentTo, setSentTo] = useState<string>();

@@ -1,4 +1,4 @@
-import type { RoundHousehold } from '@assist/contracts';
+import { type RoundHousehold, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import type { DoorProgress } from '@/application/round/round';
 import type { StateKind } from '@/components/state';
@@ -20,7 +20,8 @@ export function whyWords({ why, visit, members, told }: RoundHousehold, today: C
   const due = members.filter((one) => one.due).map((one) => one.name);
   return why
     .map((one) => {
-      if (one === 'visit') return visit?.day ? `约了${dayFrom(today, visit.day)}${visit.half ? HALVES[visit.half] : ''}` : '请人上门';
+      if (one === 'visit')
+        return visit?.day ? `约了${dayFrom(today, visit.day)}${visit.half ? wordsOf(HALVES, visit.half, '') : ''}` : '请人上门';
       if (one === 'authentication') return `该见一面：${due.join('、')}`;
       return one === 'change' ? `报了变化：${told.join('、')}` : '核查要去一趟';
     })

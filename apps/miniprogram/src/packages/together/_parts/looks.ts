@@ -1,4 +1,4 @@
-import type { HelperState, RelayAsk, RelayState } from '@assist/contracts';
+import { type HelperState, NOT_KNOWN, type RelayAsk, type RelayState } from '@assist/contracts';
 import type { StateKind } from '@/components/state';
 
 export const RELAY_LOOKS: Readonly<Record<RelayState, { readonly kind: StateKind; readonly words: string }>> = {
@@ -12,6 +12,7 @@ export const RELAY_LOOKS: Readonly<Record<RelayState, { readonly kind: StateKind
   'at-counter': { kind: 'half', words: '不方便签' },
 };
 export const WAY_NAMES: Readonly<Record<NonNullable<RelayAsk['way']>, string>> = {
+  [NOT_KNOWN]: '用别的办法',
   handwriting: '手写签名',
   face: '刷脸',
   witnesses: '两个人当面记',
@@ -25,6 +26,8 @@ export const HELPER_LOOKS: Readonly<Record<HelperState, { readonly kind: StateKi
   stopped: { kind: 'none', words: '停掉了' },
   over: { kind: 'none', words: '到期了' },
 };
+/** Of a state that this version does not know: somebody is at it. */
+export const UNDER_WAY: { readonly kind: StateKind; readonly words: string } = { kind: 'waiting', words: '工作人员在办' };
 /** Letters of a code in fives, so that one can read them out. */
 export const inFives = (code: string): string => code.replace(/(.{5})(?=.)/g, '$1 ');
 export const inFours = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ');

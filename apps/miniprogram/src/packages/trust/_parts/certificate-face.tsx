@@ -1,7 +1,6 @@
 import type { CertificateFace } from '@assist/contracts';
 import { Facts } from '@/components/slip';
-import { today } from '@/platform/clock';
-import { dayFrom, dayInWords } from '@/wording/day';
+import { dayInWords } from '@/wording/day';
 
 /** What stands on a certificate: the same for its holder and for whoever checks it. */
 export const Face = ({ face }: { readonly face: CertificateFace }) => (
@@ -11,7 +10,8 @@ export const Face = ({ face }: { readonly face: CertificateFace }) => (
       ...(face.maskedNumber ? [{ name: '证件', value: face.maskedNumber }] : []),
       ...face.benefits.map((b) => ({ name: '正在领', value: `${b.title}，${dayInWords(b.since)}起` })),
       { name: '哪个镇街', value: face.office },
-      { name: '管到', value: dayFrom(today(), face.validUntil) },
+      // Whole: it is read on paper, in another year too.
+      { name: '管用到', value: dayInWords(face.validUntil) },
     ]}
   />
 );

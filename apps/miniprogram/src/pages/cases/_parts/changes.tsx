@@ -1,4 +1,4 @@
-import { CHANGE_STATE_NAMES, type ChangeView } from '@assist/contracts';
+import { CHANGE_STATE_NAMES, type ChangeView, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useEffect, useReducer } from 'react';
 import { application } from '@/application/application';
@@ -62,7 +62,7 @@ export function ToldChanges({ told, onTheWay }: { readonly told: readonly Change
             title={receipt.told.length > 1 ? `${receipt.told[0]}等 ${receipt.told.length} 样` : (receipt.told[0] ?? '家里有变化')}
             under={
               <>
-                <View>{CHANGE_STATE_NAMES[state]}</View>
+                <View>{wordsOf(CHANGE_STATE_NAMES, state, '工作人员在办')}</View>
                 <View>凭证号</View>
                 <SpokenNumber number={receipt.number} />
                 <View className="digits">{`${dayFrom(today(), receipt.toldOn)}报的`}</View>

@@ -1,9 +1,9 @@
-import { type ApplicationView, type Family, residentApi } from '@assist/contracts';
+import { type ApplicationView, type Family, NOT_KNOWN, residentApi } from '@assist/contracts';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { application } from '@/application/application';
 import { isBare } from '@/application/change/change-record';
-import { isEmpty } from '@/application/draft/draft-store';
+import { isEmpty } from '@/application/draft/draft-record';
 import { useAccount } from '@/platform/account';
 import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
@@ -115,6 +115,7 @@ const toBeSeen = (family: Family) =>
     .sort((a, b) => ((a.authentication.due ?? '') < (b.authentication.due ?? '') ? -1 : 1))[0];
 
 const STATES: Record<ApplicationView['state'], string> = {
+  [NOT_KNOWN]: '工作人员在办',
   received: '镇上已收到',
   opened: '镇上在看了',
   'correction-asked': '请您补几样',

@@ -9,6 +9,7 @@ export interface Opening {
 /** Where a message leads; nothing where it is only told. */
 export function openingOf({ kind, subject }: Pick<MessageView, 'subject'> & { readonly kind?: MessageView['kind'] }): Opening | undefined {
   if (kind === 'signed-in-your-name') return { page: 'relaySigned', params: {} };
+  if (kind === 'unsent-ending') return { page: 'apply', params: {} };
   if (kind === 'helped-told') return { page: 'helping', params: {} };
   if (kind === 'helper-acted' || kind === 'helper-changed') return { page: 'proxies', params: {} };
   if (!subject) return undefined;

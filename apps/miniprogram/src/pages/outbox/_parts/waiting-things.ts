@@ -1,6 +1,6 @@
 import { EVIDENCE_NAMES } from '@assist/contracts';
 import type { Application } from '@/application/application';
-import { isEmpty } from '@/application/draft/draft-store';
+import { isEmpty } from '@/application/draft/draft-record';
 
 export interface WaitingThing {
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { RealityCheck } from '@assist/contracts';
+import { type RealityCheck, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 
 /** As it was written down: small letters, gaps and dashes are no mistake. */
@@ -11,7 +11,7 @@ export function factsOf(answer: RealityCheck, dayText: (day: CivilDate) => strin
   if (answer.kind === 'visitor')
     return [
       { name: '哪里的', value: answer.office },
-      { name: '哪天', value: `${dayText(answer.day)}${answer.half ? HALVES[answer.half] : ''}` },
+      { name: '哪天', value: `${dayText(answer.day)}${answer.half ? wordsOf(HALVES, answer.half, '') : ''}` },
       ...(answer.visitors.length ? [{ name: '谁来', value: answer.visitors.join('、') }] : []),
     ];
   if (answer.kind === 'message')

@@ -9,6 +9,9 @@ const LIFE = [
   { number: '119', title: '着火、被困', icon: 'alarm' },
 ] as const;
 
+/** In big words a number is broken at its strokes; with a word joiner after each it goes to the next line whole. */
+const unbroken = (phone: string): string => phone.replaceAll('-', '-\u2060');
+
 /** Whom to call. They stand on the page before anything was asked, sent or answered, and nothing takes them away. */
 export function Numbers({ office }: { readonly office?: OfficeView | undefined }) {
   return (
@@ -17,8 +20,8 @@ export function Numbers({ office }: { readonly office?: OfficeView | undefined }
         {office?.phone ? (
           <Row
             icon="phone"
-            title={office.name}
-            under={`打 ${office.phone}${office.sample ? '（样例，不是真的电话）' : ''}`}
+            title={`${office.name}${office.sample ? '（样例，不是真的电话）' : ''}`}
+            under={`打 ${unbroken(office.phone)}`}
             onTap={() => call(office.phone as string)}
           />
         ) : null}

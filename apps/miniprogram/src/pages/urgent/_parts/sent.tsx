@@ -57,7 +57,7 @@ export function Sent({ urgent, entry, waits, busy }: SentProps) {
             {view.sound === 'awaited' ? (
               <View className="gap small">{entry.sound ? '录音还在送。' : '录音没有送到，打电话时再说一遍就行。'}</View>
             ) : null}
-            {entry.call.phone ? null : <View className="gap small">您没有留电话，镇街会去您说的地方找。</View>}
+            {entry.phoneLeft !== false ? null : <View className="gap small">您没有留电话，镇街会去您说的地方找。</View>}
           </Card>
         </Section>
       ) : null}

@@ -17,6 +17,7 @@ import { api } from '@/platform/api';
 import { useRemote } from '@/platform/use-remote';
 import { Numbers } from './numbers';
 import { Speak } from './speak';
+import { SpotLine } from './spot-line';
 
 const KINDS: readonly { value: UrgentKind; title: string }[] = [
   { value: 'illness', title: '住院大病' },
@@ -86,6 +87,7 @@ export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly 
           value={draft.where ?? ''}
           onChange={(where) => urgent.change({ where })}
         />
+        <SpotLine urgent={urgent} here={draft.position !== undefined} />
         {place ? <Whom key={place} code={place} /> : null}
       </Section>
       <Section title="家里人现在安全吗">

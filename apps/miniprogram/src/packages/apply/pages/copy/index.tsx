@@ -36,7 +36,7 @@ function Copy({ form, beside }: DraftProps) {
       }
     >
       <Head title="填的都在这里" lead={office ? `带到${office.name}，或打电话照着念。` : '可以带到窗口，也可以照着念。'} />
-      <Note tone="plain">证件号只印头尾，到窗口给看证件就行。</Note>
+      <Note tone="plain">证件号不全印出来，到窗口给看证件就行。</Note>
       {groups.length ? (
         groups.map((g) => (
           <Section key={g.title} title={g.title}>

@@ -66,7 +66,7 @@ export function OfMember({ app, form, change, member }: DraftProps & { readonly 
       ) : null}
       {current ? (
         <>
-          <Head title={`${name}的${INCOME_NAMES[current.kind]}有多少？`} lead="拿到手的，大概的也行。" />
+          <Head title={`${name}${INCOME_NAMES[current.kind]}有多少？`} lead="拿到手的，大概的也行。" />
           <AmountInput
             key={current.kind}
             label={`${INCOME_NAMES[current.kind]}`}

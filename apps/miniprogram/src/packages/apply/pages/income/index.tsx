@@ -28,7 +28,7 @@ function Income(props: DraftProps) {
     <Page
       title="收入"
       actions={
-        <ActionBar hint="记不清就写大概的，写上“大概”也行">
+        <ActionBar hint="记不清，写个大概的数也行">
           {next ? (
             <Button onTap={() => goTo('income', { id: next.id })}>{`接着填：${calledName(next)}的收入`}</Button>
           ) : open ? (

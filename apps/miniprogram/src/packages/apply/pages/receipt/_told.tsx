@@ -1,4 +1,4 @@
-import { type ApplicationView, residentApi } from '@assist/contracts';
+import { type ApplicationView, knownOf, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -35,4 +35,8 @@ export function WhoIsTold({ applicationId }: { readonly applicationId: string })
 }
 
 const waysOf = ({ helper, ways }: Told): string =>
-  helper ? '在他手机的“我帮的人”里看' : `${ways.map((way) => WAYS[way]).join('、')}${ways.includes('wechat') ? '' : '；微信提醒还没打开'}`;
+  helper
+    ? '在他手机的“我帮的人”里看'
+    : `${knownOf(ways)
+        .map((way) => WAYS[way])
+        .join('、')}${ways.includes('wechat') ? '' : '；微信提醒还没打开'}`;

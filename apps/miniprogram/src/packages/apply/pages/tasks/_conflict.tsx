@@ -10,7 +10,7 @@ import { Note } from '@/components/note';
 import { Sheet } from '@/components/sheet';
 import { today } from '@/platform/clock';
 
-/** Two phones wrote: the person says which one goes on. The other one stays, and can be taken back. */
+/** Written on two phones, or twice on this one: the person says which one goes on. The other one stays, and can be taken back. */
 export function Conflict({ app, state: { conflict, record } }: { readonly app: Application; readonly state: DraftState }) {
   const [asked, setAsked] = useState(false);
   if (conflict && record) {
@@ -18,11 +18,14 @@ export function Conflict({ app, state: { conflict, record } }: { readonly app: A
     const mine = momentText(new Date(record.savedAt).toISOString(), today());
     return (
       <Sheet
-        title="两部手机都填过，用哪一份？"
+        title={conflict.here ? '这部手机上填过两份，用哪一份？' : '两部手机都填过，用哪一份？'}
         actions={
           <>
-            <Button onTap={() => app.draft.settle('mine')}>{`用这部手机的（${mine}）`}</Button>
-            <Button kind="second" onTap={() => app.draft.settle('theirs')}>{`用另一份（${theirs}）`}</Button>
+            <Button onTap={() => app.draft.settle('mine')}>{`${conflict.here ? '用新填的' : '用这部手机的'}（${mine}）`}</Button>
+            <Button
+              kind="second"
+              onTap={() => app.draft.settle('theirs')}
+            >{`${conflict.here ? '用以前填的' : '用另一份'}（${theirs}）`}</Button>
           </>
         }
       >

@@ -1,4 +1,4 @@
-import type { OfficeView, Problem, RoutingAnswer } from '@assist/contracts';
+import { NOT_KNOWN, type OfficeView, type Problem, type RoutingAnswer } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import type { DraftProps } from '@/application/use-application';
 import { ActionBar } from '@/components/action-bar';
@@ -70,6 +70,13 @@ export function Answer({
           <Note tone="plain">先往下填也行，交以前再补。</Note>
         </>
       ),
+    // An answer that came after this version: its own words, and one goes on.
+    [NOT_KNOWN]: () => (
+      <>
+        <Head title="归哪里办，交的时候再看" lead={routing.reason.sentence} />
+        <Note tone="plain">先往下填也行。</Note>
+      </>
+    ),
   };
   const notLive =
     routing.kind === 'not-live' || (routing.kind === 'choice' && routing.offices.find((o) => o.id === beside.officeId)?.live === false);

@@ -1,4 +1,4 @@
-import type { Family } from '@assist/contracts';
+import { type Family, NOT_KNOWN } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useReducer, useState } from 'react';
@@ -153,6 +153,7 @@ const HalfDone = ({ run }: { readonly run: Run }) =>
   );
 
 const LEADS: Record<NonNullable<Family['notShown']>, { readonly title: string; readonly under: string }> = {
+  [NOT_KNOWN]: { title: '我自己要做', under: '一样能做，镇上去核' },
   'not-verified': { title: '我自己要做', under: '身份还没核过，写名字和证件号，一样能做' },
   'not-in-register': { title: '我自己要做', under: '册子里还没对上您，一样能做，镇上去核' },
 };

@@ -1,4 +1,4 @@
-import { type CONTACT_CHANGE_STATES, type ContactChange, type Problem, residentApi, type SecondStep } from '@assist/contracts';
+import { type CONTACT_CHANGE_STATES, type ContactChange, type Problem, residentApi, type SecondStep, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { AccountGate } from '@/components/account-gate';
@@ -192,10 +192,10 @@ function One({ change, onStopped }: { readonly change: ContactChange; readonly o
   };
   return (
     <Card>
-      <View className="strong">{`${KIND_NAMES[change.kind]}，末尾 ${change.maskedNew.replace(/^\*+/, '')}`}</View>
+      <View className="strong">{`${wordsOf(KIND_NAMES, change.kind, '联系方式')}，末尾 ${change.maskedNew.replace(/^\*+/, '')}`}</View>
       <Facts
         facts={[
-          { name: '现在', value: STATE_WORDS[change.state] },
+          { name: '现在', value: wordsOf(STATE_WORDS, change.state, '工作人员在办') },
           {
             name: change.state === 'waiting' ? '几时算数' : '几时说的',
             value: momentFrom(today(), change.state === 'waiting' ? change.effectiveAt : change.askedAt),

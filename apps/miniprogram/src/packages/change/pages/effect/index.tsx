@@ -159,7 +159,7 @@ function Estimate({
       {missing.length > 0 ? (
         <View className="gap">
           <Note tone="info" title="再说几样，就算得准">
-            {`${missing.slice(0, 4).join('；')}。不说也能先发。`}
+            {`${oneAfterAnother(missing.slice(0, 4))}不说也能先发。`}
           </Note>
         </View>
       ) : null}
@@ -214,3 +214,7 @@ function Estimate({
 }
 
 export default withChange('先看影响', Effect, 'change');
+
+/** Questions end by themselves; what does not is told apart and ended. */
+const oneAfterAnother = (said: readonly string[]): string =>
+  said.map((one, i) => (one.endsWith('？') ? one : `${one}${i < said.length - 1 ? '；' : '。'}`)).join('');

@@ -1,4 +1,4 @@
-import { CHANGE_STATE_NAMES, type ChangeView, residentApi } from '@assist/contracts';
+import { CHANGE_STATE_NAMES, type ChangeView, residentApi, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { stopPullDown } from '@/application/follow/stop-pull-down';
@@ -46,7 +46,7 @@ function Ready({ view, onRefresh }: { readonly view: ChangeView; readonly onRefr
   const by = `${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前给您回话`;
   return (
     <Page title="变化的进度">
-      <Head title={CHANGE_STATE_NAMES[state]} lead={<SpokenNumber number={receipt.number} />} tight />
+      <Head title={wordsOf(CHANGE_STATE_NAMES, state, '工作人员在办')} lead={<SpokenNumber number={receipt.number} />} tight />
       {opinion ? (
         <View className="below">
           <Card tone="tint">

@@ -1,4 +1,4 @@
-import { type DecisionView, type Problem, residentApi } from '@assist/contracts';
+import { type DecisionView, type Problem, residentApi, wordsOf } from '@assist/contracts';
 import { yuanText } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
@@ -158,7 +158,7 @@ const TITLES = { confirmed: '决定：确认了', refused: '决定：这次没�
 /** The decision as a letter: what, why, since when; and whether the paper one arrived. */
 function Letter({ decision }: { readonly decision: NonNullable<DecisionView['decision']> }) {
   return (
-    <Section title={TITLES[decision.kind]} aside={dayFrom(today(), decision.on)}>
+    <Section title={wordsOf(TITLES, decision.kind, '决定')} aside={dayFrom(today(), decision.on)}>
       <Card tone="tint">
         <Cited of={decision.sentence} strong />
         {decision.reason ? <View className="gap">{`为什么：${decision.reason}`}</View> : null}

@@ -54,7 +54,7 @@ function Inside() {
       <Head
         tight
         title={links.length ? '我家的救助' : '这里还没有'}
-        lead={links.length ? sentence.sentence : '在册以后，有什么、转到哪里、发生过什么，都在这里。核过您是谁才看得到。'}
+        lead={links.length ? sentence.sentence : '领上以后，领着什么、转到哪里、发生过什么，都在这里。先核一下身份，才看得到。'}
       />
       {PARTS.map(([kind, title]) => {
         const own = links.filter((one) => one.kind === kind);

@@ -1,4 +1,4 @@
-import { type CheckQuestionView, type OwnCheck, type Problem, residentApi } from '@assist/contracts';
+import { type CheckQuestionView, type OwnCheck, type Problem, residentApi, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
@@ -25,7 +25,7 @@ const NOT_ASKED = { 'no-number': '没有证件号，没有问', withdrawn: '您�
 function answerOf(one: CheckQuestionView): string {
   if (one.state === 'answered') return one.answer?.lines.length ? one.answer.lines.join('；') : '那边没有您的登记';
   if (one.state === 'silent') return '那边没有回音，不算您的事';
-  if (one.state === 'not-asked') return one.why ? NOT_ASKED[one.why] : '没有问';
+  if (one.state === 'not-asked') return one.why ? wordsOf(NOT_ASKED, one.why, '没有问') : '没有问';
   return '问了，还没回';
 }
 

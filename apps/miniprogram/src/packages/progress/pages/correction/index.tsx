@@ -1,4 +1,4 @@
-import { type ApplicationView, type CorrectionView, residentApi } from '@assist/contracts';
+import { type ApplicationView, type CorrectionView, NOT_KNOWN, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useMemo, useReducer, useState } from 'react';
@@ -145,12 +145,17 @@ function Answer({ app, view, asked }: { readonly app: Application; readonly view
             <View className="way__more">
               {way === 'photo' ? (
                 <>
-                  <PhotoBox key={item.id} app={app} owner={photoOwner(asked.id, item.id)} about={item.evidence ?? 'other'} />
+                  <PhotoBox
+                    key={item.id}
+                    app={app}
+                    owner={photoOwner(asked.id, item.id)}
+                    about={item.evidence === undefined || item.evidence === NOT_KNOWN ? 'other' : item.evidence}
+                  />
                   <LeftPhotos
                     app={app}
                     applicationId={applicationId}
                     owner={photoOwner(asked.id, item.id)}
-                    about={item.evidence ?? 'other'}
+                    about={item.evidence === undefined || item.evidence === NOT_KNOWN ? 'other' : item.evidence}
                   />
                 </>
               ) : (

@@ -1,4 +1,4 @@
-import { APPLICATION_STATE_NAMES, type ApplicationView, EVIDENCE_NAMES, residentApi } from '@assist/contracts';
+import { APPLICATION_STATE_NAMES, type ApplicationView, EVIDENCE_NAMES, residentApi, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
@@ -61,7 +61,11 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
       <Head title="您家的申请" lead={<SpokenNumber number={receipt.number} />} tight />
       <Wanted view={view} />
       {view.waited ? <View className="small quiet gap">{`等您补了 ${view.waited} 个工作日。申请日期不变。`}</View> : null}
-      {view.askedOn ? <Note tone="good">{`申请日期按求助那天算：${dayInWords(view.askedOn)}。`}</Note> : null}
+      {view.askedOn ? (
+        <View className="wanted">
+          <Note tone="good">{`申请日期按求助那天算：${dayInWords(view.askedOn)}。`}</Note>
+        </View>
+      ) : null}
       {clock ? (
         <ClockCard clock={clock}>
           <View className="holder-line">{hands}</View>
@@ -78,7 +82,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
           ) : null}
         </Card>
       )}
-      <Section title={APPLICATION_STATE_NAMES[view.state]} aside={`第 ${now} 步`}>
+      <Section title={wordsOf(APPLICATION_STATE_NAMES, view.state, '工作人员在办')} aside={`第 ${now} 步`}>
         <Timeline
           steps={steps.map((s) => ({
             title: s.title,
@@ -143,7 +147,7 @@ function Photos({ view: { photos = [] } }: { readonly view: ApplicationView }) {
             <View key={about} className="row row--aside">
               <View className="row__line" />
               <View className="row__body">
-                <View className="row__title">{`${EVIDENCE_NAMES[about]} ${of.length} 张`}</View>
+                <View className="row__title">{`${wordsOf(EVIDENCE_NAMES, about, '照片')} ${of.length} 张`}</View>
               </View>
               <State kind={opened ? 'done' : 'waiting'}>{words}</State>
             </View>
@@ -157,7 +161,12 @@ function Photos({ view: { photos = [] } }: { readonly view: ApplicationView }) {
 /** The list of what is to be added, in front of everything; "I have none" is as near as "add". */
 function Wanted({ view }: { readonly view: ApplicationView }) {
   const open = openCorrection(view);
-  if (!open) return view.state === 'correction-answered' ? <Note tone="good">您补的已收到，镇上接着看。</Note> : null;
+  if (!open)
+    return view.state === 'correction-answered' ? (
+      <View className="wanted">
+        <Note tone="good">您补的已收到，镇上接着看。</Note>
+      </View>
+    ) : null;
   const params = { id: view.receipt.applicationId, correction: open.id };
   const first = open.items[0];
   return (

@@ -1,4 +1,4 @@
-import { type OwnReferral, type Problem, type ReferralState, residentApi } from '@assist/contracts';
+import { NOT_KNOWN, type OwnReferral, type Problem, type ReferralState, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -27,7 +27,10 @@ const STATES: Readonly<Record<ReferralState, readonly [StateKind, string]>> = {
   'not-fitting': ['none', '这次不合适'],
   'not-wanted': ['none', '您说不要'],
 };
+/** A state that this version does not know: somebody is at it. */
+const UNDER_WAY = ['waiting', '工作人员在办'] as const;
 const STEPS: Readonly<Record<OwnReferral['steps'][number]['kind'], string>> = {
+  [NOT_KNOWN]: '有了新的一步',
   asked: '镇上问您要不要',
   agreed: '您说要',
   sent: '送出去了',
@@ -91,7 +94,7 @@ function One({ one, onDone }: { readonly one: OwnReferral; readonly onDone: () =
     setProblem(answered.ok ? undefined : answered.problem);
     if (answered.ok) await onDone();
   };
-  const [kind, words] = STATES[one.state];
+  const [kind, words] = one.state === NOT_KNOWN ? UNDER_WAY : STATES[one.state];
   return (
     <Section title={one.target.title} aside={one.name}>
       <Card {...(one.state === 'asked' && { tone: 'attention' as const })}>

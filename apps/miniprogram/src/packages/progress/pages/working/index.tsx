@@ -1,4 +1,4 @@
-import { type FindingView, residentApi } from '@assist/contracts';
+import { type FindingView, NOT_KNOWN, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -15,9 +15,16 @@ import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
 import '../../_parts/progress.scss';
 
-const KINDS: Record<FindingView['verdict'], VerdictKind> = { met: 'likely', unknown: 'maybe', 'for-officer': 'maybe', 'not-met': 'notyet' };
+const KINDS: Record<FindingView['verdict'], VerdictKind> = {
+  [NOT_KNOWN]: 'maybe',
+  met: 'likely',
+  unknown: 'maybe',
+  'for-officer': 'maybe',
+  'not-met': 'notyet',
+};
 
 const WORDS: Record<FindingView['verdict'], string> = {
+  [NOT_KNOWN]: '要由镇街来看',
   met: '大概率符合',
   unknown: '还没说全',
   'for-officer': '可能，要人来看',

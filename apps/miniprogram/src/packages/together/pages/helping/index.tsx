@@ -3,6 +3,8 @@ import {
   HELPER_VERB_NAMES,
   type HelpedPerson,
   IDENTITY_NUMBER_SENTENCES,
+  knownOf,
+  NOT_KNOWN,
   normaliseIdentityNumber,
   type Problem,
   residentApi,
@@ -27,7 +29,7 @@ import { goTo } from '@/platform/navigate';
 import { newId } from '@/platform/new-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
-import { HELPER_LOOKS } from '../../_parts/looks';
+import { HELPER_LOOKS, UNDER_WAY } from '../../_parts/looks';
 import { Notices } from '../../_parts/notices';
 import '../../_parts/together.scss';
 
@@ -91,6 +93,7 @@ export default function Helping() {
             </Button>
           </Note>
         ) : null}
+        {remote.state === 'ready' && remote.data.length === 0 && !toAccept ? <Note tone="plain">现在没有您在帮的人。</Note> : null}
         {remote.state === 'ready'
           ? remote.data.map((one) => <Person key={one.grantId} one={one} onFill={() => fill(one)} onStop={() => stop(one)} />)
           : null}
@@ -134,13 +137,16 @@ function Person({
   readonly onFill: () => void;
   readonly onStop: () => Promise<void>;
 }) {
-  const look = HELPER_LOOKS[one.state];
+  const look = one.state === NOT_KNOWN ? UNDER_WAY : HELPER_LOOKS[one.state];
   const open = one.state === 'active';
   return (
     <Section title={one.name || '他'} aside={`到 ${dayInWords(one.until)}`}>
       <Card>
         <State kind={look.kind}>{look.words}</State>
-        <View className="gap-s">{`能帮：${one.verbs.map((verb) => HELPER_VERB_NAMES[verb]).join('、')}`}</View>
+        {one.state === 'frozen' ? <View className="gap-s">他说有一步没同意，镇街会来问，问清以前先不替他办。</View> : null}
+        <View className="gap-s">{`能帮：${knownOf(one.verbs)
+          .map((verb) => HELPER_VERB_NAMES[verb])
+          .join('、')}`}</View>
         {one.drafts || one.applications ? (
           <View className="small quiet">{`在填的 ${one.drafts} 份，交了的 ${one.applications} 份`}</View>
         ) : null}

@@ -1,4 +1,13 @@
-import { HELPER_KIND_NAMES, HELPER_VERB_NAMES, type HelperGrant, type Problem, residentApi } from '@assist/contracts';
+import {
+  HELPER_KIND_NAMES,
+  HELPER_VERB_NAMES,
+  type HelperGrant,
+  knownOf,
+  NOT_KNOWN,
+  type Problem,
+  residentApi,
+  wordsOf,
+} from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
@@ -18,7 +27,7 @@ import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
-import { HELPER_LOOKS } from '../../_parts/looks';
+import { HELPER_LOOKS, UNDER_WAY } from '../../_parts/looks';
 import '../../_parts/together.scss';
 
 /** 帮我办的人: what each may do and until when, what they did; stopped with one tap. */
@@ -88,13 +97,15 @@ function Grant({
   readonly onStop: () => Promise<void>;
   readonly onNotAgreed: (actId?: string) => Promise<void>;
 }) {
-  const look = HELPER_LOOKS[grant.state];
+  const look = grant.state === NOT_KNOWN ? UNDER_WAY : HELPER_LOOKS[grant.state];
   const open = grant.state === 'active' || grant.state === 'invited';
   return (
-    <Section title={grant.name} aside={HELPER_KIND_NAMES[grant.kind]}>
+    <Section title={grant.name} aside={wordsOf(HELPER_KIND_NAMES, grant.kind, '帮您办的人')}>
       <Card>
         <State kind={look.kind}>{look.words}</State>
-        <View className="gap-s">{`能帮您：${grant.verbs.map((verb) => HELPER_VERB_NAMES[verb]).join('、')}`}</View>
+        <View className="gap-s">{`能帮您：${knownOf(grant.verbs)
+          .map((verb) => HELPER_VERB_NAMES[verb])
+          .join('、')}`}</View>
         <View className="small quiet">{`到 ${dayInWords(grant.until)}。${grant.sentence.sentence}`}</View>
         {grant.acts.map((act) => (
           <View key={act.actId} className="gap">
@@ -102,9 +113,11 @@ function Grant({
             {act.notAgreed ? (
               <View className="small quiet">您说没同意，镇街会来问您</View>
             ) : (
-              <Button kind="second" small label={`我没同意：${act.words}`} onTap={() => onNotAgreed(act.actId)}>
-                我没同意
-              </Button>
+              <View className="gap-s">
+                <Button kind="second" small label={`我没同意：${act.words}`} onTap={() => onNotAgreed(act.actId)}>
+                  我没同意
+                </Button>
+              </View>
             )}
           </View>
         ))}

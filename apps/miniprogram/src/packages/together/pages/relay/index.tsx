@@ -1,4 +1,4 @@
-import { type Problem, type RelayAsk, type RelayBoard, residentApi } from '@assist/contracts';
+import { NOT_KNOWN, type Problem, type RelayAsk, type RelayBoard, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useRef, useState } from 'react';
@@ -24,7 +24,7 @@ import { pageLink } from '@/platform/page-link';
 import { phoneId } from '@/platform/phone-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
-import { RELAY_LOOKS, WAY_NAMES } from '../../_parts/looks';
+import { RELAY_LOOKS, UNDER_WAY, WAY_NAMES } from '../../_parts/looks';
 import { type Asked, type Asking, AskSheet, LinkSheet, type Made } from './_sheets';
 import '../../_parts/together.scss';
 
@@ -118,7 +118,7 @@ function Relay({ form, record }: DraftProps) {
                 return (
                   <Line
                     key={one.id}
-                    who={{ name, under: RELATION_NAMES[one.relation] }}
+                    who={{ name, under: asked ? RELATION_NAMES[one.relation] : '' }}
                     ask={asked}
                     none="不请也行。本人不愿意，就不查，不影响您申请。"
                     onAsk={() => setAsking({ id: one.id, name: asked?.name ?? '', relation: one.relation, supporter: true })}
@@ -154,7 +154,8 @@ function Line({
   readonly none?: string;
   readonly onAsk: () => void;
 }) {
-  const look = RELAY_LOOKS[ask?.state ?? 'waiting'];
+  const state = ask?.state ?? 'waiting';
+  const look = state === NOT_KNOWN ? UNDER_WAY : RELAY_LOOKS[state];
   const open = ask?.state !== 'signed' && ask?.state !== 'to-confirm';
   const { name, under } = who;
   const says = ask?.sentence.sentence ?? none;

@@ -43,7 +43,9 @@ export default function SignedInMyName() {
         <Head
           tight
           title={remote.state === 'ready' && remote.data.length === 0 ? '没有以您的名义签过的' : '以您的名义签过的'}
-          lead="不是您同意的，点一下就不算。"
+          lead={
+            remote.state === 'ready' && remote.data.length === 0 ? '有人用您的名字点过头，会写在这里。' : '不是您同意的，点一下就不算。'
+          }
         />
         {problem ? <ProblemNote problem={problem} /> : null}
         {remote.state === 'loading' ? <Skeleton rows={4} /> : null}

@@ -1,4 +1,4 @@
-import { type CertificatesView, type CertificateView, type Problem, residentApi } from '@assist/contracts';
+import { type CertificatesView, type CertificateView, NOT_KNOWN, type Problem, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { printPage } from '@/application/printing/print-page';
@@ -18,6 +18,7 @@ import { useRemote } from '@/platform/use-remote';
 import { Face, inTwo } from '../../_parts/certificate-face';
 
 const WHY: Record<NonNullable<CertificatesView['notShown']>, { readonly title: string; readonly lead: string }> = {
+  [NOT_KNOWN]: { title: '现在还开不了', lead: '打电话请镇上看一下，也可以到窗口开。' },
   'not-verified': { title: '先核一下身份', lead: '证明要写您的名字，所以要先有人看过您的证件。' },
   'not-in-register': { title: '册子里还没找到您', lead: '正在领救助的，打电话请镇上看一下。' },
   'nothing-in-force': { title: '现在没有正在领的', lead: '办下来以后，这里就能开。' },

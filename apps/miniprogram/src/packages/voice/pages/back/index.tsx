@@ -1,4 +1,4 @@
-import { COMPLAINT_FINDING_NAMES, type Problem, residentApi, type VoiceReply } from '@assist/contracts';
+import { COMPLAINT_FINDING_NAMES, type Problem, residentApi, type VoiceReply, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button';
@@ -91,17 +91,17 @@ export default function Back() {
 function Reply({ reply }: { readonly reply: VoiceReply }) {
   return (
     <>
-      <Note tone={reply.state === 'answered' ? 'good' : 'info'} title={STATES[reply.state]}>
+      <Note tone={reply.state === 'answered' ? 'good' : 'info'} title={wordsOf(STATES, reply.state, '工作人员在办')}>
         {reply.sentence.sentence}
       </Note>
       <View className="gap">
         <Card>
           <Facts
             facts={[
-              { name: '是什么', value: NAMES[reply.kind] },
+              { name: '是什么', value: wordsOf(NAMES, reply.kind, '您说的事') },
               { name: '哪天', value: dayFrom(today(), reply.on) },
               { name: '谁在查', value: reply.office },
-              ...(reply.found ? [{ name: '结果', value: COMPLAINT_FINDING_NAMES[reply.found] }] : []),
+              ...(reply.found ? [{ name: '结果', value: wordsOf(COMPLAINT_FINDING_NAMES, reply.found, '见上面的话') }] : []),
             ]}
           />
           {reply.reply ? <View className="gap strong">{reply.reply}</View> : null}
