@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 // `npm test` runs every *.test.ts of these projects, `npm run test:long` every *.long.ts; test/repository checks that none is in neither.
 const kind = process.env.TEST_KIND === 'long' ? 'long' : 'test';
@@ -11,8 +12,10 @@ export default defineConfig({
   test: {
     // Two cores: one worker each, and a machine that does other things beside.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // So long only on a machine that does twenty other things: what hangs is found all the same.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: [tests('packages'), tests('apps')], exclude: [...never, 'apps/bff/**'] } },
       // Each file has a database of its own and no module holds anything: what a worker has read it reads once, a quarter of the time.
@@ -27,7 +30,6 @@ export default defineConfig({
           exclude: never,
           globalSetup: database,
           testTimeout: 180_000,
-          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

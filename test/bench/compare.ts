@@ -1,11 +1,13 @@
 import type { Load } from './load.ts';
 import { median } from './median.ts';
+import { note } from './outcomes.ts';
 
 const CLIENTS = [1, 8, 32] as const;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 
 /** What is compared: our own way through everything, and the least that must be done, run in turn with ever more clients at once. */
 export interface Compared {
+  readonly what: string;
   readonly ours: (clients: number) => Load;
   /** A second. */
   readonly limit: (clients: number) => number;
@@ -16,7 +18,7 @@ export interface Compared {
 }
 
 /** Prints a line for each number of clients: rates, the ratio's median, least and most, and what was not reached. */
-export function compare(print: (text: string) => void, { ours, limit, goals = {}, p99 = {} }: Compared): void {
+export function compare(print: (text: string) => void, { what, ours, limit, goals = {}, p99 = {} }: Compared): void {
   for (const clients of CLIENTS) {
     const rounds: { theirs: number; ours: Load; ratio: number }[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
@@ -30,6 +32,19 @@ export function compare(print: (text: string) => void, { ours, limit, goals = {}
     const latencies = rounds.map((one) => one.ours.p99).sort((a, b) => a - b);
     const latency = latencies[Math.floor(latencies.length / 2)] as number;
     const [goal, most] = [goals[clients], p99[clients]];
+    const middle = (values: readonly number[]) => Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number);
+    note({
+      what: `${what}, ${clients} clients`,
+      ours: `${middle(rounds.map((one) => one.ours.rate))} /s`,
+      reference: `pgbench ${middle(rounds.map((one) => one.theirs))} /s`,
+      ratio,
+      ...(goal !== undefined && { goal: `≥ ${goal}`, reached: ratio >= goal }),
+    });
+    note({
+      what: `${what}, ${clients} clients: 99 of 100`,
+      ours: `${latency.toFixed(1)} ms`,
+      ...(most !== undefined && { goal: `≤ ${most} ms`, reached: latency <= most }),
+    });
     print(
       [
         `  ${String(clients).padStart(2)} clients: ${median(rounds.map((one) => one.ours.rate))} over HTTP, pgbench ${median(rounds.map((one) => one.theirs))}`,

@@ -6,6 +6,7 @@ import { compose, computePayments, exportPayments, freezePayments, paymentFile, 
 import { startPostgres } from '@assist/local-postgres';
 import postgres from 'postgres';
 import { benchConfig } from './bench-config.ts';
+import { note } from './outcomes.ts';
 
 const LINES = Number(process.env.BENCH_LINES ?? 20_000);
 const NOW = Date.UTC(2026, 10, 22, 2);
@@ -34,6 +35,12 @@ export async function benchPayments(print: (text: string) => void): Promise<void
         const value = await run();
         const took = Math.round(performance.now() - began);
         const { user, system } = process.cpuUsage(used);
+        note({
+          what: `a month's list of ${LINES.toLocaleString('en')}: ${what}`,
+          ours: `${took} ms`,
+          goal: `< ${GOAL_MS} ms`,
+          reached: took < GOAL_MS,
+        });
         print(
           `  ${String(took).padStart(6)}  ${what} (${Math.round((user + system) / 1000)} of this process' core)${took < GOAL_MS ? '' : `  NOT REACHED: under ${GOAL_MS}`}`,
         );

@@ -34,6 +34,7 @@ export async function benchProgress(print: (text: string) => void): Promise<void
     };
     print(`\nprogress: one's own application read again, Postgres ${bff.version}, load ${loadavg()[0]?.toFixed(1)}`);
     compare(print, {
+      what: 'how far it is, read over HTTP',
       ours: (clients) => load(bff.residentUrl, request, clients, SECONDS),
       limit: (clients) => pgbench(bff.url, rows, clients, SECONDS, 'account'),
     });

@@ -1,3 +1,5 @@
+import { note } from './outcomes.ts';
+
 /** One thing to measure: does `times` of it. */
 export interface Contender {
   readonly name: string;
@@ -76,6 +78,7 @@ export function tableOf(measured: readonly Measured[]): string {
 export function goalsOf(goals: readonly Goal[]): string {
   return goals
     .map(({ what, least, found }) => {
+      note({ what, ours: short(found.median), goal: `≥ ${whole(least)}`, reached: found.median >= least });
       const verdict = found.median >= least ? 'reached    ' : 'NOT REACHED';
       return `${verdict}  ${what}: goal ${whole(least)}, found ${whole(found.median)} (${whole(found.least)} – ${whole(found.most)})`;
     })

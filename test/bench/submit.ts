@@ -34,6 +34,7 @@ export async function benchSubmit(print: (text: string) => void): Promise<void> 
       `\nsubmit: ${TOWNSHIPS} townships, ${senders.length} people, Postgres ${bff.version} with fsync, load ${loadavg()[0]?.toFixed(1)}`,
     );
     compare(print, {
+      what: 'an application sent over HTTP',
       ours: (clients) => load(bff.residentUrl, request, clients, SECONDS),
       limit: (clients) => pgbench(bff.url, statements, clients, SECONDS, 'account'),
       goals: { 8: 0.4, 32: 0.6 },

@@ -45,3 +45,21 @@ it('网页版第一屏：要下载的脚本，压好了不到 400 kB', { timeout
   expect(all).toBeLessThan(MOST_BYTES);
   await page.close();
 });
+
+it('在电脑的浏览器里：不铺满，一栏在中间；滚到底，下面的按钮还在那一栏里', { timeout: 120_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${address}/#/pages/urgent/index`);
+  const button = page.getByRole('button', { name: '送给镇街' });
+  await button.waitFor();
+  const middle = { left: (1280 - 600) / 2, right: (1280 + 600) / 2 };
+  for (const turn of ['as it opens', 'at its end']) {
+    const box = await button.boundingBox();
+    expect(box && box.x >= middle.left && box.x + box.width <= middle.right && box.y + box.height <= 800, turn).toBe(true);
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, 5000);
+    await page.getByText('打 12345').scrollIntoViewIfNeeded();
+  }
+  const seen = await page.getByText('打 12345').boundingBox();
+  expect(seen && seen.y > 0 && seen.y < 800).toBe(true);
+  await page.close();
+});

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../weapp-harness/index.ts';
 import { claimNextAndOpen, openDesk } from './_town/desk-story.ts';
 import { oneStory } from './_town/one-story.ts';
-import { type OpenPhone, openPhone } from './_town/open-phone.ts';
+import { ENGINES, type OpenPhone, openPhone } from './_town/open-phone.ts';
 import { ZHOU, ZHOU_WIFE } from './_town/people.ts';
 import { agreeAndBegin, sayWhere, sayWho, send, sign } from './_town/resident-story.ts';
 import { startTown, type Town } from './_town/town.ts';
 
 // Two people, 2,100 yuan a month: 1,050 each, over the line of 770 in town and under one and a half times of it, 1,155.
-describe('一家人收入过了低保线：领到下一级，家里重残的人还能一个人申请，选了都照样交', () => {
+describe.each(ENGINES)('一家人收入过了低保线：领到下一级，家里重残的人还能一个人申请，选了都照样交，%s', (engine) => {
   let browser: Browser;
   let town: Town;
   let phone: OpenPhone;
@@ -17,7 +17,7 @@ describe('一家人收入过了低保线：领到下一级，家里重残的人�
   oneStory();
   beforeAll(async () => {
     [browser, town] = await Promise.all([launchChromium(), startTown()]);
-    phone = await openPhone('微信版', town, ZHOU, browser);
+    phone = await openPhone(engine, town, ZHOU, browser);
   });
   afterAll(async () => {
     await desk?.context().close();

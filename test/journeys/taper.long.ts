@@ -114,10 +114,10 @@ describe('从报变化，到渐退期，到期满', () => {
   });
 
   it('台账上有它：从哪天到哪天、照发多少、期满以后怎样；没有“提前停”', async () => {
-    await heli.goto(`${town.desk}/register?due=taper`);
+    await heli.goto(`${town.desk}/gradual`);
     const row = heli.getByRole('row', { name: new RegExp(ZHOU.name) });
-    await row.getByText('每月 640 元').waitFor();
-    await row.getByText('这以前照原金额发，不会自动停').waitFor();
+    await row.getByText('640 元').waitFor();
+    await row.getByText('不会自动停').waitFor();
     await expect(putOnRecord(heli, taperRun, { kind: 'concluded', conclusion: 'stop' })).rejects.toThrow(/这以前照原金额发/);
   });
 
@@ -126,7 +126,7 @@ describe('从报变化，到渐退期，到期满', () => {
     await messages('渐退期快满了');
     await daysPass(31);
     expect(await paid()).toEqual([[64000, null]]);
-    await heli.goto(`${town.desk}/register?due=taper`);
+    await heli.goto(`${town.desk}/gradual`);
     // The day on this browser's own clock is half a year ago: what the row says of today is not looked at.
     await heli.getByRole('link', { name: '重新核算，记结论' }).click();
     await heli.waitForURL(`${town.desk}/runs/${taperRun}`);

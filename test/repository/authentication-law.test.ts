@@ -26,6 +26,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   // Tells that a card was just seen at the counter; whoever asks for a certificate gets it whatever any meeting came to.
   [`${services}certificate/print.ts`]: ['authentication/at-the-window.ts'],
   [`${services}file/remove.ts`]: ['upload/sweep.ts'],
+  // Whether a piece of a film that is still being sent can be opened; a piece is of nobody's authentication yet.
+  [`${services}file/reconcile.ts`]: ['upload/sweep.ts'],
   [`${services}context.ts`]: ['authentication/data-source.ts'],
   // A second step of a new phone or account: a face of this purpose, never a record of authentication.
   [`${services}contact-change/`]: ['face-check/second-step.ts'],
@@ -42,8 +44,8 @@ const MAY_TELL: Readonly<Record<string, readonly string[]>> = {
   [`${services}staff/scope.ts`]: ['authentication/ids-of-people.ts'],
   // Which photos belong into a household's file when it is printed; not what any meeting came to.
   [`${services}archive/photos-of-case.ts`]: ['authentication/photo-ids.ts'],
-  // Whether a video or photo that was sent stands before somebody who has to look at it; not what looking came to.
-  [`${services}delivery/`]: ['authentication/evidence-sent.ts'],
+  // Whether a video or photo that was sent, or a visit that was asked for, stands before somebody who has to see to it; not what came of it.
+  [`${services}delivery/`]: ['authentication/evidence-sent.ts', 'visit/visit-sent.ts'],
   // Shows a household what is under way for it.
   [`${services}family/read.ts`]: ['authentication/under-way.ts'],
 };

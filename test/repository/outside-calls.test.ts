@@ -6,13 +6,15 @@ const CALLERS: Readonly<Record<string, string>> = {
   'apps/bff/src/files/s3-store.ts': 'S3 endpoint of the environment; only keys of our own are put into it',
   'apps/bff/src/oidc/openid-connect.ts': 'OIDC_ISSUER of the environment, and what its metadata names',
   'apps/bff/src/platform/send-hook.ts': 'webhooks of PLATFORM_CLIENTS_FILE, a file of this installation',
+  'apps/bff/src/traces/otlp-traces.ts': 'OTEL_EXPORTER_OTLP_ENDPOINT of the environment',
+  'apps/bff/src/traces/outside.ts': 'nothing of its own: the fetch of the other callers, with a span about it',
   'packages/wechat/src/create-wechat.ts': 'WECHAT_API_BASE of the environment; in production WeChat only',
   'packages/wechat/src/exchange.ts': 'the same',
 };
 const SERVERS = /^(apps\/bff\/src|packages)\/.*\.ts$/;
 const NOT_RUN = /(\.(test|long)\.ts|-for-test\.ts|\/test\/|\.arbitrary\.ts)$|\/test\//;
 const CALLS =
-  /\bfetch\(|from 'openid-client'|from 'aws4fetch'|from 'undici'|from 'axios'|from 'got'|\bhttps?\.(get|request)\(|node:https'|\bnew (WebSocket|EventSource)\(/;
+  /\bfetch\(|from 'openid-client'|from 'aws4fetch'|typeof fetch = fetch|from '@opentelemetry\/exporter|from 'undici'|from 'axios'|from 'got'|\bhttps?\.(get|request)\(|node:https'|\bnew (WebSocket|EventSource)\(/;
 
 const code = repositoryFiles()
   .filter((file) => SERVERS.test(file) && !NOT_RUN.test(file))

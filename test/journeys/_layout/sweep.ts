@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { wholePage } from '../screens/whole-page.ts';
 import { faultsOf, type Look, sizesByText } from './judge.ts';
 import { goTo, type Stop } from './stop.ts';
 import type { Visitor } from './visitor.ts';
@@ -73,10 +76,22 @@ async function lookAt(visitor: Visitor, stop: Stop, look: Look, own: Look['step'
   const seen = await seeStill(visitor, look);
   // What axe reads off the markup and the colours is the same at every width. In the long run only: it takes its time.
   const axe = process.env.TEST_KIND === 'long' && look.width === AXE_WIDTH && look.step !== 5 ? ((await visitor.axe?.()) ?? []) : [];
+  if (PICTURES && isPictured(look)) await keepPicture(PICTURES, visitor, stop, look);
   if (look.step !== own) await putOn(visitor, own);
   const here = `${stop.name}, ${look.width} px, ${look.step ? `长辈版 ${look.step}` : 'standard'}`;
   swept.faults.push(...[...faultsOf(seen, look), ...axe].map((fault) => `${here}: ${fault}`));
   swept.sizes.set(here, sizesByText(seen));
+}
+
+/** A folder that `npm run screens` names: every screen that a story looks at is kept there as a picture too. */
+const PICTURES = process.env.SCREENS_OUT;
+/** Both modes in the middle, and the biggest words on the narrowest. */
+const isPictured = ({ step, width }: Look): boolean => (step === 5 ? width === 320 : width === 375);
+
+async function keepPicture(folder: string, { page, me, app }: Visitor, { name }: Stop, { step, width }: Look): Promise<void> {
+  const group = step > 0 ? 'elder' : 'standard';
+  const engine = app ? '' : '-web';
+  writeFileSync(path.join(folder, `${group}--${name}-${width}${engine}.png`), await wholePage(page, () => me.screen()));
 }
 
 const AXE_WIDTH = 320;

@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { type Visitor, weappVisitor } from '../_layout/visitor.ts';
+import { type Visitor, weappVisitor, webVisitor } from '../_layout/visitor.ts';
 import { newPersona } from './bad-day.ts';
+import type { Engine } from './open-phone.ts';
 import type { Town } from './town.ts';
 
-/** A phone in WeChat of somebody whom WeChat has not seen yet, who agreed to the notice. */
-export async function ownPhone(town: Town, browser: Browser): Promise<Visitor> {
-  const phone = await weappVisitor(town, await newPersona(town), browser);
+/** A phone of somebody who was not seen here yet, who agreed to the notice. */
+export async function ownPhone(town: Town, browser: Browser, engine: Engine = '微信版'): Promise<Visitor> {
+  const visitor = engine === '微信版' ? weappVisitor : webVisitor;
+  const phone = await visitor(town, await newPersona(town), browser);
   await phone.open('/pages/privacy/index');
   await phone.me.tap('button', '同意');
   return phone;

@@ -51,6 +51,8 @@ export async function startTown() {
     OIDC_CLIENT_ID: client.id,
     OIDC_CLIENT_SECRET: client.secret,
     STAFF_BASE_URL: desk,
+    // A story lets hours pass between two clicks.
+    STAFF_IDLE_MINUTES: '600',
     WEB_ORIGINS: web,
     TRUSTED_PROXIES: '1',
     BFF_PORT: String(residentPort),

@@ -1,8 +1,8 @@
 import type { Picture } from './picture.ts';
 
 const GROUPS: Readonly<Record<Picture['group'], string>> = {
-  standard: '小程序（微信版，375 px），标准版',
-  elder: '小程序（微信版，375 px），长辈版',
+  standard: '小程序（微信版，375 px；-web 是网页版），标准版',
+  elder: '小程序（微信版，375 px；-320 是最大的字、最窄的手机；-web 是网页版），长辈版',
   states: '小程序的各种状态：空、等、问题、没网',
   desk: '镇街工作台，1440 px',
 };

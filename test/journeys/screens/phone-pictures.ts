@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PROBLEMS } from '@assist/contracts';
 import type { Browser } from 'playwright-core';
 import { goTo, type Stop } from '../_layout/stop.ts';
 import { BY_NAME } from '../_layout/stops-authentication.ts';
@@ -11,6 +12,7 @@ import { weappVisitor } from '../_layout/visitor.ts';
 import { addWife, agreeAndBegin, sayIncome, sayWhere, sayWho, sendPhoto, sign } from '../_town/resident-story.ts';
 import type { Town } from '../_town/town.ts';
 import type { Picture, Take } from './picture.ts';
+import { wholePage } from './whole-page.ts';
 
 const WIDTH = 375;
 const HEIGHT = 720;
@@ -23,17 +25,17 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
   const visitor = await weappVisitor(town, 'zhou', browser);
   const { me, open, page, app } = visitor;
   if (!app) throw new Error('pictures are taken of the WeChat build');
-  await visitor.setWidth(WIDTH);
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
 
   const shoot = async (group: Picture['group'], name: string) => {
-    // The whole page, as long as it is: its own bars stay at the end. What was still being drawn is counted the second time.
-    for (let height = HEIGHT, turn = 0; turn < 2; turn++) {
-      await app.settle({ network: false });
-      height += await me.screen().evaluate((root) => root.scrollHeight - root.clientHeight);
-      await page.setViewportSize({ width: WIDTH, height });
-    }
-    take({ group, name }, await page.screenshot());
-    await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+    take(
+      { group, name },
+      await wholePage(
+        page,
+        () => me.screen(),
+        () => app.settle({ network: false }),
+      ),
+    );
   };
   const each = async (group: Picture['group'], stops: readonly Stop[]) => {
     for (const stop of stops) {
@@ -108,6 +110,19 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await app.setOffline(false);
       await open('/pages/outbox/index');
       await me.reads('没有等着送的');
+      const [status, title] = PROBLEMS['file-damaged'];
+      const problem = { type: 'about:problem/file-damaged', title, status, code: 'file-damaged' };
+      const onTheWay = app.onNetwork(({ path, method }) =>
+        path.startsWith('/api/files') && method === 'POST'
+          ? { answer: { status, header: { 'content-type': 'application/problem+json' }, body: JSON.stringify(problem) } }
+          : undefined,
+      );
+      await open('/packages/apply/pages/evidence/index');
+      await me.tap('link', /^别的/);
+      await me.photograph('拍一张', [bill]);
+      await me.reads('再拍一张');
+      await shoot('states', 'evidence-damaged');
+      onTheWay();
     },
 
     async fill() {
