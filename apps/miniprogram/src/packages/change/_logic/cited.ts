@@ -4,7 +4,6 @@ import type { CitationView } from '@assist/contracts';
 export const CITED = {
   tell: { id: 'YM239-4-5b', label: '渝民〔2022〕239号 四（五）', gist: '有变化及时告诉镇街。' },
   late: { id: 'YM239-4-5c', label: '渝民〔2022〕239号 四（五）', gist: '重大变化超过 3 个月没说的，可以批评教育。' },
-  declare: { id: 'YM239-1-2b', label: '渝民〔2022〕239号 一（二）', gist: '一次说清要哪些证明，本人书面承诺了就不再要证明。' },
   afterDeath: { id: 'YM239-1-3c', label: '渝民〔2022〕239号 一（三）', gist: '家里有人去世的，3 个月里查清情况、办完增减停手续。' },
   funeral: { id: 'YMF12-16a', label: '渝民发〔2024〕12号 （十六）', gist: '特困、低保等减免电费、有线电视费、殡葬基本费。' },
   passOn: {

@@ -1,13 +1,34 @@
 import type { EvidenceKind } from '@assist/contracts';
+import type { CheckItem } from '@assist/policy-chongqing';
+
+/** What the township finds out by itself of these: nobody is asked for a paper (SAL2026-62). */
+const LOOKED_UP = {
+  birth: 'registration',
+  adoption: 'registration',
+  'moved-in': 'registration',
+  'moved-out': 'registration',
+  marriage: 'marriage',
+  divorce: 'marriage',
+  death: 'death',
+  pension: 'housing-fund-and-pension',
+  'dwelling-bought': 'real-estate',
+  'dwelling-sold': 'real-estate',
+  'vehicle-bought': 'vehicles',
+  'vehicle-sold': 'vehicles',
+  deposits: 'deposits',
+} as const satisfies Readonly<Record<string, CheckItem>>;
+const LOOKED_UP_WORDS: Readonly<Record<(typeof LOOKED_UP)[keyof typeof LOOKED_UP], string>> = {
+  registration: '户口',
+  marriage: '婚姻登记',
+  death: '过世登记',
+  'housing-fund-and-pension': '养老金',
+  'real-estate': '房子',
+  vehicles: '车',
+  deposits: '存款',
+};
+const isLookedUp = (event: string): event is keyof typeof LOOKED_UP => Object.hasOwn(LOOKED_UP, event);
 
 const OF_EVENT: Readonly<Record<string, EvidenceKind>> = {
-  birth: 'household-register',
-  adoption: 'household-register',
-  marriage: 'household-register',
-  divorce: 'household-register',
-  'moved-in': 'household-register',
-  'moved-out': 'household-register',
-  death: 'household-register',
   'disability-found': 'disability',
   'disability-ended': 'disability',
   'illness-found': 'medical',
@@ -21,19 +42,18 @@ const OF_EVENT: Readonly<Record<string, EvidenceKind>> = {
   'wage-up': 'income',
   'wage-down': 'income',
   business: 'income',
-  pension: 'income',
   'land-or-rent': 'income',
   'gift-or-compensation': 'income',
   'support-changed': 'income',
-  'dwelling-bought': 'property',
-  'dwelling-sold': 'property',
-  'vehicle-bought': 'property',
-  'vehicle-sold': 'property',
-  deposits: 'property',
   address: 'housing',
 };
 
-/** What may be photographed for these changes, each kind once. */
+/** What may be photographed for these changes, each kind once; nothing of what the township looks up. */
 export const evidenceFor = (events: readonly string[]): readonly EvidenceKind[] => [
-  ...new Set(events.map((event) => OF_EVENT[event] ?? 'other')),
+  ...new Set(events.flatMap((event) => (isLookedUp(event) ? [] : (OF_EVENT[event] ?? 'other')))),
+];
+
+/** What nobody has to bring for these changes, in words, each once. */
+export const lookedUpFor = (events: readonly string[]): readonly string[] => [
+  ...new Set(events.flatMap((event) => (isLookedUp(event) ? LOOKED_UP_WORDS[LOOKED_UP[event]] : []))),
 ];
