@@ -22,9 +22,9 @@ export function CodeCheck<T>({
       icon="shield"
       busyText="正在查"
       onWritten={() => setAnswer(undefined)}
-      onCode={async (typed) => {
+      onCode={async (typed, still) => {
         const heard = await ask(typed);
-        setAnswer(heard.ok ? heard.data : undefined);
+        if (still()) setAnswer(heard.ok ? heard.data : undefined);
         return heard.ok ? undefined : heard.problem;
       }}
     >
