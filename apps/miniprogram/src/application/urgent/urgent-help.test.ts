@@ -37,6 +37,7 @@ function open(phone: FakePhone = makeFakePhone(), files = new Map<string, string
       return { ok: true, status: 201, data: viewOf(callId, 'here') };
     },
     keepFile: async (id, path) => {
+      if (path === 'tmp/no-room') throw new Error('no room');
       files.set(`kept/${id}`, path);
       return `kept/${id}`;
     },
@@ -58,6 +59,15 @@ describe('急事求助，在手机上', () => {
     one.help.change({ divisionCode: YANGJIAPING });
     await one.help.send();
     expect(await one.help.withSound(async (path) => path)).toBeUndefined();
+  });
+
+  test('重新说的没存下（手机放满了）：原来那段还在；存下了，原来那段才走', async () => {
+    const one = open();
+    await one.help.keepSound('tmp/first', 3);
+    expect([await one.help.keepSound('tmp/no-room', 5), one.help.state().draft.sound?.seconds]).toEqual([false, 3]);
+    expect([...one.files.values()]).toEqual(['tmp/first']);
+    expect([await one.help.keepSound('tmp/second', 7), one.help.state().draft.sound?.seconds]).toEqual([true, 7]);
+    expect([...one.files.values()]).toEqual(['tmp/second']);
   });
 
   test('没有网：留着、说还没送；有网自己送，同一个编号，一次', async () => {

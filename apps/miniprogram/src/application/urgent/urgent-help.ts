@@ -76,10 +76,15 @@ export function makeUrgentHelp(ports: UrgentPorts) {
     void storage.write(DRAFT, JSON.stringify(state.draft));
   };
 
-  async function keepSound(path: string, seconds: number): Promise<void> {
-    await dropSound();
+  /** @returns false where it could not be kept; what was said before stays then */
+  async function keepSound(path: string, seconds: number): Promise<boolean> {
     const id = ports.newId();
-    change({ sound: { id, path: await ports.keepFile(id, path), seconds } });
+    const kept = await ports.keepFile(id, path).catch(() => undefined);
+    if (kept === undefined) return false;
+    const { sound: before } = state.draft;
+    change({ sound: { id, path: kept, seconds } });
+    if (before) await ports.removeFile(before.id, before.path);
+    return true;
   }
   async function dropSound(): Promise<void> {
     const { sound, ...rest } = state.draft;

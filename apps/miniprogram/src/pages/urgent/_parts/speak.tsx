@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { type Listening, listenTo } from '@/application/urgent/listen';
+import type { Heard, Speaking } from '@/application/urgent/speaking';
 import type { KeptSound, UrgentHelp } from '@/application/urgent/urgent-help';
 import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
@@ -7,50 +9,52 @@ import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
 import { Tap } from '@/components/tap';
 import { play } from '@/platform/play';
-import { type Recording, record } from '@/platform/recorder';
-import type { Saying } from '@/platform/voice-kind';
 
 /** Tap and speak, tap again and it is kept; a minute at most. */
-export function Speak({ urgent, sound }: { readonly urgent: UrgentHelp; readonly sound: KeptSound | undefined }) {
+export function Speak({
+  urgent,
+  sound,
+  speaking,
+}: {
+  readonly urgent: UrgentHelp;
+  readonly sound: KeptSound | undefined;
+  readonly speaking: Speaking;
+}) {
   const [on, setOn] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const recording = useRef<Recording | undefined>(undefined);
-  const [heard, setHeard] = useState(false);
-  const playing = useRef<Saying | undefined>(undefined);
+  const [heard, setHeard] = useState<Heard>();
+  const [playing, setPlaying] = useState(false);
+  const loud = useRef<Listening | undefined>(undefined);
+  const hush = () => {
+    loud.current?.hush();
+    loud.current = undefined;
+    setPlaying(false);
+  };
   // Leaving the page stops it; what was said until then is kept.
   useEffect(
     () => () => {
-      recording.current?.stop();
-      playing.current?.stop();
+      void speaking.end();
+      loud.current?.hush();
     },
-    [],
+    [speaking],
   );
   const listen = () => {
-    if (playing.current) return playing.current.stop();
-    void urgent.withSound(async (path) => {
-      playing.current = play(path);
-      setHeard(true);
-      await playing.current.done;
-      playing.current = undefined;
-      setHeard(false);
-    });
+    if (loud.current) return hush();
+    const one = listenTo(urgent.withSound, play);
+    loud.current = one;
+    setPlaying(true);
+    void one.done.then(() => loud.current === one && hush());
   };
-  const tap = async () => {
-    if (recording.current) return recording.current.stop();
-    playing.current?.stop();
-    setRefused(false);
+  const speak = async () => {
+    if (on) return speaking.end();
+    hush();
+    setHeard(undefined);
     setOn(true);
-    const one = record();
-    recording.current = one;
-    const heard = await one.done;
-    recording.current = undefined;
+    setHeard(await speaking.begin());
     setOn(false);
-    setRefused(heard.refused);
-    if (heard.recorded) await urgent.keepSound(heard.recorded.path, heard.recorded.seconds);
   };
   return (
     <View>
-      <Tap className={`mic ${on ? 'mic--on' : ''}`} {...(on && { label: '正在录，说完点一下' })} onTap={() => void tap()}>
+      <Tap className={`mic ${on ? 'mic--on' : ''}`} {...(on && { label: '正在录，说完点一下' })} onTap={() => void speak()}>
         <Icon name="microphone" />
         {on ? '说完点一下' : sound ? '重新说' : '点一下说话'}
       </Tap>
@@ -62,17 +66,24 @@ export function Speak({ urgent, sound }: { readonly urgent: UrgentHelp; readonly
           <View className="gap">
             <ButtonRow>
               <Button kind="second" small onTap={listen}>
-                {heard ? '停下' : '听一遍'}
+                {playing ? '停下' : '听一遍'}
               </Button>
-              <Button kind="second" small onTap={() => urgent.dropSound()}>
+              <Button
+                kind="second"
+                small
+                onTap={() => {
+                  hush();
+                  return urgent.dropSound();
+                }}
+              >
                 不要这段
               </Button>
             </ButtonRow>
           </View>
         </View>
       ) : null}
-      {refused ? (
-        <Note tone="attention" title="话筒没有打开">
+      {heard === 'refused' || heard === 'full' ? (
+        <Note tone="attention" title={heard === 'full' ? '手机放满了，这段没存下' : '话筒没有打开'}>
           写几个字、点一样都行，也可以直接打电话。
         </Note>
       ) : null}

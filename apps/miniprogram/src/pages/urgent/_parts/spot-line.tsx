@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UrgentHelp } from '@/application/urgent/urgent-help';
 import { Button } from '@/components/button';
 import { FieldProblem } from '@/components/field';
@@ -9,8 +9,17 @@ import { whereAmI } from '@/platform/where-am-i';
 /** Where the phone is, if the person wants it sent along: taken once, by a tap, and theirs to take back. */
 export function SpotLine({ urgent, here }: { readonly urgent: UrgentHelp; readonly here: boolean }) {
   const [none, setNone] = useState(false);
+  const gone = useRef(false);
+  useEffect(
+    () => () => {
+      gone.current = true;
+    },
+    [],
+  );
   const take = async () => {
     const position = await whereAmI();
+    // It was sent without meanwhile: found late, it is not kept for the next call.
+    if (gone.current) return;
     setNone(!position);
     if (position) urgent.change({ position });
   };

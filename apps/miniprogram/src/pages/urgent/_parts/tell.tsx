@@ -1,8 +1,9 @@
 import { residentApi, type UrgentKind } from '@assist/contracts';
 import type { DivisionCode } from '@assist/policy';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import type { UrgentHelp, UrgentState } from '@/application/urgent/urgent-help';
+import { useMemo, useState } from 'react';
+import { makeSpeaking } from '@/application/urgent/speaking';
+import type { UrgentDraft, UrgentHelp, UrgentState } from '@/application/urgent/urgent-help';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Segments } from '@/components/choice';
@@ -14,6 +15,7 @@ import { PlaceField } from '@/components/place-field';
 import { TextField } from '@/components/text-field';
 import { CITED } from '@/help/cited';
 import { api } from '@/platform/api';
+import { record } from '@/platform/recorder';
 import { useRemote } from '@/platform/use-remote';
 import { Numbers } from './numbers';
 import { Speak } from './speak';
@@ -30,18 +32,22 @@ const SAFE = [
   { value: 'unsure', title: '说不清' },
 ] as const;
 
+const isSaid = ({ sound, kind, what }: UrgentDraft): boolean => Boolean(sound || kind || what?.trim());
+
 /** What happened, where, whom to call back. Only the first two are needed to send it. */
 export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly state: UrgentState }) {
   const { draft } = state;
   const [asked, setAsked] = useState(false);
   const [withoutPhone, setWithoutPhone] = useState(false);
   const place = draft.divisionCode;
-  const said = draft.sound || draft.kind || draft.what?.trim();
+  const speaking = useMemo(() => makeSpeaking(record, urgent.keepSound), [urgent]);
   const badPhone = draft.phone !== undefined && draft.phone !== '' && !/^\+?\d[\d -]{3,18}\d$/.test(draft.phone);
   const refused = state.entry?.refused;
   const send = async () => {
     setAsked(true);
-    if (!said || !place || badPhone) return;
+    // Still speaking: it is kept first, and goes along.
+    await speaking.end();
+    if (!isSaid(urgent.state().draft) || !place || badPhone) return;
     if (!draft.phone && !withoutPhone) return setWithoutPhone(true);
     urgent.backToDraft();
     await urgent.send();
@@ -64,13 +70,13 @@ export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly 
           {refused.title}。{refused.fields?.map((one) => one.sentence).join('')}请打下面的电话。
         </Note>
       ) : null}
-      <Speak urgent={urgent} sound={draft.sound} />
+      <Speak urgent={urgent} sound={draft.sound} speaking={speaking} />
       <Section title="不想说，点一个也行">
         <Segments label="出了什么事" options={KINDS} value={draft.kind} onChange={(kind) => urgent.change({ kind })} />
         <View className="gap">
           <TextField label="也可以写几个字" long maxLength={1000} value={draft.what ?? ''} onChange={(what) => urgent.change({ what })} />
         </View>
-        <FieldProblem>{asked && !said ? '说一句、写一句，或者点一样，都行。' : undefined}</FieldProblem>
+        <FieldProblem>{asked && !isSaid(draft) ? '说一句、写一句，或者点一样，都行。' : undefined}</FieldProblem>
       </Section>
       <Section title="人在哪里">
         <PlaceField
