@@ -73,10 +73,13 @@ async function joinWhatIsBeside(mine: number): Promise<void> {
   for (const from of await drawersBeside(mine)) {
     for (const [key, was] of opened) {
       if (was.drawer !== from) continue;
+      const { storage } = await was.ready;
       // What was typed a moment ago is written before it is fetched.
-      await (await was.ready).storage.settled();
+      await storage.settled();
+      storage.close();
       opened.delete(key);
     }
+    together.delete(from);
     await joinDrawers(shelfOf(from), shelfOf(mine));
     await letDrawerGo(from);
   }

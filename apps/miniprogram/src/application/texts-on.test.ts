@@ -74,4 +74,14 @@ describe('手机写得慢、手指快', () => {
     await cleared;
     expect([...phone.lies]).toEqual([['other.draft', '别人的']]);
   });
+
+  test('搬到别的抽屉以后，迟到的写和拿走都不算：这里以后可能是另一个人的', async () => {
+    const phone = slowShelf(new Map([['mine.draft', '搬走以前的']]));
+    const texts = await textsOn(phone.shelf, 'mine.');
+    texts.close();
+    expect(await texts.write('draft', '迟到的')).toBe(false);
+    texts.remove('draft');
+    await texts.clear();
+    expect([phone.writes, [...phone.lies], texts.isClosed()]).toEqual([[], [['mine.draft', '搬走以前的']], true]);
+  });
 });

@@ -14,6 +14,9 @@ export interface KeptTexts extends PhoneStorage {
   settled(): Promise<void>;
   /** Takes everything away, what is still being written too. */
   clear(): Promise<void>;
+  /** All of it lies elsewhere from now on: what comes late is neither written nor taken away here. */
+  close(): void;
+  isClosed(): boolean;
 }
 
 /** Texts under keys that begin with `ours`, in memory and on the shelf. */
@@ -32,9 +35,11 @@ export async function textsOn(shelf: Shelf, ours: string): Promise<KeptTexts> {
   };
   /** A write that has not begun yet: it takes the newest text when it does, so that a quick finger never waits for its own keys. */
   const queued = new Map<string, Promise<boolean>>();
+  let closed = false;
   return {
     read: (key) => texts.get(key),
     write(key, text) {
+      if (closed) return Promise.resolve(false);
       texts.set(key, text);
       const waiting = queued.get(key);
       if (waiting) return waiting;
@@ -47,6 +52,7 @@ export async function textsOn(shelf: Shelf, ours: string): Promise<KeptTexts> {
       return next;
     },
     remove(key) {
+      if (closed) return;
       texts.delete(key);
       // What is written from now on comes after the removal.
       queued.delete(key);
@@ -56,10 +62,15 @@ export async function textsOn(shelf: Shelf, ours: string): Promise<KeptTexts> {
       await Promise.all(last.values());
     },
     async clear() {
+      if (closed) return;
       const keys = new Set([...texts.keys(), ...last.keys()]);
       texts.clear();
       queued.clear();
       await Promise.all([...keys].map((key) => after(key, () => shelf.remove(ours + key))));
     },
+    close() {
+      closed = true;
+    },
+    isClosed: () => closed,
   };
 }

@@ -22,7 +22,7 @@ export async function openGround(mine: number, grantId: string | undefined) {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
     },
-    // Nothing of one person is ever sent in another's name.
-    signedIn: (): boolean => account.get() !== undefined && drawer.get() === mine,
+    // Nothing of one person is ever sent in another's name; where all of it was laid into another drawer, this one's number may be given anew.
+    signedIn: (): boolean => account.get() !== undefined && drawer.get() === mine && !storage.isClosed(),
   };
 }
