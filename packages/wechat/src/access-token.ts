@@ -13,8 +13,8 @@ export interface StoredToken {
 export interface TokenCache {
   get(appid: string): Promise<StoredToken | undefined>;
   set(appid: string, token: StoredToken): Promise<void>;
-  /** Forgets the token that `get` gave last; where another process has put a newer one since, that stays. */
-  delete(appid: string): Promise<void>;
+  /** Forgets this token, which WeChat refused; where another has been put since, that stays. */
+  delete(appid: string, refused: string): Promise<void>;
   /** Runs `work` while no other process does, or does not wait for ever. Without it each process asks WeChat for itself. */
   alone?<T>(appid: string, work: () => Promise<T>): Promise<T>;
 }
@@ -107,7 +107,7 @@ export function accessTokens(options: AccessTokenOptions): AccessTokens {
     async insteadOf(refused) {
       const kept = await cache.get(appid);
       if (kept !== undefined && kept.token !== refused) return kept.token;
-      await cache.delete(appid);
+      await cache.delete(appid, refused);
       return (await refresh()).token;
     },
   };
@@ -123,6 +123,8 @@ export function memoryTokenCache(): TokenCache {
   return {
     get: async (appid) => kept.get(appid),
     set: async (appid, token) => void kept.set(appid, token),
-    delete: async (appid) => void kept.delete(appid),
+    delete: async (appid, refused) => {
+      if (kept.get(appid)?.token === refused) kept.delete(appid);
+    },
   };
 }

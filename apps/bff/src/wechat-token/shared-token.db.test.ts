@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
-import { createWechat } from '@assist/wechat';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createWechat, type TokenCache } from '@assist/wechat';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { fieldCipher } from '../crypto/field-cipher.ts';
 import { type Connection, connect } from '../db/connect.ts';
 import { SUNDAY } from '../test/bff-for-test.ts';
@@ -65,6 +65,29 @@ it('微信不认了：一台换过，别的用它换的那个，也只换一次'
   token = 'T2';
   await Promise.all(all.map((one) => one.listTemplates()));
   expect(tokens()).toBe(2);
+});
+
+it('看过旧的、还没拿走，别的已经换了新的：新的留着', async () => {
+  const [here, there] = machines.map(({ db }) => sharedToken(db, cipher)) as [TokenCache, TokenCache];
+  const expiresAt = time + 7200_000;
+  await here.set(APPID, { token: 'T1', expiresAt });
+  let taken: Promise<void> | undefined;
+  await sql.begin(async (tx) => {
+    // The new one is written and not yet on record: whoever takes the old one away has looked, and waits for the row.
+    await tx`update wechat_tokens set token_sealed = ${cipher.seal(`wechat-token:${APPID}`, 'T2')} where appid = ${APPID}`;
+    taken = there.delete(APPID, 'T1');
+    await vi.waitFor(
+      async () => {
+        // Who waits for a row somebody else holds takes its place in the line by a lock on the row.
+        const waiting = await tx`select 1 from pg_locks where locktype = 'tuple' and relation = 'wechat_tokens'::regclass
+          and database = (select oid from pg_database where datname = current_database())`;
+        expect(waiting).toHaveLength(1);
+      },
+      { timeout: 30_000 },
+    );
+  });
+  await taken;
+  expect(await there.get(APPID)).toEqual({ token: 'T2', expiresAt });
 });
 
 it('要到一半没了的那台，不让别人等下去', async () => {

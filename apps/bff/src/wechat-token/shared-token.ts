@@ -18,16 +18,18 @@ const MOST_WAITED_MS = 5000;
 export function sharedToken(db: Database, cipher: FieldCipher): TokenCache {
   const memory = new Map<string, StoredToken>();
   const place = (appid: string) => `wechat-token:${appid}`;
-  const stored = async (appid: string): Promise<StoredToken | undefined> => {
+  /** With the very bytes it was read from: only these may be taken away again. */
+  const stored = async (appid: string): Promise<{ kept: StoredToken; sealed: Buffer } | undefined> => {
     const [row] = await db.select().from(wechatTokens).where(eq(wechatTokens.appid, appid));
-    if (!row?.tokenSealed || !row.expiresAt) return undefined;
+    const sealed = row?.tokenSealed;
+    if (!sealed || !row.expiresAt) return undefined;
     // Sealed with a key that was taken away: as if there were none.
-    const token = attempt(() => cipher.openText(place(appid), row.tokenSealed as Buffer));
-    return token === undefined ? undefined : { token, expiresAt: row.expiresAt.getTime() };
+    const token = attempt(() => cipher.openText(place(appid), sealed));
+    return token === undefined ? undefined : { kept: { token, expiresAt: row.expiresAt.getTime() }, sealed };
   };
   return {
     async get(appid) {
-      const kept = memory.get(appid) ?? (await stored(appid));
+      const kept = memory.get(appid) ?? (await stored(appid))?.kept;
       if (kept) memory.set(appid, kept);
       return kept;
     },
@@ -39,11 +41,15 @@ export function sharedToken(db: Database, cipher: FieldCipher): TokenCache {
         .onConflictDoUpdate({ target: wechatTokens.appid, set: values });
       memory.set(appid, { token, expiresAt });
     },
-    async delete(appid) {
-      const refused = memory.get(appid)?.token;
-      memory.delete(appid);
-      if ((await stored(appid))?.token === refused)
-        await db.update(wechatTokens).set({ tokenSealed: null, expiresAt: null }).where(eq(wechatTokens.appid, appid));
+    async delete(appid, refused) {
+      if (memory.get(appid)?.token === refused) memory.delete(appid);
+      const held = await stored(appid);
+      if (held?.kept.token !== refused) return;
+      // Another process may put a new one between the look and this: what is taken away is what was looked at, or nothing.
+      await db
+        .update(wechatTokens)
+        .set({ tokenSealed: null, expiresAt: null })
+        .where(and(eq(wechatTokens.appid, appid), eq(wechatTokens.tokenSealed, held.sealed)));
     },
     async alone(appid, work) {
       const mine = await takeTurn(db, appid);
