@@ -15,6 +15,8 @@ export default defineConfig({
     // So long only on a machine that does twenty other things: what hangs is found all the same.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A state is waited for, as long as it may take: a second is soon gone there.
+    expect: { poll: { timeout: 30_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: [tests('packages'), tests('apps')], exclude: [...never, 'apps/bff/**'] } },

@@ -38,7 +38,7 @@ describe.each(ENGINES)('周德明在%s里申请，杨家坪街道的何丽收下
     expect(town.log).toEqual([]);
     await agreeAndBegin(phone.me);
     // Signing in goes on beside what the person reads.
-    await expect.poll(() => count(town, 'accounts'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => count(town, 'accounts')).toBe(1);
   });
 
   it('先说归哪里办、为什么，再往下填', async () => {

@@ -164,7 +164,7 @@ describe('周德明一家每年让镇上知道都好；李素芬在网页上', (
     line?.();
     await weapp.app?.kill();
     await weapp.app?.relaunch();
-    await expect.poll(() => waiting(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => waiting()).toBe(1);
     const sent = await latest('authentications');
     await asClerk(desk, 'PUT', `/api/authentications/${sent}/looked`, { seen: 'counts', note: '看到本人，说了日期' });
   });

@@ -82,7 +82,7 @@ describe('领着低保的周德明报变化', () => {
     await weapp.me.tap('button', '发给镇上');
     await weapp.me.reads('还没送到，在“待送的”里');
     await weapp.app?.setOffline(false);
-    await expect.poll(() => count(town, 'change_notices'), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => count(town, 'change_notices')).toBe(1);
     await weapp.open('/pages/cases/index');
     await weapp.me.reads('报过的变化');
     await weapp.me.tap('link', /工资涨了/);
@@ -111,7 +111,7 @@ describe('领着低保的周德明报变化', () => {
     await agreeAndBegin(web.me);
     await web.open('/packages/change/pages/what/index');
     await web.me.reads('家里有什么变化？');
-    await expect.poll(() => web.me.text(), { timeout: 15_000 }).toMatch(/有亲人过世了/);
+    await expect.poll(() => web.me.text()).toMatch(/有亲人过世了/);
     await web.me.tap('button', '都没变，报个平安');
     await web.me.reads('已经告诉镇上了');
     expect(await count(town, 'change_notices')).toBe(2);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { portForTest } from '@assist/local-postgres/testing';
 import { afterAll, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -16,17 +16,9 @@ afterAll(() => {
 });
 
 async function freePorts(): Promise<Record<string, string>> {
-  const servers = await Promise.all(
-    variables.map(
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => String((server.address() as { port: number }).port));
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return Object.fromEntries(variables.map((name, index) => [name, ports[index] as string]));
+  const ports: Record<string, string> = {};
+  for (const name of variables) ports[name] = String(await portForTest());
+  return ports;
 }
 
 /** What `npm start` runs, with its output as it comes and the way it ends. */
@@ -81,7 +73,7 @@ test('npm start：一切带起来，说出地址、两位样例居民和两位�
   expect(statSync(path.join(data, 'keys.json')).mode & 0o077).toBe(0);
   start.child.kill('SIGINT');
   expect(await start.ended).toBe(130);
-  await expect.poll(alive, { timeout: 5000 }).toEqual([]);
+  await expect.poll(alive).toEqual([]);
 });
 
 test('第二次 npm start 保留密钥和数据；端口被占用时另一次启动只说一句话，不打断它；kill -9 之后什么也不剩', async () => {
@@ -96,7 +88,7 @@ test('第二次 npm start 保留密钥和数据；端口被占用时另一次启
   expect(second.output.text).not.toMatch(/^\s+at /m);
   expect(await answer(ports.BFF_PORT, '/readyz')).toBe(200);
   start.child.kill('SIGKILL');
-  await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(alive).toEqual([]);
 });
 
 test('后台自己停了：说出是哪一个，其余的都结束', async () => {
@@ -111,5 +103,5 @@ test('后台自己停了：说出是哪一个，其余的都结束', async () =>
   process.kill(Number(worker), 'SIGKILL');
   expect(await start.ended).toBe(1);
   expect(start.output.text).toContain('后台任务自己停了');
-  await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(alive).toEqual([]);
 });

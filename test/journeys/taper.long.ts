@@ -149,9 +149,7 @@ describe('从报变化，到渐退期，到期满', () => {
     await heli.reload();
     await heli.getByText(OWN).waitFor();
     await heli.getByRole('button', { name: '记为听取了意见' }).click();
-    await expect
-      .poll(async () => (await readRun(heli, stopRun)).steps.find((one) => one.kind === 'heard')?.done, { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(async () => (await readRun(heli, stopRun)).steps.find((one) => one.kind === 'heard')?.done).toBe(1);
   });
 
   it('意见、公示满七天、区里唐明确认、书面送到，才停；停的是下个月', async () => {

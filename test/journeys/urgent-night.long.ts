@@ -72,7 +72,7 @@ describe('半夜断粮了', () => {
     await me.reads('镇街收到了');
     expect(await page.getByText('您没有留电话').count()).toBe(0);
     expect((await sweep(web, [{ name: 'urgent-sent', reads: '镇街收到了' }])).faults).toEqual([]);
-    await expect.poll(async () => (await town.sql`select 1 from urgent_sounds`).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await town.sql`select 1 from urgent_sounds`).length).toBe(1);
     expect(await town.sql`select account_id from urgent_calls`).toEqual([{ account_id: null }]);
   });
 

@@ -188,7 +188,7 @@ it('副本被杀、不出声、主库被杀再起：一样', { timeout: 600_000 
   expect((silent.grown.slow ?? 0) + (silent.grown.away ?? 0)).toBeGreaterThan(0);
   // Nobody works meanwhile: without the primary nothing can be taken.
   await at.restartPrimary();
-  await expect.poll(async () => (await fetch(`${at.bff.residentUrl}/readyz`)).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(`${at.bff.residentUrl}/readyz`)).status).toBe(200);
   await usable(at, 1);
   whole(await during(at, 'after the primary was killed and is back', untilServed));
 });

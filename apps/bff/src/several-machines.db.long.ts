@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { portForTest } from '@assist/local-postgres/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose } from './compose.ts';
 import { sealAudit } from './services/audit/seal.ts';
 import { verifyAudit } from './services/audit/verify.ts';
 import type { BffForTest } from './test/bff-for-test.ts';
-import { ended, freePorts, loadBalancer } from './test/load-balancer-for-test.ts';
+import { ended, loadBalancer } from './test/load-balancer-for-test.ts';
 import { inventedNumber } from './test/numbers.ts';
 import { resident, submission } from './test/people.ts';
 import { type ReplicaForTest, replicaForTest } from './test/replica-for-test.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await at.lag(20);
   // Real time: the processes have no clock of ours.
   bff.pass(Date.now() - bff.clock());
-  const ports = await freePorts(BFFS * 3);
+  const ports = await Promise.all(Array.from({ length: BFFS * 3 }, portForTest));
   const http = ports.slice(0, BFFS);
   for (const [i, port] of http.entries())
     add('./http.ts', { BFF_PORT: String(port), BFF_STAFF_PORT: String(ports[BFFS + i]), METRICS_PORT: String(ports[2 * BFFS + i]) });

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startPostgres } from '@assist/local-postgres';
+import { portForTest } from '@assist/local-postgres/testing';
 import postgres from 'postgres';
 import { afterEach, expect, it } from 'vitest';
 import { compose } from './compose.ts';
@@ -19,7 +20,6 @@ import { testEnvironment } from './test/bff-for-test.ts';
 import { browser } from './test/desk-browser-for-test.ts';
 import { badWechat } from './test/faults/bad-wechat.ts';
 import { processForFaults } from './test/faults/process.ts';
-import { freePorts } from './test/load-balancer-for-test.ts';
 import { loadOn, type Side, type Signed } from './test/versions/load.ts';
 import { oldVersions, takeOut } from './test/versions/old-version.ts';
 
@@ -49,7 +49,7 @@ it.each(oldVersions())(
     const url = await server.createDatabase('versions');
     const wechat = await badWechat();
     closing.push(wechat.close);
-    const [staffPort] = (await freePorts(1)) as [number];
+    const staffPort = await portForTest();
     const desk = `http://127.0.0.1:${staffPort}`;
     const provider = await startDevIdentityProvider({
       port: 0,

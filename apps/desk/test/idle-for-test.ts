@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { caseView } from './fixtures.ts';
 import type { OnStage } from './stage.ts';
 
@@ -21,7 +21,7 @@ export function idleTests(onStage: OnStage): void {
         const before = town.heard.length;
         await asked.getByRole('button', { name: '我还在' }).click();
         await asked.waitFor({ state: 'detached' });
-        await vi.waitFor(() => expect(town.heard.slice(before).map(({ id }) => id)).toContain('staffMe'));
+        await expect.poll(() => town.heard.slice(before).map(({ id }) => id)).toContain('staffMe');
 
         await page.clock.fastForward('28:30');
         await asked.waitFor();

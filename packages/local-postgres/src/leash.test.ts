@@ -51,5 +51,5 @@ test('启动它的进程被 kill -9，它和它的子进程照样结束', async 
   const [own, grandchild] = (await firstLine(starter.stdout)).split(' ').map(Number) as [number, number];
   expect(isGone(own) || isGone(grandchild)).toBe(false);
   starter.kill('SIGKILL');
-  await expect.poll(() => isGone(own) && isGone(grandchild), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isGone(own) && isGone(grandchild)).toBe(true);
 });

@@ -142,7 +142,7 @@ test('启动它的进程被 kill -9 后，数据库自己结束，已提交的�
   await ask(url, 'create table kept (n int); insert into kept values (7)');
   const server = postmaster(path.join(dataDir, 'cluster'));
   child.kill('SIGKILL');
-  await expect.poll(() => isGone(server), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isGone(server)).toBe(true);
   const again = await start({ dataDir });
   expect(await ask(again.url, 'select n from kept')).toEqual([{ n: 7 }]);
 });

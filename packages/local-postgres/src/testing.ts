@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { databases } from './databases.ts';
 
+export { portForTest } from './port-for-test.ts';
+
 /** Where the test run's server is, set by the global setup (test/setup/database.ts) for all its workers. */
 export const testServerVariable = 'TEST_POSTGRES_URL';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWechat } from './create-wechat.ts';
-import { APPID, NOW, SECRET, scriptedFetch, text } from './scripted-fetch-for-test.ts';
+import { APPID, NOW, SECRET, scriptedFetch, silence, text } from './scripted-fetch-for-test.ts';
 import { WechatError } from './wechat-error.ts';
 
 const CODE = '0a1B2c3D4e5F';
@@ -79,9 +79,7 @@ describe('登录换取会话', () => {
   });
 
   test('到时限就断开，算作没有答复', async () => {
-    const script = scriptedFetch(
-      ({ init }) => new Promise<Response>((_done, refuse) => init.signal?.addEventListener('abort', () => refuse(new Error('aborted')))),
-    );
+    const script = scriptedFetch(silence);
     const client = createWechat({ appid: APPID, secret: SECRET, fetch: script.fetch, timeoutMs: 5 });
     await expect(client.codeToSession(CODE)).rejects.toMatchObject({ kind: 'unreachable', errmsg: 'timed out' });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWechat } from './create-wechat.ts';
 import { certHash, newSequenceNumber } from './face-check.ts';
-import { APPID, json, NOW, SECRET, scriptedFetch, text } from './scripted-fetch-for-test.ts';
+import { type Answer, APPID, json, NOW, patienceFor, SECRET, scriptedFetch, silence, text } from './scripted-fetch-for-test.ts';
 import { WechatError } from './wechat-error.ts';
 
 const SUBJECT = { sequenceNumber: 'a0123456789', name: '张三', idNumber: '310101199801011234', openid: 'oZ1234567890' };
@@ -9,17 +9,14 @@ const ASKED = { ...SUBJECT, verifyId: 'V-secret-id' };
 /** The document's own sample. */
 const HASH = '3c241f7ff324977aeb91f173bb2a7b06569e6fd784d5573db34a636d8671108b';
 
-type Answers = Parameters<typeof scriptedFetch>;
-function wechat(...answers: Answers) {
+function wechat(...answers: Answer[]) {
   const script = scriptedFetch(json({ access_token: 'T1', expires_in: 7200 }), ...answers);
   return {
     sent: script.sent,
-    client: createWechat({ appid: APPID, secret: SECRET, fetch: script.fetch, clock: () => NOW, timeoutMs: 50 }),
+    client: createWechat({ appid: APPID, secret: SECRET, fetch: script.fetch, clock: () => NOW, timeoutMs: patienceFor(answers) }),
   };
 }
 const refused = (errcode: number, errmsg = 'x') => json({ errcode, errmsg });
-const silence: Answers[number] = ({ init }) =>
-  new Promise<Response>((_done, refuse) => init.signal?.addEventListener('abort', () => refuse(new Error('aborted'))));
 
 test('官方样例的 cert_hash', () => {
   expect(certHash({ name: '张三', idNumber: '310101199801011234' })).toBe(HASH);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWechat } from './create-wechat.ts';
-import { APPID, json, NOW, SECRET, scriptedFetch, text } from './scripted-fetch-for-test.ts';
+import { type Answer, APPID, json, NOW, patienceFor, SECRET, scriptedFetch, silence, text } from './scripted-fetch-for-test.ts';
 
 const MESSAGE = {
   openid: 'oZ1234567890',
@@ -9,15 +9,14 @@ const MESSAGE = {
   page: 'pages/a/index?x=1',
 };
 
-type Answers = Parameters<typeof scriptedFetch>;
-function wechat(...answers: Answers) {
+function wechat(...answers: Answer[]) {
   const script = scriptedFetch(json({ access_token: 'T1', expires_in: 7200 }), ...answers);
   const client = createWechat({
     appid: APPID,
     secret: SECRET,
     fetch: script.fetch,
     clock: () => NOW,
-    timeoutMs: 50,
+    timeoutMs: patienceFor(answers),
     wait: async () => undefined,
   });
   return { sent: script.sent, client };
@@ -91,10 +90,7 @@ describe('发订阅消息', () => {
   test.each([
     ['断开', new TypeError('fetch failed')],
     ['乱答', text('<html></html>', { status: 502 })],
-    [
-      '不答',
-      (({ init }) => new Promise((_ok, no) => init.signal?.addEventListener('abort', () => no(new Error('aborted'))))) as Answers[number],
-    ],
+    ['不答', silence],
   ])('%s：也许送到了，不再送', async (_name, answer) => {
     const { client, sent } = wechat(answer);
     expect(await client.sendSubscribeMessage(MESSAGE)).toEqual({ kind: 'unknown' });

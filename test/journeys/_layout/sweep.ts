@@ -95,7 +95,8 @@ async function keepPicture(folder: string, { page, me, app }: Visitor, { name }:
 }
 
 const AXE_WIDTH = 320;
-const STILL_MS = 3000;
+/** Waited for only while something is wrong, on a machine that does other things beside. */
+const STILL_MS = 15_000;
 
 /** The page as it comes to rest: one that still slides or fades in, or takes its new width, is too wide or too pale for a moment. */
 async function seeStill(visitor: Visitor, look: Look): ReturnType<Visitor['see']> {

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Bff, generateKeys, migrate, parseConfig, personalDataIn, startBff, startWorker } from '@assist/bff';
 import { startDevIdentityProvider } from '@assist/bff/dev-identity-provider';
 import { pageServer } from '@assist/launcher/page';
 import { bffPush, sandboxPush, sandboxTemplates, wechatTemplates } from '@assist/launcher/wechat-console';
-import { databaseForTest } from '@assist/local-postgres/testing';
+import { databaseForTest, portForTest } from '@assist/local-postgres/testing';
 import { startSandbox } from '@assist/wechat-sandbox';
 import { type ServerType, serve } from '@hono/node-server';
 import postgres from 'postgres';
@@ -27,13 +25,19 @@ export const WEAPP_API = 'http://127.0.0.1:8787';
 export async function startTown() {
   const database = await databaseForTest();
   const filesDir = mkdtempSync(path.join(tmpdir(), 'assist-town-'));
-  const [deskPort, webPort, identityPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  // Addresses that name each other must be known before either listens.
+  const [deskPort, webPort, identityPort, residentPort, staffPort] = await Promise.all([
+    portForTest(),
+    portForTest(),
+    portForTest(),
+    portForTest(),
+    portForTest(),
+  ]);
   const desk = `http://127.0.0.1:${deskPort}`;
   const web = `http://127.0.0.1:${webPort}`;
   const client = { id: 'township-desk', secret: 'development-only' };
   let ahead = 0;
   const clock = () => Date.now() + ahead;
-  const residentPort = await freePort();
   const sandbox = await startSandbox({ clock, templates: sandboxTemplates, push: sandboxPush(`http://127.0.0.1:${residentPort}`) });
   const identity = await startDevIdentityProvider({ port: identityPort, client: { ...client, deskUrls: [desk] } });
   await migrate(database.url, { samples: true, issuer: identity.issuer });
@@ -56,7 +60,7 @@ export async function startTown() {
     WEB_ORIGINS: web,
     TRUSTED_PROXIES: '1',
     BFF_PORT: String(residentPort),
-    BFF_STAFF_PORT: String(await freePort()),
+    BFF_STAFF_PORT: String(staffPort),
     ...generateKeys(),
   });
   /** Every line the BFF and the worker logged, to search for what must not be there. */
@@ -137,16 +141,4 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 function servePage(app: ReturnType<typeof pageServer>, port: number): ServerType {
   return serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
-}
-
-/** A port that nobody has now. Addresses that name each other must be known before either listens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { portForTest } from '@assist/local-postgres/testing';
 import { chromium } from 'playwright-core';
 import { webHands } from '../_town/web-hands.ts';
 import { withTown } from './with-town.ts';
@@ -44,18 +44,10 @@ async function lighthouse(url: string, port: number): Promise<Report> {
   return JSON.parse(stdout) as Report;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 /** A browser that keeps its settings, open to Lighthouse at a port; in it 长辈版 is turned on as a person does. */
 async function inBrowser(web: string, elder: boolean, act: (port: number) => Promise<void>): Promise<void> {
   const profile = mkdtempSync(path.join(tmpdir(), 'assist-lighthouse-'));
-  const port = await freePort();
+  const port = await portForTest();
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', `--remote-debugging-port=${port}`],

@@ -92,14 +92,14 @@ describe.each<[string, () => FileStore]>([
 
 describe('S3 的不好的日子', () => {
   const key = randomUUID();
-  const answering = (answer: (request: Request) => Response | Promise<Response>) => {
+  const answering = (answer: (request: Request) => Response | Promise<Response>, timeoutMs = 60_000) => {
     const asked: Request[] = [];
     const fake: typeof fetch = async (url, init) => {
       const request = new Request(url as string, { ...init, ...(init?.body !== undefined && { duplex: 'half' }) } as RequestInit);
       asked.push(request);
       return answer(request);
     };
-    return { asked, store: s3Store({ ...s3, timeoutMs: 50, fetch: fake }) };
+    return { asked, store: s3Store({ ...s3, timeoutMs, fetch: fake }) };
   };
 
   it('密钥不对：说出来，不把别的写进错误', async () => {
@@ -115,6 +115,7 @@ describe('S3 的不好的日子', () => {
     expect(busy.asked).toHaveLength(3);
     const silent = answering(
       (request) => new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason))),
+      50,
     );
     await expect(silent.store.read(key)).rejects.toThrow('file store: read TimeoutError');
     expect(silent.asked).toHaveLength(3);

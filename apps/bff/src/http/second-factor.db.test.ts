@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { staffApi } from '@assist/contracts';
+import { portForTest } from '@assist/local-postgres/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { type DevIdentityProvider, startDevIdentityProvider } from '../oidc/dev-identity-provider.ts';
 import { secondFactorAge } from '../oidc/second-factor.ts';
 import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
-import { browser, freePort } from '../test/desk-browser-for-test.ts';
+import { browser } from '../test/desk-browser-for-test.ts';
 import { ASKED_FOR } from './second-factor.ts';
 
 let bff: BffForTest;
 let provider: DevIdentityProvider;
 beforeAll(async () => {
-  const staffPort = await freePort();
+  const staffPort = await portForTest();
   const client = { id: 'township-desk', secret: 'development-only', deskUrls: [`http://127.0.0.1:${staffPort}`] };
   provider = await startDevIdentityProvider({ port: 0, client });
   bff = await bffForTest((config) => ({ ...config, staffPort, oidc: { ...config.oidc, issuer: provider.issuer } }));

@@ -1,16 +1,17 @@
 import { staffApi } from '@assist/contracts';
+import { portForTest } from '@assist/local-postgres/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { type DevIdentityProvider, startDevIdentityProvider } from '../oidc/dev-identity-provider.ts';
 import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
-import { browser, freePort } from '../test/desk-browser-for-test.ts';
+import { browser } from '../test/desk-browser-for-test.ts';
 import { safeReturn } from './staff-sign-in.ts';
 
 let bff: BffForTest;
 let provider: DevIdentityProvider;
 
 beforeAll(async () => {
-  const staffPort = await freePort();
+  const staffPort = await portForTest();
   provider = await startDevIdentityProvider({
     port: 0,
     client: { id: 'township-desk', secret: 'development-only', deskUrls: [`http://127.0.0.1:${staffPort}`] },

@@ -1,13 +1,3 @@
-import { type AddressInfo, createServer } from 'node:net';
-
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 /** A browser: keeps cookies by port (ours are told apart by name anyway) and does not follow by itself. */
 export function browser() {
   const jar = new Map<string, string>();

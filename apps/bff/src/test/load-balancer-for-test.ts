@@ -1,31 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-
-/** Ports that nobody has; given back before they are used, for whatever is started again on the same one. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
+import { portForTest } from '@assist/local-postgres/testing';
 
 /** Debian's haproxy in front of these ports. @throws with what to install */
 export async function loadBalancer(behind: readonly number[]): Promise<{ url: string; close(): Promise<void> }> {
   const haproxy = ['haproxy', '/usr/sbin/haproxy'].find((one) => spawnSync(one, ['-v']).status === 0);
   if (!haproxy) throw new Error('haproxy is not installed: sudo apt-get install --no-install-recommends haproxy');
-  const [port] = (await freePorts(1)) as [number];
+  const port = await portForTest();
   const folder = mkdtempSync(path.join(tmpdir(), 'assist-balancer-'));
   writeFileSync(path.join(folder, 'haproxy.cfg'), configuration(port, behind));
   const process = spawn(haproxy, ['-db', '-f', path.join(folder, 'haproxy.cfg')], { stdio: 'ignore' });

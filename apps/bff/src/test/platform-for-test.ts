@@ -18,6 +18,8 @@ export const ALLOWANCES = [
   'collective-care',
   'old-age-allowance',
 ];
+/** As long as a file may say: no answer of a busy machine is late. */
+export const WEBHOOK_MS = 10_000;
 const SECRET = Buffer.alloc(32, 7).toString('base64');
 
 export interface Heard {
@@ -27,15 +29,16 @@ export interface Heard {
 }
 
 /** The city's side: a receiver that does what it is told, and clients with keys of their own. */
-export async function cityForTest(timeoutMs = 300) {
+export async function cityForTest() {
   const heard: Heard[] = [];
+  let onHeard = () => {};
   let behaviour: 'well' | '500' | 'nonsense' | 'silent' | 'redirects' = 'well';
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       heard.push({ id: String(request.headers['webhook-id']), body: Buffer.concat(parts).toString('utf8'), headers: request.headers });
-      if (behaviour === 'silent') return;
+      if (behaviour === 'silent') return onHeard();
       if (behaviour === 'nonsense') request.socket.end('not HTTP at all\r\n\r\n');
       else if (behaviour === '500') response.writeHead(500).end('<html>no</html>');
       else if (behaviour === 'redirects') response.writeHead(302, { location: '/elsewhere' }).end();
@@ -61,7 +64,7 @@ export async function cityForTest(timeoutMs = 300) {
       scopes,
       ...(referrals && { referrals }),
       keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256' }],
-      ...(told && { webhook: { url, secrets: [`whsec_${SECRET}`], timeoutMs } }),
+      ...(told && { webhook: { url, secrets: [`whsec_${SECRET}`], timeoutMs: WEBHOOK_MS } }),
     };
   };
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'assist-city-')), 'clients.json');
@@ -79,6 +82,12 @@ export async function cityForTest(timeoutMs = 300) {
     heard,
     behave: (next: typeof behaviour) => {
       behaviour = next;
+    },
+    /** In the place of `AbortSignal.timeout`: the time is over once the silent city has heard everything. */
+    timeOver: () => {
+      const over = new AbortController();
+      onHeard = () => over.abort(new DOMException('it is over', 'TimeoutError'));
+      return over.signal;
     },
     /** What a receiver computes for itself. */
     signatureOf: ({ id, body, headers }: Heard) =>

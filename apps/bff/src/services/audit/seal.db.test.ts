@@ -38,7 +38,7 @@ const sealAll = async (): Promise<number> => {
     await sealAudit(ctx);
     return (await verifyAudit(ctx)).unsealed;
   };
-  await expect.poll(left, { timeout: 25_000 }).toBe(0);
+  await expect.poll(left).toBe(0);
   return (await verifyAudit(ctx)).batches;
 };
 

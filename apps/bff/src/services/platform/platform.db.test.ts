@@ -3,14 +3,14 @@ import { platformApi, type RecordedEvent, staffApi } from '@assist/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Composed, compose } from '../../compose.ts';
 import { connect } from '../../db/connect.ts';
 import { scopedToPlatform } from '../../db/scope.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
 import { done, SUFEN } from '../../test/people.ts';
-import { askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
+import { askToken, type CityForTest, cityForTest, platformWith, WEBHOOK_MS } from '../../test/platform-for-test.ts';
 import { deliverWaiting, MOST_TRIES } from './deliver.ts';
 import { sealFeed } from './seal.ts';
 
@@ -285,7 +285,10 @@ describe('推送', () => {
   ] as const)('对方%s：等一等再来，越等越久，编号不变；好了就收到', async (how, answer) => {
     city.behave(how);
     await happens();
+    using limits = vi.spyOn(AbortSignal, 'timeout');
+    if (how === 'silent') limits.mockImplementation(city.timeOver);
     expect(await deliver()).toBe(1);
+    expect(limits).toHaveBeenCalledWith(WEBHOOK_MS);
     expect((await deliveries())[0]).toEqual({ state: 'waiting', tries: 1, last_answer: answer });
     expect(await deliver()).toBe(0);
     bff.pass(10_000);
@@ -293,6 +296,7 @@ describe('推送', () => {
     bff.pass(10_000);
     expect(await deliver()).toBe(0);
     city.behave('well');
+    limits.mockRestore();
     bff.pass(10_000);
     expect(await deliver()).toBe(1);
     expect((await deliveries())[0]).toEqual({ state: 'delivered', tries: 3, last_answer: '204' });
