@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Composed, compose } from '../../compose.ts';
+import { type FieldCipher, KeyNotInHand } from '../../crypto/field-cipher.ts';
 import type { KeyedHash } from '../../crypto/keyed-hash.ts';
 import { connect } from '../../db/connect.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
@@ -141,6 +142,14 @@ it('每张表的每一列都换得过去，连只能添的、冻住的；中间�
   expect(await bff.sql`select ids, rests_until from hash_keys`).toEqual([
     { ids: bff.config.hashKeys.map((key) => key.id), rests_until: null },
   ]);
+  const cipher: FieldCipher = {
+    ...one.context.cipher,
+    openBytes: () => {
+      throw new KeyNotInHand();
+    },
+  };
+  await expect(rehash({ ...one.context, cipher }, owner.client, keys, AT_ONCE)).rejects.toThrow('not in hand; nothing was changed');
+  expect(await sum()).toEqual(untouched);
 
   const result = await rehash(one.context, owner.client, keys, AT_ONCE);
   expect(result.kind === 'rehashed' ? Object.entries(result.rows).filter(([, rows]) => rows === 0) : 'not done').toEqual([]);

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
-import type { CipherKey } from '../../crypto/field-cipher.ts';
+import { type CipherKey, KeyNotInHand, sealedBy } from '../../crypto/field-cipher.ts';
 import { hashedOver } from '../../crypto/keyed-hash.ts';
 import type { Client } from '../../db/connect.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +37,7 @@ const PAGES = 200;
  * Hashes every keyed hash there is once more, with the first key of the configuration that the rows are not hashed with yet: in one transaction,
  * while nobody works out a hash. Reading that needs none goes on. A kill leaves everything as it was, and people wait no longer than `mostMs`.
  * @param owner a connection of a login that owns the tables and that row security does not bind
- * @throws where it took too long, or somebody who began before did not end: nothing was changed
+ * @throws where it took too long, somebody who began before did not end, or a data key is missing here: nothing was changed
  */
 export async function rehash(
   ctx: Context,
@@ -169,7 +169,10 @@ function movedTo(ctx: Context, place: string, places: ReadonlyMap<string, string
       [...places].reduce((text, [from, to]) => text.replace(from, to), place),
       plain,
     );
-  } catch {
+  } catch (error) {
+    // One of ours, and another process has its key: left behind, it would lie under a place that nothing names any more.
+    const by = sealedBy(value);
+    if (by && error instanceof KeyNotInHand) throw new Error(`sealed by ${by.id}, which is not in hand; nothing was changed`);
     // As when it is sealed anew: what nobody can open stays as it is.
     return value;
   }
