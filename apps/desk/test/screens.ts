@@ -12,11 +12,12 @@ import { RUN_ID } from './fixtures-run.ts';
 
 /**
  * Pictures of every page and state of the desk, from the built page and a township in memory.
- * `node test/screens.ts [folder]`; needs `vite build` before and a Chromium (`CHROMIUM`, or /usr/bin/chromium).
+ * `node test/screens.ts [folder] [name it begins with] [only this width]`; needs `vite build` before and a Chromium (`CHROMIUM`, or /usr/bin/chromium).
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, '..', 'screens-out');
 const only = process.argv[3];
+const onlyWidth = Number(process.argv[4] ?? 0);
 
 const NOW = new Date('2026-11-22T10:32:00+08:00');
 const CASE = QUEUE[3]?.applicationId ?? '';
@@ -359,6 +360,7 @@ const scenes: readonly Scene[] = [
 
 async function shoot(browser: Browser, [name, path, prepare, play]: Scene): Promise<void> {
   for (const [width, height] of sizes) {
+    if (onlyWidth && width !== onlyWidth) continue;
     const town = new FakeTownship(process.env.DESK_DIST ?? join(here, '..', 'dist'));
     prepare?.(town);
     const origin = await town.listen();

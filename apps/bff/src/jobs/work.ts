@@ -38,11 +38,13 @@ const AWAY_MS = 2000;
 const SHARED_FROM_MS = 600_000;
 /** Whose worker was killed: another takes it up after so long. */
 const HELD_MS = 600_000;
+/** One line of the log names so many of what was found, and says how many there were. */
+const MOST_NAMED = 50;
 /** How soon to ask again for a turn that another has. */
 const ASK_AGAIN_MS = 60_000;
 
-/** What a run of a chore came to, for whoever counts; what it found, where it is one that finds. */
-export type Watch = (chore: string, ms: number, outcome: { readonly went: 'done' | 'failed'; readonly found?: number }) => void;
+/** What a run of a chore came to, for whoever counts; what it found, where it is one that finds. `left` to another worker, whose turn it is. */
+export type Watch = (chore: string, ms: number, outcome: { readonly went: 'done' | 'failed' | 'left'; readonly found?: number }) => void;
 
 /** Works until it is told to stop; what is under way is finished first. A database that is away is waited for. */
 export async function work(
@@ -67,7 +69,7 @@ export async function work(
       try {
         const run = await inTurn(ctx, chore, log);
         due.set(chore.name, Date.now() + (run ? chore.everyMs : ASK_AGAIN_MS));
-        if (run) watch(chore.name, performance.now() - began, { went: 'done', ...run });
+        watch(chore.name, performance.now() - began, run ? { went: 'done', ...run } : { went: 'left' });
       } catch (error) {
         // The others are not kept waiting for one that does not come to its end.
         due.set(chore.name, Date.now() + AWAY_MS);
@@ -87,7 +89,7 @@ async function inTurn(ctx: Context, chore: Chore, log: Log): Promise<{ readonly 
   try {
     found = await chore.run(ctx);
     if (chore.alarm && Array.isArray(found) && found.length > 0)
-      log('error', { message: chore.alarm, chore: chore.name, found: found.join('; ') });
+      log('error', { message: chore.alarm, chore: chore.name, count: found.length, found: found.slice(0, MOST_NAMED).join('; ') });
   } catch (error) {
     if (shared) await endTurn(ctx, chore.name, 0).catch(() => undefined);
     throw error;

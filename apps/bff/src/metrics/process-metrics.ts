@@ -68,7 +68,7 @@ export function processMetrics(): ProcessMetrics {
   });
   const findings = new Gauge({
     name: 'assist_chore_findings',
-    help: 'What a reconciling chore found at its last run that somebody has to look at.',
+    help: 'What a chore found at its last run that somebody has to look at.',
     labelNames: ['chore'],
     registers,
   });
@@ -84,6 +84,8 @@ export function processMetrics(): ProcessMetrics {
       log(level, line);
     },
     watch: (chore, ms, { went, found }) => {
+      // What this process found may be mended by now; whoever has the turn says how it stands.
+      if (went === 'left') return findings.remove({ chore });
       runs.inc({ chore, result: went });
       choreSeconds.observe({ chore }, ms / 1000);
       if (went === 'done') lastRun.set({ chore }, Date.now() / 1000);

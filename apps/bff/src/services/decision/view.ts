@@ -100,6 +100,7 @@ const TOLD_CLOCKS: ReadonlySet<string> = new Set(
       'decisionByTownship',
       'decisionExtended',
       'destituteOpinion',
+      'destituteAgain',
       'destituteConfirm',
       'destituteRefusalLetter',
       'rigidDecision',
@@ -110,6 +111,8 @@ const TOLD_CLOCKS: ReadonlySet<string> = new Set(
   ).map((name) => CLOCK_RULES[name].id),
 );
 export const isToldClock = (rule: string): boolean => TOLD_CLOCKS.has(rule);
+/** What only an objection set going would tell the household that there is one. */
+export const isToldToHousehold = (rule: string): boolean => rule !== CLOCK_RULES.destituteAgain.id;
 
 const clausesOf = (procedure: Procedure, kind: EventKind): readonly string[] => {
   const found = procedure.steps.find((one) => one.event === kind)?.clauses ?? [];

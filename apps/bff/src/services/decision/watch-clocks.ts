@@ -7,6 +7,7 @@ import { caseFiles, procedureRuns, workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { eachApart } from '../each-apart.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
@@ -16,7 +17,7 @@ import { withMark } from '../queue/clock-marks.ts';
 import { tellSupervisors } from '../supervisor/tell.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
 import { isShown } from './of-resident.ts';
-import { isToldClock } from './view.ts';
+import { isToldClock, isToldToHousehold } from './view.ts';
 
 const SOON = 2;
 /** Two working days are never further away than this, whatever the holidays. */
@@ -31,22 +32,23 @@ type Mark = 'due-soon' | 'due-now';
  * Two working days before the end of each clock that an office has to keep, and at it: a mark on the township's item, its supervisors and
  * the household told, all on the audit record; each once a clock, whichever other clock ends before it. Thirty days before a taper's end the
  * household is told too, so that nobody is forgotten at it. Each look says when the next one is: a run is not looked at in vain.
+ * @returns runs that could not be looked at, and why; they hold up no other, and are tried again at the next round
  */
-export async function watchClocks(ctx: Context): Promise<void> {
+export function watchClocks(ctx: Context): Promise<string[]> {
   const today = dayInShanghai(ctx.clock());
-  for (;;) {
-    const ids = await toLookAt(ctx, today);
-    for (const id of ids) await inTransaction(ctx, (tx) => look(tx, id, today));
-    if (ids.length < BATCH) return;
-  }
+  return eachApart(
+    (except) => toLookAt(ctx, today, except),
+    (id) => inTransaction(ctx, (tx) => look(tx, id, today)),
+  );
 }
 
 /** The words of the index in migrations/0231. */
-async function toLookAt(ctx: Context, today: CivilDate): Promise<string[]> {
+async function toLookAt(ctx: Context, today: CivilDate, except: readonly string[]): Promise<string[]> {
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select r.id from procedure_runs r
     where r.ended_on is null
       and coalesce(r.watch_on, case when r.procedure = 'taper' then '-infinity'::date else r.due - 30 end, 'infinity'::date) <= ${today}::date
+      and r.id <> all (${sql.param(`{${except.join(',')}}`)}::uuid[])
     order by coalesce(r.watch_on, case when r.procedure = 'taper' then '-infinity'::date else r.due - 30 end, 'infinity'::date), r.id
     limit ${BATCH}`);
   return rows.map((row) => row.id);
@@ -77,7 +79,7 @@ const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
 
 async function tellOf(tx: Context, run: RunRow, mark: Mark, clock: Clock): Promise<void> {
   const fresh = await setMark(tx, run, mark, `${clock.rule}:${clock.by}`);
-  if (!fresh || !isShown(run.procedure)) return;
+  if (!fresh || !isShown(run.procedure) || !isToldToHousehold(clock.rule)) return;
   const { name: office } = await officeOf(tx, run.officeId);
   const kind: MessageKind = mark === 'due-now' ? 'decision-due' : 'decision-due-soon';
   for (const accountId of await accountsOfRun(tx, run))

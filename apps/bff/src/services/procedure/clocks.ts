@@ -13,17 +13,28 @@ import { procedureEvents, procedureRuns } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { RunRow } from './record.ts';
 
-/** Which event a clock waits for; a clock without one runs beside the procedure. */
-const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
+/** A clock that no office has to keep: the earliest day of the next step, or a time that goes on beside the procedure. */
+type Beside = 'earliest-day' | 'minded-elsewhere';
+
+/**
+ * Which event each clock waits for. One without an event here would never run, so each is named, and `clocks.test.ts` holds every procedure
+ * to it: what its clock waits for is a step of the same procedure.
+ */
+export const WAITS = {
   firstReply: ['accepted', 'correction-asked'],
   surveyStart: ['check-requested', 'visited'],
   checkStart: ['check-done'],
+  // Days that have to pass before the next step: no deadline.
+  notice: 'earliest-day',
+  destituteNotice: 'earliest-day',
   confirm: ['confirmed', 'refused'],
   refusalLetter: ['letter-delivered'],
   decision: ['confirmed', 'refused'],
   decisionByTownship: ['confirmed', 'refused'],
   decisionExtended: ['confirmed', 'refused'],
   destituteOpinion: ['opinion'],
+  // Looked into anew, and another opinion: an answer to who objected is not it.
+  destituteAgain: ['opinion'],
   destituteConfirm: ['confirmed', 'refused'],
   destituteRefusalLetter: ['letter-delivered'],
   rigidDecision: ['confirmed', 'refused'],
@@ -35,9 +46,23 @@ const WAITS: Partial<Record<ClockRuleName, readonly EventKind[]>> = {
   reviewYearly: ['concluded'],
   reviewHalfYearly: ['concluded'],
   reviewMonthly: ['concluded'],
+  // Two years of looking after (services/procedure/watched.ts), a year on the board (services/posting), a year of being valid: nobody's deadline.
+  watchAfterLeaving: 'minded-elsewhere',
+  watchAfterRefusal: 'minded-elsewhere',
+  publication: 'minded-elsewhere',
+  rigidValid: 'minded-elsewhere',
+  // Of no procedure: the day itself is counted where it matters (referrals, cross-checks, change notices).
+  referralAnswer: 'minded-elsewhere',
+  checkSilent: 'minded-elsewhere',
+  toldInTime: 'minded-elsewhere',
+  selfCareAgain: 'minded-elsewhere',
+} as const satisfies Readonly<Record<ClockRuleName, readonly EventKind[] | Beside>>;
+
+const isOver = (waits: readonly EventKind[] | Beside, later: readonly CaseEvent[]): boolean => {
+  if (waits === 'minded-elsewhere') return true;
+  const by: readonly EventKind[] = waits === 'earliest-day' ? ['forwarded', 'confirmed'] : waits;
+  return later.some((one) => by.includes(one.kind));
 };
-/** Days that have to pass before the next step: no deadline, but the earliest day. */
-const WAITED: readonly ClockRuleName[] = ['notice', 'destituteNotice'];
 
 /** Those that a listed reason makes longer (YM239-3-1d, MCA57R-8). */
 const DECISION: readonly ClockRuleName[] = ['decision', 'decisionByTownship', 'rigidDecision'];
@@ -48,11 +73,8 @@ export function running(ctx: Pick<Context, 'calendar'>, procedure: Procedure, re
   record.forEach((event, place) => {
     const step = procedure.steps.find((one) => one.event === event.kind);
     for (const name of step?.clocks ?? []) {
-      const waits = WAITS[name];
       const later = record.slice(place + 1);
-      const over = waits
-        ? later.some((one) => waits.includes(one.kind))
-        : !WAITED.includes(name) || later.some((one) => one.kind === 'forwarded' || one.kind === 'confirmed');
+      const over = isOver(WAITS[name], later);
       const longer = DECISION.includes(name) && later.some((one) => one.kind === 'extended');
       // A longer time counts from the same day as the one it takes the place of.
       const from = event.kind === 'extended' ? (record.find((one) => one.kind === 'accepted')?.on ?? event.on) : event.on;

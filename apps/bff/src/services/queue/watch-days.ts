@@ -6,6 +6,7 @@ import { applications, changeNotices, workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { eachApart } from '../each-apart.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
@@ -25,25 +26,26 @@ type Mark = 'due-soon' | 'due-now';
 /**
  * What waits in the queue with no procedure begun: an application nobody accepted, a change nobody settled, a visit nobody made. Two
  * working days before its day, and on it, the supervisor is told, and whoever sent it; each once for each day that was promised.
+ * @returns items that could not be minded, and why; they hold up no other, and are tried again at the next round
  */
-export async function watchDays(ctx: Context): Promise<void> {
+export async function watchDays(ctx: Context): Promise<string[]> {
   const today = dayInShanghai(ctx.clock());
-  for (const mark of ['due-now', 'due-soon'] as const)
-    for (;;) {
-      const ids = await near(ctx, mark, today);
-      for (const id of ids) await inTransaction(ctx, (tx) => mind(tx, id, mark));
-      if (ids.length < BATCH) break;
-    }
+  const minded = (mark: Mark) =>
+    eachApart(
+      (except) => near(ctx, mark, today, except),
+      (id) => inTransaction(ctx, (tx) => mind(tx, id, mark)),
+    );
+  return [...(await minded('due-now')), ...(await minded('due-soon'))];
 }
 
 /** Township by township, so that the index of the queue serves. What was minded is not found again. */
-async function near(ctx: Context, mark: Mark, today: CivilDate): Promise<string[]> {
+async function near(ctx: Context, mark: Mark, today: CivilDate, except: readonly string[]): Promise<string[]> {
   const until = mark === 'due-now' ? today : soon(ctx, today);
   const kinds = sql.param(`{${MINDED_ELSEWHERE.join(',')}}`);
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select w.id from offices o cross join lateral (
       select id from work_items
-      where office_id = o.id and open and step_due <= ${until}::date and kind <> all (${kinds}::text[]) and not ('due-now' = any (marks))
+      where office_id = o.id and open and id <> all (${sql.param(`{${except.join(',')}}`)}::uuid[]) and step_due <= ${until}::date and kind <> all (${kinds}::text[]) and not ('due-now' = any (marks))
         -- An appointment is kept on its day; one that nobody wrote down afterwards is late on the next.
         and ${
           mark === 'due-now'
