@@ -1753,10 +1753,12 @@ create table procedure_runs (
   constraint procedure_runs_urgent_call_id_fkey FOREIGN KEY (urgent_call_id) REFERENCES urgent_calls(id)
 );
 CREATE INDEX procedure_runs_by_case ON public.procedure_runs USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX procedure_runs_by_parent ON public.procedure_runs USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (district, due, id) WHERE ((ended_on IS NULL) AND ('district'::text = ANY (waits_for)));
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
 CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE INDEX procedure_runs_tapers_ended ON public.procedure_runs USING btree (office_id, ended_on) WHERE ((procedure = 'taper'::text) AND (ended_on IS NOT NULL));
 CREATE INDEX procedure_runs_to_watch ON public.procedure_runs USING btree (COALESCE(watch_on,
 CASE
     WHEN (procedure = 'taper'::text) THEN '-infinity'::date

@@ -49,6 +49,14 @@ test('够旧的那份坏了：靠再旧的一份，它和它的日志都留着',
   expect(kept.every((at) => existsSync(at))).toBe(true);
 });
 
+test('恢复到过更早的时刻：那以后的一份从更前面的日志接起，要用的都留着', async () => {
+  await base(40, segment(12));
+  await base(20, segment(7, 2));
+  log(segment(6), segment(12), segment(7, 2), segment(9, 2), segment(12, 2));
+  expect(await prune()).toEqual({ bases: 0, wal: 1, files: 0 });
+  expect(readdirSync(path.join(to, 'wal')).sort()).toEqual([segment(12), segment(7, 2), segment(9, 2), segment(12, 2)].sort());
+});
+
 test('没有一份够旧：一样也不清；天数要说得清楚', async () => {
   await base(29, segment(7));
   log(segment(1));

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesIn, gone, removeFolder } from './copy.ts';
-import { BackupProblem, type Manifest, verifiedManifest } from './manifest.ts';
+import { BackupProblem, verifiedManifest } from './manifest.ts';
 
 export interface PruneOptions {
   /** Where backups lie. */
@@ -48,24 +48,38 @@ export async function pruneBackups({ to, keepDays, beside = {}, now = Date.now }
 }
 
 /** Bases before the one that is relied on for the first kept moment, and where the log that is needed begins. */
-async function olderThan(bases: string, from: number): Promise<{ older: string[]; firstWal?: string }> {
+async function olderThan(bases: string, from: number): Promise<{ older: string[]; firstWal?: string | undefined }> {
   const names = (await readdir(bases).catch(() => [] as string[])).filter((name) => !name.endsWith('.part')).sort();
   for (let n = names.length - 1; n >= 0; n--) {
     const base = path.join(bases, names[n] as string);
-    const manifest = await endedBefore(base, from);
-    if (manifest) return { older: names.slice(0, n).map((name) => path.join(bases, name)), firstWal: manifest.firstWal };
+    if (!(await isWholeFromBefore(base, from))) continue;
+    const [older, kept] = [names.slice(0, n), names.slice(n)].map((some) => some.map((name) => path.join(bases, name)));
+    return { older: older ?? [], firstWal: await earliestLog(kept ?? []) };
   }
   return { older: [] };
 }
 
+/** What its manifest says of one thing, without looking at what the base holds. */
+const saidOf = async (base: string, what: 'endedAt' | 'firstWal'): Promise<string | undefined> =>
+  new RegExp(`"${what}":"([^"]+)"`).exec(await readFile(path.join(base, 'manifest.json'), 'utf8').catch(() => ''))?.[1];
+
 /** Every byte of it is looked at: the older ones go because of it. */
-async function endedBefore(base: string, from: number): Promise<Manifest | undefined> {
-  const ended = /"endedAt":"([^"]+)"/.exec(await readFile(path.join(base, 'manifest.json'), 'utf8').catch(() => ''))?.[1];
-  if (!ended || Date.parse(ended) > from) return undefined;
-  return verifiedManifest(base).catch((problem: unknown) => {
-    if (problem instanceof BackupProblem) return undefined;
-    throw problem;
-  });
+async function isWholeFromBefore(base: string, from: number): Promise<boolean> {
+  const ended = await saidOf(base, 'endedAt');
+  if (!ended || Date.parse(ended) > from) return false;
+  return verifiedManifest(base).then(
+    () => true,
+    (problem: unknown) => {
+      if (problem instanceof BackupProblem) return false;
+      throw problem;
+    },
+  );
+}
+
+/** After a restore to an earlier moment the log begins again further back: a later base may need more of it than the one before. */
+async function earliestLog(kept: readonly string[]): Promise<string | undefined> {
+  const begins = await Promise.all(kept.map((base) => saidOf(base, 'firstWal')));
+  return begins.filter((name) => name !== undefined).sort((a, b) => (a.slice(8) < b.slice(8) ? -1 : 1))[0];
 }
 
 /** A file that a person had deleted does not stay in the backup for ever. @returns how many went */

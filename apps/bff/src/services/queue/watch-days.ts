@@ -1,6 +1,6 @@
 import type { MessageKind, WorkKind } from '@assist/contracts';
 import { addDays, type CivilDate } from '@assist/policy';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
 import { applications, changeNotices, workItems } from '../../db/schema.ts';
 import { workingDaysLeft } from '../application/clock-view.ts';
@@ -30,29 +30,33 @@ type Mark = 'due-soon' | 'due-now';
  */
 export async function watchDays(ctx: Context): Promise<string[]> {
   const today = dayInShanghai(ctx.clock());
-  const minded = (mark: Mark) =>
-    eachApart(
-      (except) => near(ctx, mark, today, except),
-      (id) => inTransaction(ctx, (tx) => mind(tx, id, mark)),
+  const minded = (mark: Mark) => {
+    const is = nearOn(ctx, mark, today);
+    return eachApart(
+      (except) => near(ctx, is, except),
+      (id) => inTransaction(ctx, (tx) => mind(tx, id, mark, is)),
     );
+  };
   return [...(await minded('due-now')), ...(await minded('due-soon'))];
 }
 
-/** Township by township, so that the index of the queue serves. What was minded is not found again. */
-async function near(ctx: Context, mark: Mark, today: CivilDate, except: readonly string[]): Promise<string[]> {
+/** Which items a mark is for. An appointment is kept on its day; one that nobody wrote down afterwards is late on the next. */
+function nearOn(ctx: Context, mark: Mark, today: CivilDate): SQL {
   const until = mark === 'due-now' ? today : soon(ctx, today);
   const kinds = sql.param(`{${MINDED_ELSEWHERE.join(',')}}`);
+  return sql`open and step_due <= ${until}::date and kind <> all (${kinds}::text[]) and not ('due-now' = any (marks)) and ${
+    mark === 'due-now'
+      ? sql`not (state = 'arranged' and step_due >= ${today}::date)`
+      : sql`step_due > ${today}::date and state <> 'arranged' and not ('due-soon' = any (marks))`
+  }`;
+}
+
+/** Township by township, so that the index of the queue serves. What was minded is not found again. */
+async function near(ctx: Context, is: SQL, except: readonly string[]): Promise<string[]> {
+  const not = sql.param(`{${except.join(',')}}`);
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select w.id from offices o cross join lateral (
-      select id from work_items
-      where office_id = o.id and open and id <> all (${sql.param(`{${except.join(',')}}`)}::uuid[]) and step_due <= ${until}::date and kind <> all (${kinds}::text[]) and not ('due-now' = any (marks))
-        -- An appointment is kept on its day; one that nobody wrote down afterwards is late on the next.
-        and ${
-          mark === 'due-now'
-            ? sql`not (state = 'arranged' and step_due >= ${today}::date)`
-            : sql`step_due > ${today}::date and state <> 'arranged' and not ('due-soon' = any (marks))`
-        }
-      limit ${BATCH}) as w
+      select id from work_items where office_id = o.id and id <> all (${not}::uuid[]) and ${is} limit ${BATCH}) as w
     limit ${BATCH}`);
   return rows.map((row) => row.id);
 }
@@ -65,11 +69,12 @@ function soon(ctx: Context, today: CivilDate): CivilDate {
   return day;
 }
 
-async function mind(tx: Context, id: string, mark: Mark): Promise<void> {
+async function mind(tx: Context, id: string, mark: Mark, is: SQL): Promise<void> {
+  // Looked at again: since it was found somebody may have given it another day.
   const [item] = await tx.db
     .update(workItems)
     .set({ marks: withMark(mark) })
-    .where(and(eq(workItems.id, id), workItems.open))
+    .where(and(eq(workItems.id, id), is))
     .returning();
   if (!item) return;
   const { officeId, stepDue } = item;

@@ -32,6 +32,12 @@ describe('谁上梯子', () => {
     expect(await startDueReminders(town.ctx)).toBe(2);
   });
 
+  it('分成几段、两段一起写：一个不漏，也一个不少数', async () => {
+    for (let n = 1; n <= 9; n += 1) await town.household(`2026-12-0${n}` as CivilDate);
+    expect(await startDueReminders(town.ctx, 1)).toBe(9);
+    expect(await town.sql`select 1 from reminders`).toHaveLength(9);
+  });
+
   it('一期只问一轮：再跑、两个同时跑、日子被名单改了几天，都不再添', async () => {
     const caseId = await town.household(SOON);
     const both = await Promise.all([startDueReminders(town.ctx), startDueReminders(town.ctx)]);

@@ -23,14 +23,20 @@ const BEFORE_ALL: Place = { due: '-infinity', office: '' };
 
 /**
  * Puts on the ladder who is to be met within 30 days, or should have been. The register is walked once, by date and township, one
- * statement for a part of it; a person is asked once a period, whatever runs twice. @returns how many were put on
+ * statement for a part of it; a person is asked once a period, whatever runs twice.
+ * @param atOnce how many people a part has
+ * @returns how many were put on
  */
-export async function startDueReminders(ctx: Context): Promise<number> {
+export async function startDueReminders(ctx: Context, atOnce = AT_ONCE): Promise<number> {
   const until = addDays(dayInShanghai(ctx.clock()), REMINDED_BEFORE);
-  const parts = await partsOf(ctx, until);
+  const parts = await partsOf(ctx, until, atOnce);
   let all = 0;
   const work = async (): Promise<void> => {
-    for (let part = parts.shift(); part; part = parts.shift()) all += await startPart(ctx, part, until);
+    for (let part = parts.shift(); part; part = parts.shift()) {
+      // Not `all += await …`: what the other one added meanwhile would be lost.
+      const started = await startPart(ctx, part, until);
+      all += started;
+    }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   return all;
@@ -42,20 +48,20 @@ interface Part {
   readonly to: Place | undefined;
 }
 
-async function partsOf(ctx: Context, until: string): Promise<Part[]> {
+async function partsOf(ctx: Context, until: string, atOnce: number): Promise<Part[]> {
   const parts: Part[] = [];
   for (let after: Place | undefined = BEFORE_ALL; after; after = parts.at(-1)?.to)
-    parts.push({ after, to: await endOfPart(ctx, after, until) });
+    parts.push({ after, to: await endOfPart(ctx, after, until, atOnce) });
   return parts;
 }
 
 /** The last place of the next part; undefined where the rest is one. */
-async function endOfPart(ctx: Context, after: Place, until: string): Promise<Place | undefined> {
+async function endOfPart(ctx: Context, after: Place, until: string, atOnce: number): Promise<Place | undefined> {
   const [row] = await ctx.db.execute<Place>(sql`
     select next_authentication::text as due, office_id as office from case_members
     where left_on is null and next_authentication is not null and next_authentication <= ${until}::date
       and (next_authentication, office_id) > (${after.due}::date, ${after.office}::text)
-    order by next_authentication, office_id offset ${AT_ONCE} limit 1`);
+    order by next_authentication, office_id offset ${atOnce}::int limit 1`);
   return row;
 }
 
