@@ -5,8 +5,9 @@ import type { DraftPorts, DraftState, DraftStore } from './draft-ports.ts';
 import { type DraftRecord, isEmpty, isOnServer, newRecord } from './draft-record.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft-storage.ts';
 import { askedAgain, withoutNumbers } from './kept-numbers.ts';
-import { asConflict, goOnWith, openOtherDrafts, swapped } from './other-drafts.ts';
-import { fetchDraft, saveAtServer, type TheirDraft } from './server-copy.ts';
+import { asConflict, openOtherDrafts } from './other-drafts.ts';
+import { fetchDraft, saveAtServer, type TheirDraft, wantedOf } from './server-copy.ts';
+import { goOnWith, settled, swapped, taken } from './settle.ts';
 
 export type { DraftState, DraftStore } from './draft-ports.ts';
 
@@ -17,6 +18,7 @@ const SERVER_PAUSE = 1500;
 export function makeDraftStore(ports: DraftPorts): DraftStore {
   const { storage, call, now, later } = ports;
   const listeners = makeListeners();
+  const made = { newId: ports.newId, now };
   const stored = readDraft(storage, ports.versions);
   let record = stored.kind === 'draft' ? stored.record : undefined;
   const { versions, wasSent = () => false } = ports;
@@ -77,19 +79,8 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
   const edited = (part: Partial<Pick<DraftRecord, 'form' | 'beside'>>) => {
     if (record) put({ ...record, ...part, change: record.change + 1, savedAt: now() });
   };
-  const take = (theirs: TheirDraft, rest: Partial<DraftRecord>) => {
-    const { draftId, form, beside, revision, savedAt, keptUntil } = theirs;
-    const change = (record?.change ?? 0) + 1;
-    record = {
-      applicationId: record?.draftId === draftId ? record.applicationId : ports.newId(),
-      ...rest,
-      draftId,
-      form,
-      beside,
-      change,
-      savedAt: now(),
-      server: { revision, savedAt, keptUntil, change },
-    };
+  const take = (theirs: TheirDraft) => {
+    record = taken(record, theirs, made);
     writePhone();
   };
 
@@ -146,11 +137,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       tell();
       return;
     }
-    const known = record && answer.data.find((d) => d.draftId === record?.draftId);
-    const isOpen = (id: string) => id !== record?.draftId && ![...(record?.declined ?? []), ...here.ids()].includes(id) && !wasSent(id);
-    const others = answer.data.filter((d) => isOpen(d.draftId));
-    const newest = [...others].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
-    const wanted = known ? (known.revision === record?.server?.revision ? undefined : known) : record?.server ? undefined : newest;
+    const wanted = wantedOf(answer.data, record, (id) => here.ids().includes(id) || wasSent(id));
     if (!wanted) return saveNow();
     const theirs = await fetchDraft(call, wanted.draftId, ports.versions);
     if (mine !== era) return;
@@ -161,7 +148,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
       return;
     }
     const untouchedHere = !record || isOnServer(record) || isEmpty(record.form);
-    if (untouchedHere) take(theirs, {});
+    if (untouchedHere) take(theirs);
     else if (theirs.draftId === record?.draftId) return saveNow();
     else {
       conflict = theirs;
@@ -214,15 +201,7 @@ export function makeDraftStore(ports: DraftPorts): DraftStore {
         return put(goOnWith(chosen, aside, now()));
       }
       conflict = undefined;
-      const { form, beside, savedAt, draftId, declined = [] } = record;
-      if (which === 'theirs') {
-        take(theirs, { setAside: { form, beside, savedAt } });
-        return;
-      }
-      const setAside = { form: theirs.form, beside: theirs.beside, savedAt: Date.parse(theirs.savedAt) };
-      const { revision, savedAt: at, keptUntil } = theirs;
-      if (theirs.draftId === draftId) put({ ...record, setAside, server: { revision, savedAt: at, keptUntil, change: -1 } });
-      else put({ ...record, declined: [...declined, theirs.draftId] });
+      put(settled(record, theirs, which, made));
     },
     swapSetAside() {
       if (record?.setAside) put(swapped(record, now()));

@@ -86,4 +86,35 @@ describe('草稿，两部手机', () => {
     expect(b.state().conflict).toBeUndefined();
     expect(server.drafts.size).toBe(2);
   });
+
+  test.each(['mine', 'theirs'] as const)(
+    '账户里的是另一份：选了一份（%s），另一份连它自己的号放在一边，说好能换回来就换得回来',
+    async (which) => {
+      const first = makeFakePhone();
+      const server = makeFakeServer(first.now);
+      const a = open(first, server);
+      a.begin();
+      a.change(story('账户里的'));
+      await a.saveNow();
+      const second = makeFakePhone(new Map(), first.now(), { count: 900 });
+      const b = open(second, server);
+      b.begin();
+      b.change(story('登录前写的'));
+      const [here, there] = [b.state().record?.draftId, a.state().record?.draftId];
+      await b.meetServer();
+      b.settle(which);
+      await b.saveNow();
+      const went = which === 'mine' ? ['登录前写的', here] : ['账户里的', there];
+      const aside = which === 'mine' ? ['账户里的', there] : ['登录前写的', here];
+      expect([storyOf(b), b.state().record?.draftId]).toEqual(went);
+      const again = open(second.killed(), server);
+      again.swapSetAside();
+      await again.saveNow();
+      await again.meetServer();
+      expect([storyOf(again), again.state().record?.draftId, again.state().conflict]).toEqual([...aside, undefined]);
+      again.swapSetAside();
+      await again.saveNow();
+      expect([storyOf(again), again.state().record?.draftId, again.state().server]).toEqual([...went, 'saved']);
+    },
+  );
 });

@@ -55,38 +55,3 @@ export const asConflict = (one: DraftRecord): TheirDraft => ({
   keptUntil: one.server?.keptUntil ?? '',
   here: true,
 });
-
-const wholeAside = ({ form, beside, savedAt, draftId, applicationId, server }: DraftRecord): DraftRecord['setAside'] => ({
-  form,
-  beside,
-  savedAt,
-  own: { draftId, applicationId, ...(server && { server }) },
-});
-
-/** One of two whole drafts goes on, under its own ids; the other is set aside with its own. @param now milliseconds */
-export function goOnWith(chosen: DraftRecord, aside: DraftRecord, now: number): DraftRecord {
-  const declined = [...(chosen.declined ?? []), ...(aside.declined ?? []), aside.draftId].filter((id) => id !== chosen.draftId);
-  const setAside = wholeAside(aside);
-  return { ...chosen, change: chosen.change + 1, savedAt: now, declined: [...new Set(declined)], ...(setAside && { setAside }) };
-}
-
-/** Takes back what was set aside; what went on until now is set aside instead. @param now milliseconds */
-export function swapped(record: DraftRecord, now: number): DraftRecord {
-  const { setAside, ...mine } = record;
-  if (!setAside) return record;
-  const { form, beside, savedAt, own } = setAside;
-  // It may have been written before more changes were counted here.
-  if (own) return goOnWith({ form, beside, savedAt, change: record.change + 1, ...withServer(own) }, mine, now);
-  return {
-    ...record,
-    form,
-    beside,
-    setAside: { form: record.form, beside: record.beside, savedAt: record.savedAt },
-    change: record.change + 1,
-    savedAt: now,
-  };
-}
-const withServer = ({ server, ...ids }: NonNullable<NonNullable<DraftRecord['setAside']>['own']>) => ({
-  ...ids,
-  ...(server && { server: { ...server, change: -1 } }),
-});

@@ -1,4 +1,4 @@
-import { type DraftForm, type Problem, residentApi } from '@assist/contracts';
+import { type DraftForm, type DraftSummary, type Problem, residentApi } from '@assist/contracts';
 import type { Client } from '../ports.ts';
 import { same } from '../same.ts';
 import { type Beside, type DraftRecord, fromServerForm, type ServerCopy, toServerForm } from './draft-record.ts';
@@ -29,6 +29,23 @@ export type SaveAnswer =
   /** The server has it under another account of theirs (one that was closed): it goes on under a new id. Another person's draft never gets here: it lies in their own drawer. */
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'problem'; readonly problem: Problem };
+
+/**
+ * Which of the drafts at the server is looked at: this one where another phone wrote it meanwhile, the newest other one where this one was
+ * never there.
+ * @param isSettled what the person has here already, or sent
+ */
+export function wantedOf<Listed extends Pick<DraftSummary, 'draftId' | 'revision' | 'savedAt'>>(
+  listed: readonly Listed[],
+  record: DraftRecord | undefined,
+  isSettled: (draftId: string) => boolean,
+): Listed | undefined {
+  const known = listed.find((one) => one.draftId === record?.draftId);
+  if (known) return known.revision === record?.server?.revision ? undefined : known;
+  if (record?.server) return undefined;
+  const open = listed.filter((one) => !record?.declined?.includes(one.draftId) && !isSettled(one.draftId));
+  return open.sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt))[0];
+}
 
 /** Reads one draft of the server. */
 export async function fetchDraft(
