@@ -97,6 +97,8 @@ describe('帮着填、帮着交', () => {
     const view = await caseOf(applicationId);
     expect(view.filledBy).toEqual({ name: '孙子小宇', kind: 'family', notAgreed: false });
     expect(view.applicant.name).toBe('李素芬');
+    const [grant] = done(await grandma.call(residentApi.helpers, {}));
+    expect(grant?.acts.map((act) => act.words)).toEqual(['替您交了申请', '替您填了申请']);
     expect(crossCheck(view)).toBe('not-yet');
     expect(view.item.marks).toContain('other-adults-not-signed');
     expect(done(await grandma.call(residentApi.applications, {})).map((one) => one.receipt.applicationId)).toEqual([applicationId]);

@@ -1,6 +1,6 @@
 import type { HelperGrant, KnownHere } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
-import { desc, inArray } from 'drizzle-orm';
+import { and, desc, inArray, ne, or } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { helperActs, helperGrants } from '../../db/schema.ts';
 import { cited } from '../clause/citations.ts';
@@ -31,9 +31,13 @@ export async function listHelpers(ctx: Context, who: Resident): Promise<HelperGr
     .select()
     .from(helperActs)
     .where(
-      inArray(
-        helperActs.grantId,
-        rows.map((row) => row.id),
+      and(
+        inArray(
+          helperActs.grantId,
+          rows.map((row) => row.id),
+        ),
+        // Who filled it in was carried beside the application for the clerk (`relay/after-sent`): the person was told of it with the draft.
+        or(ne(helperActs.aboutKind, 'application'), ne(helperActs.verb, 'fill')),
       ),
     )
     .orderBy(desc(helperActs.id))
