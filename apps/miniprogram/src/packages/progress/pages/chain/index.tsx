@@ -11,6 +11,7 @@ import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom } from '@/wording/day';
+import { OnFromHere } from '../../_parts/on-from-here';
 
 type Link = FamilyChain['links'][number];
 const PARTS: readonly (readonly [Link['kind'], string])[] = [
@@ -56,6 +57,7 @@ function Inside() {
         title={links.length ? '我家的救助' : '这里还没有'}
         lead={links.length ? sentence.sentence : '领上以后，领着什么、转到哪里、发生过什么，都在这里。先核一下身份，才看得到。'}
       />
+      {links.length ? null : <OnFromHere />}
       {PARTS.map(([kind, title]) => {
         const own = links.filter((one) => one.kind === kind);
         return own.length ? (

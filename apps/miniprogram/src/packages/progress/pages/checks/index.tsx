@@ -19,6 +19,7 @@ import { newId } from '@/platform/new-id';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom } from '@/wording/day';
 import '../../_parts/progress.scss';
+import { OnFromHere } from '../../_parts/on-from-here';
 
 const NOT_ASKED = { 'no-number': '没有证件号，没有问', withdrawn: '您收回了授权，没有问', ended: '没有再问' } as const;
 
@@ -69,6 +70,7 @@ function Inside() {
             : '您签了授权，镇上才会去问；问了什么，写在这里。先核过身份才看得到。'
         }
       />
+      {remote.data.length ? null : <OnFromHere />}
       {remote.data.map((check) => (
         <Check key={check.checkId} check={check} onDone={reload} />
       ))}

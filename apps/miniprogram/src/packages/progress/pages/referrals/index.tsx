@@ -18,6 +18,7 @@ import { today } from '@/platform/clock';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom } from '@/wording/day';
 import '../../_parts/progress.scss';
+import { OnFromHere } from '../../_parts/on-from-here';
 
 const STATES: Readonly<Record<ReferralState, readonly [StateKind, string]>> = {
   asked: ['half', '等您说一声'],
@@ -80,6 +81,7 @@ function Inside() {
         title={sorted.length === 0 ? '现在没有' : asked ? `有 ${asked} 样等您说一声` : '转到别的帮助'}
         lead={sorted.length === 0 ? '镇上觉得您用得上别处的帮助，会先在这里问您。' : '要不要您定，不要也不影响现在领的。'}
       />
+      {sorted.length ? null : <OnFromHere />}
       {sorted.map((one) => (
         <One key={one.referralId} one={one} onDone={reload} />
       ))}
