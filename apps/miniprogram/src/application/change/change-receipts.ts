@@ -11,8 +11,6 @@ export interface KeptChange {
   readonly photosLeft: number;
   /** A new phone or bank account that is still to be changed. */
   readonly contact?: readonly string[];
-  /** Somebody died: the page speaks softly. */
-  readonly gentle?: true;
 }
 
 export const readChangeReceipts = (storage: PhoneStorage): KeptChange[] => JSON.parse(storage.read(KEY) ?? '[]') as KeptChange[];

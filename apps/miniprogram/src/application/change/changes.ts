@@ -144,7 +144,6 @@ export function makeChanges(ports: ChangePorts) {
       earlierContent: !same(delivery.body.form, body.form),
       photosLeft: photos.waiting,
       ...(one.beside.contact?.length && { contact: one.beside.contact }),
-      ...(one.lane === 'bereavement' && { gentle: true }),
     };
     // First the receipt, then the rest: killed in between, the next start finishes it.
     if (await keepChangeReceipt(storage, receipt)) await finish(changeId);

@@ -1,4 +1,5 @@
 import type { ChangeReceipt } from '@assist/contracts';
+import { LIFE_EVENT_LIST } from '@assist/policy-chongqing/life-events';
 import { fullMomentText } from '../../../application/words/day-and-time.ts';
 import { dayInWords } from '../../../wording/day.ts';
 
@@ -10,6 +11,10 @@ export const slipFacts = (r: ChangeReceipt) => [
   { name: '谁报的', value: r.by },
   ...(r.photos > 0 ? [{ name: '照片', value: `${r.photos} 张` }] : []),
 ];
+
+const DEATH = LIFE_EVENT_LIST.find((event) => event.id === 'death')?.title;
+/** Somebody died: the slip speaks softly, on whichever phone it is opened. */
+export const isGentle = ({ told }: ChangeReceipt): boolean => DEATH !== undefined && told.includes(DEATH);
 
 /** 第 18 天报的，没有超过 3 个月. Only what is so: it never says in time, and never late. */
 export function stampWords(r: ChangeReceipt): string {

@@ -5,7 +5,7 @@ import { inFours, lookAgain, toSend } from './contact.ts';
 import { goodFirst, HEADS, mainEffect } from './effect-words.ts';
 import { followSteps } from './follow-steps.ts';
 import { lastMonths, monthInWords, nextMonth, shortMonth } from './months.ts';
-import { slipFacts, slipText, stampWords } from './slip-text.ts';
+import { isGentle, slipFacts, slipText, stampWords } from './slip-text.ts';
 
 const cited = (sentence: string) => ({ sentence, clauses: [{ id: 'YM239-4-5c', label: '', gist: '' }] });
 const slip = (part: Partial<ChangeReceipt> = {}) =>
@@ -33,6 +33,13 @@ describe('凭证', () => {
     const { nthDay: _n, happenedOn: _h, ...rest } = slip();
     expect(stampWords(rest as ChangeReceipt)).toBe('2026年11月19日报的');
     expect(slipText(slip())).not.toMatch(/及时|逾期|晚/);
+  });
+  test('有人过世：哪部手机打开都说得轻', () => {
+    expect([isGentle(slip({ told: ['有亲人过世'] })), isGentle(slip({ told: ['工资涨了', '有亲人过世'] })), isGentle(slip())]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
   test('几样合起来写，不写细', () => {
     expect(slipFacts(slip({ told: ['工资涨了', '添了孩子'] })).find((f) => f.name === '报了什么')?.value).toBe('工资涨了等 2 样');

@@ -23,7 +23,7 @@ import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom } from '@/wording/day';
-import { slipFacts, slipText } from '../../_logic/slip-text';
+import { isGentle, slipFacts, slipText } from '../../_logic/slip-text';
 import { Stamp } from '../../_parts/stamp';
 import '../../_parts/change.scss';
 
@@ -53,7 +53,7 @@ export default function Receipt() {
   );
 }
 
-function Paper({ kept: { receipt, earlierContent, photosLeft, contact, gentle } }: { readonly kept: KeptChange }) {
+function Paper({ kept: { receipt, earlierContent, photosLeft, contact } }: { readonly kept: KeptChange }) {
   const [done, setDone] = useState<string>();
   const id = receipt.changeId;
   const save = async (): Promise<void> => setDone((await copyWords(slipText(receipt))) ? '抄好了，粘到哪里都行' : '没抄成，可以截屏');
@@ -77,7 +77,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft, contact, gentle } 
         </ActionBar>
       }
     >
-      <Slip title={gentle ? '我们知道了，请节哀' : '已经告诉镇上了'} sub={receipt.office.name}>
+      <Slip title={isGentle(receipt) ? '我们知道了，请节哀' : '已经告诉镇上了'} sub={receipt.office.name}>
         <SlipNumber label="凭证号" number={receipt.number} hint="打电话、去窗口报它。光凭号，看不到资料。" />
         <View className="gap-l">
           <Facts facts={slipFacts(receipt)} />
