@@ -12,7 +12,7 @@ import { accessible } from '@/platform/accessible';
 import { listed } from '../words/lists';
 import type { Estimate, EstimateLine, Tone } from './estimate';
 import { byKind } from './other-help';
-import { Scale } from './scale';
+import { Scale, toldByScale } from './scale';
 import './estimate.scss';
 
 const KINDS: Record<Tone, VerdictKind> = { likely: 'likely', maybe: 'maybe', 'not-yet': 'notyet' };
@@ -30,7 +30,7 @@ export const BestVerdict = ({ best }: Estimate) => <Verdict kind={KINDS[best.ton
 export const BestFigures = ({ estimate }: { readonly estimate: Estimate }) => (
   <Card>
     <Scale estimate={estimate} />
-    <Facts facts={figures(estimate.best)} />
+    <Facts facts={figures(estimate)} />
     <Cites citations={estimate.best.clauses} />
   </Card>
 );
@@ -61,10 +61,16 @@ export const EstimateNotices = ({ estimate }: { readonly estimate: Estimate }) =
   </>
 );
 
-/** Each figure once: where the line is the standard itself, it stands there already. */
-function figures({ numbers }: EstimateLine) {
+const ON_THE_SCALE = ['standard', 'line', 'perCapita'];
+/** Each figure once: what the scale tells, and the line where it is the standard itself, stand there already. */
+function figures(estimate: Estimate) {
+  const { numbers } = estimate.best;
+  const told = toldByScale(estimate);
   const standard = numbers.find((n) => n.name === 'standard')?.text;
-  return numbers.filter((n) => n.name !== 'line' || n.text !== standard).map((n) => ({ name: n.label, value: n.text }));
+  return numbers
+    .filter((n) => !(ON_THE_SCALE.includes(n.name) && told.includes(n.text)))
+    .filter((n) => n.name !== 'line' || n.text !== standard)
+    .map((n) => ({ name: n.label, value: n.text }));
 }
 
 /** Help of other kinds, by what it is about: a wall of names helps nobody to find theirs. One kind opens at a time, with a tap. */

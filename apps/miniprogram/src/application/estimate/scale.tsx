@@ -6,6 +6,10 @@ import type { Estimate } from './estimate';
 
 const yuan = (amount: Fen): string => `${yuanInDigits(amount)} 元`;
 
+/** What the scale tells: it need not stand below it once more. */
+export const toldByScale = ({ position }: Estimate): readonly string[] =>
+  position ? [position.each, position.subsistence, position.marginal].map(yuan) : [];
+
 /** Where the family stands between the lines: told in words below the bar, for whom a picture says nothing. */
 export function Scale({ estimate: { position } }: { readonly estimate: Estimate }) {
   if (!position) return null;
