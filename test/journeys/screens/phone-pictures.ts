@@ -85,7 +85,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       release();
       await app.settle();
       const broken = app.onNetwork(({ path }) =>
-        path.startsWith('/api/applications') ? { answer: { status: 502, body: '<html>Bad gateway</html>' } } : undefined,
+        /^\/api\/(applications|messages)/.test(path) ? { answer: { status: 502, body: '<html>Bad gateway</html>' } } : undefined,
       );
       for (const name of ['cases', 'messages'] as const) await state(`${name}-problem`, `/pages/${name}/index`);
       await state('progress-problem', someApplication);

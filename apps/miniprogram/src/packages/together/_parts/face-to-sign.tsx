@@ -70,7 +70,9 @@ export function FaceToSign({
         hint="微信要用姓名和号码来认。用过就不留在手机上。"
         onChange={setNumber}
       />
-      <FaceConsent statement={statement} agreed={agreed} onAgreed={setAgreed} words={words} problem={problem} />
+      <View className="gap">
+        <FaceConsent statement={statement} agreed={agreed} onAgreed={setAgreed} words={words} problem={problem} />
+      </View>
       <View className="gap stack">
         <Button busyText="正在开" onTap={begin}>
           同意，开始刷脸

@@ -65,9 +65,6 @@ export function Speak({
           </Note>
           <View className="gap">
             <ButtonRow>
-              <Button kind="second" small onTap={listen}>
-                {playing ? '停下' : '听一遍'}
-              </Button>
               <Button
                 kind="second"
                 small
@@ -77,6 +74,9 @@ export function Speak({
                 }}
               >
                 不要这段
+              </Button>
+              <Button kind="second" small onTap={listen}>
+                {playing ? '停下' : '听一遍'}
               </Button>
             </ButtonRow>
           </View>
