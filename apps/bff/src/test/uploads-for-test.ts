@@ -3,9 +3,27 @@ import { residentApi } from '@assist/contracts';
 import type { BffForTest } from './bff-for-test.ts';
 import { movie } from './movies-for-test.ts';
 import { done, type resident } from './people.ts';
+import { jpeg } from './photos.ts';
 
 type Someone = Awaited<ReturnType<typeof resident>>;
+type Uploader = Pick<Someone, 'accessToken'>;
 const PIECE = 1024 * 1024;
+
+/** A photo of a paper, as the phone sends it. @returns its file id */
+export async function sendPhoto(
+  bff: BffForTest,
+  { accessToken }: Uploader,
+  about = 'income',
+  fileId: string = randomUUID(),
+): Promise<string> {
+  const body = new FormData();
+  body.set('about', about);
+  body.set('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const answer = await fetch(`${bff.residentUrl}/api/files/${fileId}`, { method: 'POST', headers, body });
+  if (answer.status !== 201) throw new Error(`photo: ${answer.status} ${await answer.text()}`);
+  return fileId;
+}
 
 /** One piece of a movie, as the phone sends it. @returns the HTTP status */
 export async function sendPiece(bff: BffForTest, who: Someone, uploadId: string, whole: Buffer, piece: number): Promise<number> {

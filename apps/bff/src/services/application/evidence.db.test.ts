@@ -3,7 +3,7 @@ import { residentApi, type Signature, STATEMENT_HASHES, STATEMENTS, type Submiss
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { done, form, resident, submission } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -66,15 +66,7 @@ it('选了承诺、没有点头的记录：不当他承诺过；没见过的说�
 
 it('照片：已收到；镇街打开看过，居民看得到是几时', async () => {
   const sufen = await resident(bff, 'paperc');
-  const [fileId, applicationId] = [randomUUID(), randomUUID()];
-  const body = new FormData();
-  body.set('about', 'medical');
-  body.set('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
-  await fetch(`${bff.residentUrl}/api/files/${fileId}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${sufen.accessToken}` },
-    body,
-  });
+  const [fileId, applicationId] = [await sendPhoto(bff, sufen, 'medical'), randomUUID()];
   done(await sufen.submit(applicationId, submission({ form: form({ photos: [{ fileId, about: 'medical' }] }) })));
   const photos = async () => done(await sufen.call(residentApi.application, { params: { applicationId } })).photos;
   expect(await photos()).toEqual([{ fileId, about: 'medical', receivedAt: expect.any(String) }]);

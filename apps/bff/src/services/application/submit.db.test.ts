@@ -3,7 +3,7 @@ import { residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { done, form, formOf, resident, submission, ZHONGSHANLU } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 
 let bff: BffForTest;
 beforeAll(async () => {
@@ -110,15 +110,7 @@ describe('交申请', () => {
   it('许多份一起来，一张照片写在两份里：只有一份不收，说是哪张照片；别的都收，号挨着，每份正好一套', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, (_, n) => resident(bff, `together${'abcdef'[n]}`)));
     const [sufen] = people as [Awaited<ReturnType<typeof resident>>];
-    const fileId = randomUUID();
-    const body = new FormData();
-    body.set('about', 'medical');
-    body.set('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
-    await fetch(`${bff.residentUrl}/api/files/${fileId}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${sufen.accessToken}` },
-      body,
-    });
+    const fileId = await sendPhoto(bff, sufen, 'medical');
     const sent = [...people, ...people].map((one, n) => {
       const photos = one === sufen ? { photos: [{ fileId, about: 'medical' as const }] } : {};
       return { id: randomUUID(), one, form: { ...formOf(n % 2 ? ('500107003' as never) : ('500107004' as never)), ...photos } };

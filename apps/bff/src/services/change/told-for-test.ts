@@ -5,7 +5,7 @@ import type * as z from 'zod/mini';
 import type { BffForTest } from '../../test/bff-for-test.ts';
 import { verify } from '../../test/case-for-test.ts';
 import { done, resident } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 
 export const on = (text: string): CivilDate => text as CivilDate;
 
@@ -28,15 +28,7 @@ export async function verified(bff: BffForTest, person: string, who?: { name: st
     tell: (form: ChangeForm, changeId: string = randomUUID()) =>
       someone.call(residentApi.submitChange, { params: { changeId }, body: { form } }),
     preview: (form: ChangeForm) => someone.call(residentApi.previewChange, { body: { form } }),
-    photo: async (fileId: string = randomUUID()) => {
-      const body = new FormData();
-      body.set('about', 'income');
-      body.set('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
-      const headers = { authorization: `Bearer ${someone.accessToken}` };
-      const answer = await fetch(`${bff.residentUrl}/api/files/${fileId}`, { method: 'POST', headers, body });
-      if (!answer.ok) throw new Error(`photo ${answer.status}`);
-      return fileId;
-    },
+    photo: (fileId?: string) => sendPhoto(bff, someone, 'income', fileId),
     view: (changeId: string) => someone.call(residentApi.change, { params: { changeId } }),
   };
 }

@@ -7,7 +7,7 @@ import { compose } from '../../compose.ts';
 import { secretText } from '../../crypto/codes.ts';
 import { type BffForTest, bffForTest, SUNDAY } from '../../test/bff-for-test.ts';
 import { done, form, resident, submission, YANGJIAPING } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 import type { Context } from '../context.ts';
 import { reconcileFiles } from '../file/reconcile.ts';
 import { sealFeed } from '../platform/seal.ts';
@@ -222,26 +222,13 @@ describe('弄坏一处，夜里找得到，补得上的补上', () => {
   });
 });
 
-async function photoOf({ accessToken }: { accessToken: string }) {
-  const fileId = randomUUID();
-  const body = new FormData();
-  body.set('about', 'income');
-  body.set('file', new Blob([new Uint8Array(jpeg())]), 'photo.jpg');
-  const answer = await fetch(`${bff.residentUrl}/api/files/${fileId}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${accessToken}` },
-    body,
-  });
-  expect(answer.status).toBe(201);
-  return fileId;
-}
 const storedAt = async (fileId: string) =>
   (await bff.sql<{ at: string }[]>`select stored_at as at from files where id = ${fileId}`)[0]?.at ?? '';
 
 it('夜里正看着，照片换了钥匙、搬到新名字下：去新名字下看，不说没存好；本人把它删了，也不说', async () => {
   const who = await someone();
-  const moved = await photoOf(who);
-  const gone = await photoOf(who);
+  const moved = await sendPhoto(bff, who);
+  const gone = await sendPhoto(bff, who);
   const before = await storedAt(moved);
   const elsewhere = randomUUID();
   const leaves = await storedAt(gone);
@@ -268,7 +255,7 @@ it('夜里正看着，照片换了钥匙、搬到新名字下：去新名字下�
 
 it('照片打不开了：负责人和本人各知道一次，件还在办', async () => {
   const who = await someone();
-  const fileId = await photoOf(who);
+  const fileId = await sendPhoto(bff, who);
   const id = randomUUID();
   done(await who.submit(id, submission({ form: form({ photos: [{ fileId, about: 'income' }] }) })));
   expect(await reconcileFiles(ctx)).toEqual([]);

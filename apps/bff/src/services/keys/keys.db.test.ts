@@ -1,35 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Composed, compose } from '../../compose.ts';
+import { compose } from '../../compose.ts';
 import { fieldCipher, sealedBy } from '../../crypto/field-cipher.ts';
-import { connect } from '../../db/connect.ts';
-import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { putPayable } from '../../test/payable-for-test.ts';
 import { done, resident, ZHONGSHANLU } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
 import { rowInEveryTable } from '../../test/row-in-every-table-for-test.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 import { casePlace } from '../case-file/sealed-places.ts';
+import { type KeysForTest, keysForTest } from './keys-for-test.ts';
 import { resealOld } from './reseal.ts';
 import { retireKey, rewrapKeys } from './retire.ts';
 import { SEALED_COLUMNS, SEALED_FILES } from './sealed-places.ts';
 import { keyUsage } from './usage.ts';
 
 const MINUTE = 60_000;
-let bff: BffForTest;
-let one: Composed;
-let owner: ReturnType<typeof connect>;
+let bff: KeysForTest['bff'];
+let one: KeysForTest['one'];
+let owner: KeysForTest['owner'];
+let close: KeysForTest['close'];
 beforeAll(async () => {
-  bff = await bffForTest();
-  one = compose(bff.config, 'test', () => '', { clock: bff.clock });
-  owner = connect(bff.config.databaseUrl, 1, 'test');
-  await one.context.keys.load();
+  ({ bff, one, owner, close } = await keysForTest());
 });
-afterAll(async () => {
-  await one.connection.close();
-  await owner.close();
-  await bff.close();
-});
+afterAll(() => close());
 
 const totals = async () =>
   Object.fromEntries(
@@ -59,16 +52,7 @@ describe('换钥匙', () => {
     const me = await resident(bff, 'keys');
     const id = randomUUID();
     const receipt = done(await me.submit(id));
-    const photo = randomUUID();
-    const body = new FormData();
-    body.append('about', 'identity');
-    body.append('file', new Blob([new Uint8Array(jpeg())], { type: 'image/jpeg' }), 'photo.jpg');
-    const sent = await fetch(`${bff.residentUrl}/api/files/${photo}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${me.accessToken}` },
-      body,
-    });
-    expect(sent.status).toBe(201);
+    await sendPhoto(bff, me, 'identity');
     // By a key of the configuration itself, as everything was before.
     const caseId = await putPayable(bff, {});
     const first = one.context.keys.all()[0]?.id as string;

@@ -1,37 +1,30 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Composed, compose } from '../../compose.ts';
+import { compose } from '../../compose.ts';
 import { type FieldCipher, KeyNotInHand } from '../../crypto/field-cipher.ts';
 import type { KeyedHash } from '../../crypto/keyed-hash.ts';
-import { connect } from '../../db/connect.ts';
-import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { done, formOf, resident, SUFEN, submission, ZHONGSHANLU } from '../../test/people.ts';
 import { rowInEveryTable } from '../../test/row-in-every-table-for-test.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import type { Context } from '../context.ts';
 import { HASHED_COLUMNS, NOT_KEYED } from './hashed-places.ts';
+import { type KeysForTest, keysForTest } from './keys-for-test.ts';
 import { type RehashTimes, rehash } from './rehash.ts';
 
-const AT_ONCE: RehashTimes = { announceMs: 0, drainMs: 100, mostMs: 600_000 };
+const AT_ONCE: RehashTimes = { announceMs: 0, drainMs: 0, patienceMs: 60_000, mostMs: 600_000 };
 const SECOND = { id: 'hash-2', bytes: Buffer.alloc(32, 2) };
 const paper = { kind: 'resident-identity', number: SUFEN.number } as const;
 
-let bff: BffForTest;
-let one: Composed;
-let owner: ReturnType<typeof connect>;
+let bff: KeysForTest['bff'];
+let one: KeysForTest['one'];
+let owner: KeysForTest['owner'];
+let close: KeysForTest['close'];
 beforeAll(async () => {
-  bff = await bffForTest((config) => ({ ...config, hashKeys: [...config.hashKeys, SECOND] }));
-  one = compose(bff.config, 'test', () => '', { clock: bff.clock });
-  owner = connect(bff.config.databaseUrl, 1, 'test');
-  await one.context.keys.load();
+  ({ bff, one, owner, close } = await keysForTest((config) => ({ ...config, hashKeys: [...config.hashKeys, SECOND] })));
 });
-afterAll(async () => {
-  await one.connection.close();
-  await owner.close();
-  await bff.close();
-});
+afterAll(() => close());
 
 /** What other tests have under way on this server keeps rows from being settled for a moment. */
 const sealed = (context: Context) => expect.poll(() => sealAudit(context)).toBeGreaterThan(0);

@@ -13,10 +13,12 @@ export interface RehashTimes {
   readonly announceMs: number;
   /** Until whoever began before has ended: longer than a statement, a call outside and a transaction at rest may take. */
   readonly drainMs: number;
+  /** How long it then waits for those who have not; nothing is changed where they take longer. */
+  readonly patienceMs: number;
   /** How long the hashing itself may take: nothing is changed where it takes longer. */
   readonly mostMs: number;
 }
-export const REHASH_TIMES: RehashTimes = { announceMs: 30_000, drainMs: 60_000, mostMs: 60 * 60_000 };
+export const REHASH_TIMES: RehashTimes = { announceMs: 30_000, drainMs: 60_000, patienceMs: 60_000, mostMs: 60 * 60_000 };
 
 export type Rehashed =
   | { readonly kind: 'rehashed'; readonly ids: readonly string[]; readonly rows: Readonly<Record<string, number>>; readonly ms: number }
@@ -54,7 +56,7 @@ export async function rehash(
   if (lacks.length > 0) return { kind: 'lacks', ids: lacks };
   const next = keys.find((key) => !ids.includes(key.id));
   if (!next) return { kind: 'nothing-new' };
-  const { announceMs, drainMs, mostMs } = times;
+  const { announceMs, drainMs, patienceMs, mostMs } = times;
   const [rests] = await owner<{ from: string }[]>`
     insert into hash_keys (ids, rests_from, rests_until, changed_at)
     values (${ids}, clock_timestamp() + ${`${announceMs} ms`}::text::interval, clock_timestamp() + ${`${announceMs + drainMs + mostMs} ms`}::text::interval, now())
@@ -65,7 +67,7 @@ export async function rehash(
   try {
     said(`from ${rests.from} on nobody works out a hash`);
     await pause(announceMs + drainMs);
-    await nobodyFromBefore(owner, rests.from, drainMs);
+    await nobodyFromBefore(owner, rests.from, patienceMs);
     const began = performance.now();
     const rows = await owner.begin((tx) => allAtOnce(ctx, tx, [...ids, next.id], next, said));
     return { kind: 'rehashed', ids: [...ids, next.id], rows, ms: Math.round(performance.now() - began) };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { inventedNumber } from '../../test/numbers.ts';
 import { done, form, resident, submission } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 
 let bff: BffForTest;
 let clerk: Awaited<ReturnType<BffForTest['staff']>>;
@@ -193,14 +193,7 @@ it('请过十个人、都没接：邀请过了期就不占位置，还能再请�
 
 it('帮着填的人看得到送的材料照片，看不到认证拍的', async () => {
   const { grandma, grandson, grantId } = await helping(['fill']);
-  const ids = [randomUUID(), randomUUID()];
-  for (const fileId of ids) {
-    const body = new FormData();
-    body.set('about', 'income');
-    body.set('file', new Blob([new Uint8Array(jpeg())]));
-    const headers = { authorization: `Bearer ${grandma.accessToken}` };
-    expect((await fetch(`${bff.residentUrl}/api/files/${fileId}`, { method: 'POST', headers, body })).status).toBe(201);
-  }
+  const ids = [await sendPhoto(bff, grandma), await sendPhoto(bff, grandma)];
   const see = async (fileId = '', who = grandson, headers: Record<string, string> = { [ACTING_FOR_HEADER]: grantId }) =>
     (await fetch(`${bff.residentUrl}/api/files/${fileId}`, { headers: { authorization: `Bearer ${who.accessToken}`, ...headers } })).status;
   await bff.sql`update files set subject_kind = 'authentication', subject_id = ${randomUUID()} where id = ${ids[1] as string}`;

@@ -3,6 +3,7 @@ import { wordsOf } from '@assist/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
+import { KIND_WORDS, type Kind } from '../../components/kind-words.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Shell } from '../../components/shell.tsx';
@@ -10,7 +11,6 @@ import { Waiting } from '../../components/waiting.tsx';
 import { civilDayOf, dayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useMayAct, useStaff } from '../../platform/session.tsx';
-import { KIND_WORDS, type Kind } from './kind-words.ts';
 import { type Due, useCaseFiles } from './use-register.ts';
 
 const FILTERS: readonly (readonly [Due | undefined, string])[] = [

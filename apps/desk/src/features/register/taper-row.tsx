@@ -1,9 +1,9 @@
 import { wordsOf } from '@assist/contracts';
 import { Link } from 'react-router';
 import { Icon } from '../../components/icon.tsx';
+import { KIND_WORDS } from '../../components/kind-words.ts';
 import { dayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
-import { KIND_WORDS } from './kind-words.ts';
 import { taperMonths } from './taper-months.ts';
 import type { useCaseFiles } from './use-register.ts';
 

@@ -2,13 +2,14 @@ import type { ProcedureStep, RunView } from '@assist/contracts';
 import { Checkbox, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Citations } from '../../components/citations.tsx';
+import { KIND_WORDS } from '../../components/kind-words.ts';
 import { ProblemBox } from '../../components/problem-note.tsx';
 import { civilDayOf, momentText } from '../../platform/dates.ts';
 import { useKeptDraft } from '../../platform/kept-draft.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { emptyFilling, eventOf, type Filling, pointsOf, unfilled } from './fill.ts';
 import { useRecord } from './use-run.ts';
-import { KIND_WORDS, LOOKED_WORDS, WAY_WORDS } from './words.ts';
+import { LOOKED_WORDS, WAY_WORDS } from './words.ts';
 
 interface RecordDialogProps {
   readonly run: RunView;

@@ -9,6 +9,7 @@ import { Citations } from '../../components/citations.tsx';
 import { ClaimCard } from '../../components/claim-card.tsx';
 import { DueBadge } from '../../components/due-badge.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { KIND_WORDS } from '../../components/kind-words.ts';
 import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
@@ -25,7 +26,7 @@ import { ReferralsCard } from './referrals-card.tsx';
 import { ResidentDrawer } from './resident-drawer.tsx';
 import { useBeside } from './use-beside.ts';
 import { useRun, useRunOfApplication } from './use-run.ts';
-import { KIND_WORDS, ROLE_WORDS } from './words.ts';
+import { ROLE_WORDS } from './words.ts';
 
 function StepLine({ step, mayAct, onRecord }: { readonly step: ProcedureStep; readonly mayAct: boolean; readonly onRecord: () => void }) {
   const now = step.possible && step.done === 0;

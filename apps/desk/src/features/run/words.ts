@@ -1,16 +1,5 @@
-import type { ProcedureStep, Proposal, RecordedEvent } from '@assist/contracts';
+import type { ProcedureStep, RecordedEvent } from '@assist/contracts';
 
-export const KIND_WORDS: Readonly<Record<Proposal['benefits'][number]['kind'], string>> = {
-  subsistence: '低保',
-  destitute: '特困供养',
-  'disability-allowances': '残疾人两项补贴',
-  orphan: '孤儿保障',
-  'railway-disabled': '襄渝铁路伤残民工',
-  'streamlined-retired': '精简退职',
-  'three-allowances': '养老服务补贴',
-  marginal: '低保边缘',
-  'rigid-expenditure': '刚性支出困难',
-};
 export const ROLE_WORDS: Readonly<Record<ProcedureStep['by'][number], string>> = {
   resident: '居民',
   village: '村社',
