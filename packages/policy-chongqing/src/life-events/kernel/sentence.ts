@@ -15,8 +15,11 @@ interface Said {
 
 /** What a resident reads before sending. Truthful, without threat, and always: a person decides. */
 export function sentenceOf(said: Said): string {
-  const opening = said.event.ground === 'died' ? '请节哀。' : '';
-  return `${opening}${SENTENCES[said.decided.outcome](said)}${CLOSING[said.decided.outcome]}`;
+  const died = said.event.ground === 'died';
+  // Nobody gains by a death: those who stay are reckoned anew, up or down.
+  if (died && (said.decided.outcome === 'more' || said.decided.outcome === 'less'))
+    return `请节哀。家里其他人的重新算：现在${now(said.award)}，估算以后约${now(said.amountAfter ?? said.award)}。${CLOSING[said.decided.outcome]}`;
+  return `${died ? '请节哀。' : ''}${SENTENCES[said.decided.outcome](said)}${CLOSING[said.decided.outcome]}`;
 }
 
 const now = (award: Fen) => `每月 ${yuanText(award)}`;
