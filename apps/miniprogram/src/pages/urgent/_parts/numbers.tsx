@@ -9,9 +9,6 @@ const LIFE = [
   { number: '119', title: '着火、被困', icon: 'alarm' },
 ] as const;
 
-/** In big words a number is broken at its strokes; with a word joiner after each it goes to the next line whole. */
-const unbroken = (phone: string): string => phone.replaceAll('-', '-\u2060');
-
 /** Whom to call. They stand on the page before anything was asked, sent or answered, and nothing takes them away. */
 export function Numbers({ office }: { readonly office?: OfficeView | undefined }) {
   return (
@@ -21,7 +18,7 @@ export function Numbers({ office }: { readonly office?: OfficeView | undefined }
           <Row
             icon="phone"
             title={`${office.name}${office.sample ? '（样例，不是真的电话）' : ''}`}
-            under={`打 ${unbroken(office.phone)}`}
+            under={`打 ${office.phone}`}
             onTap={() => call(office.phone as string)}
           />
         ) : null}

@@ -97,7 +97,7 @@ function Hanging({ office }: { readonly office: OfficeView }) {
           </View>
         )}
       </Section>
-      <View className="stack">
+      <View className="gap stack">
         <Note tone="plain" icon="lock">
           只登这几项。为什么、收入、病情、孩子，都不登。
         </Note>
