@@ -20,7 +20,8 @@ if (!url || !file || districts.length === 0) {
   const options = { max: 2, onnotice: () => undefined, connection: { application_name: 'assist-move-district' } };
   const [from, to] = [postgres(url, options), postgres(readFileSync(file, 'utf8').trim(), options)];
   try {
-    const carried = await moveDistricts(from, to, { districts, now: new Date(), rehearse });
+    const said = (step: string, ms: number) => say({ step, secondsHeld: Math.round(ms / 100) / 10 });
+    const carried = await moveDistricts(from, to, { districts, now: new Date(), rehearse, said });
     for (const { table, beside, here } of carried) if (here.rows > 0) say({ table, rows: here.rows, beside, hash: here.hash });
     say({ done: rehearse ? 'rehearsed' : 'moved', districts, rows: carried.reduce((sum, one) => sum + one.here.rows, 0) });
   } catch (error) {

@@ -13,6 +13,8 @@ import { done, formOf, resident, SUFEN, submission, YANGJIAPING, ZHONGSHANLU } f
 import { rowInEveryTable } from '../../test/row-in-every-table-for-test.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { verifyAudit } from '../audit/verify.ts';
+import { SEALED_COLUMNS } from '../keys/sealed-places.ts';
+import { manyTimes } from './many-for-test.ts';
 import { moveDistricts } from './move.ts';
 import { tablesOf } from './tables.ts';
 
@@ -227,4 +229,45 @@ describe('一个区县搬到另一个库', () => {
       'not of the same version',
     );
   }, 300_000);
+});
+
+/** So many people of a district are carried beside as many who stay. */
+const MANY = Number(process.env.MOVE_PEOPLE ?? 2000);
+
+it(`一个区县 ${MANY} 人搬走，旁边留着一样多：写停了多久`, { timeout: 3_600_000 }, async () => {
+  const own = await bffForTest();
+  try {
+    for (const [name, officeId] of [
+      ['goes', ZHONGSHANLU],
+      ['stays', YANGJIAPING],
+    ] as const) {
+      const one = await resident(own, `many${name}`, { name: '样例', number: inventedNumber() });
+      done(await one.submit(randomUUID(), submission({ form: formOf(officeId) })));
+      await putPayable(own, { officeId });
+    }
+    for (let more = 1; more > 0; ) more = await own.worker.drain();
+    await sealAudit(compose(own.config, 'test', () => '', { clock: own.clock }).context);
+    await manyTimes(own.sql, MANY - 1);
+    const to = await freshDatabase();
+    const from = postgres(own.config.databaseUrl, { max: 2, onnotice: () => undefined });
+    const held: Record<string, number> = {};
+    const said = (step: string, ms: number) => {
+      held[step] = ms;
+    };
+    const carried = await moveDistricts(from, to.sql, { districts: [AWAY], now: new Date(own.clock()), said }).finally(() => from.end());
+    const rows = carried.reduce((sum, one) => sum + one.here.rows, 0);
+    console.log(
+      JSON.stringify({
+        people: MANY,
+        rows,
+        ofAPerson: Math.round(rows / MANY),
+        held,
+        aSecond: Math.round((rows * 1000) / (held.free ?? 1)),
+      }),
+    );
+    expect(carried.find((one) => one.table === 'submissions')?.here.rows).toBe(MANY);
+    expect(carried.find((one) => one.table === 'case_files')?.here.rows).toBe(MANY);
+  } finally {
+    await own.close(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`));
+  }
 });

@@ -13,6 +13,18 @@ export interface Carried {
   readonly here: Sum;
 }
 
+/** Which rows go is known; they are there and compared; people may write again. */
+export type Step = 'chosen' | 'carried' | 'free';
+
+export interface Move {
+  readonly districts: readonly string[];
+  readonly now: Date;
+  /** Everything but the end: neither database is changed. */
+  readonly rehearse?: boolean;
+  /** @param ms since nobody can write here */
+  readonly said?: (step: Step, ms: number) => void;
+}
+
 /** Why nothing was carried: both databases are as they were. */
 export class NotCarried extends Error {}
 
@@ -20,26 +32,30 @@ export class NotCarried extends Error {}
  * Carries everything of some districts into a database that was just migrated, and puts it out of sight here, or does neither. While it works
  * nobody writes here: every table is held, reading goes on. There first, then here: where the second fails, the new one is thrown away.
  * @param from and `to`: logins that row security does not bind, so that nothing is left out unseen
- * @param rehearse everything but the end: neither database is changed
  * @throws NotCarried
  */
 export async function moveDistricts(
   from: Sql,
   to: Sql,
-  { districts, now, rehearse = false }: { readonly districts: readonly string[]; readonly now: Date; readonly rehearse?: boolean },
+  { districts, now, rehearse = false, said = () => undefined }: Move,
 ): Promise<Carried[]> {
   let found: Carried[] = [];
+  let heldFrom = 0;
+  const sinceHeld = (step: Step) => said(step, Math.round(performance.now() - heldFrom));
   const rehearsed = new Error('rehearsed');
   try {
     await from.begin(async (here) => {
       await ready(here as unknown as Tx, from, districts);
       const tables = await tablesOf(here as unknown as Sql);
       await here.unsafe(`lock table ${tables.map(({ name }) => `"${name}"`).join(', ')}, outbox in share mode`);
+      heldFrom = performance.now();
       await nothingWaits(here as unknown as Tx);
       await chooseRows(here as unknown as Tx, tables, districts);
+      sinceHeld('chosen');
       await to.begin(async (there) => {
         await freshAndSame(here as unknown as Tx, there as unknown as Tx, tables);
         found = await carry(here as unknown as Tx, there as unknown as Tx, tables);
+        sinceHeld('carried');
         const others = await there<
           { district: string }[]
         >`select distinct left(id, 6) as district from offices where left(id, 6) <> all (${districts})`;
@@ -52,11 +68,14 @@ export async function moveDistricts(
       });
       // What was taken along to be sent is not sent from here too.
       await here.unsafe(`delete from sends where state in ('waiting', 'sending') and ctid in (select at from ${chosen('sends')})`);
+      // Half-written words that nobody here would see the end of.
+      await here.unsafe(`delete from staff_drafts where ctid in (select at from ${chosen('staff_drafts')} where not beside)`);
       await elsewhere(here as unknown as Tx, districts, now);
     });
   } catch (error) {
     if (error !== rehearsed) throw error;
   }
+  sinceHeld('free');
   return found;
 }
 

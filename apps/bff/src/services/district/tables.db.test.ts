@@ -47,6 +47,11 @@ it('区县搬走以后：在的行谁也看不见，也写不进去；别的区�
     return tx`select office_id from signals`;
   });
   expect(seen.map((row) => row.office_id)).toEqual(['500118001']);
+  const shown = sql.begin(async (tx) => {
+    await tx`set local role assist_application`;
+    await tx`delete from districts_elsewhere`;
+  });
+  await expect(shown).rejects.toMatchObject({ code: '42501' });
   const written = sql.begin(async (tx) => {
     await tx`set local role assist_application`;
     await tx`set local assist.actor = 'account'`;
