@@ -124,15 +124,19 @@ describe('短信、电话、微信消息', () => {
 it('线往哪里送：不写就不送；写错的不起来', () => {
   expect(parseConfig(PRODUCTION).traces).toBeUndefined();
   const given = {
-    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector:4318',
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc,x-tenant=a',
     OTEL_TRACES_SAMPLER_ARG: '0.1',
   };
   expect(parseConfig({ ...PRODUCTION, ...given }).traces).toEqual({
-    endpoint: 'http://collector:4318',
+    endpoint: 'https://collector:4318',
     headers: { authorization: 'Bearer abc', 'x-tenant': 'a' },
     share: 0.1,
   });
+  const clear = (endpoint: string) => problemsOf({ ...PRODUCTION, ...given, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+  expect(clear('http://collector:4318')).toEqual([expect.stringContaining('OTEL_EXPORTER_OTLP_HEADERS would be sent in the clear')]);
+  expect(clear('http://127.0.0.1:4318')).toEqual([]);
+  expect(problemsOf({ ...PRODUCTION, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' })).toEqual([]);
   const wrong = {
     OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization',

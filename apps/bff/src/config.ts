@@ -2,7 +2,7 @@ import path from 'node:path';
 import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
 import { alertKeysOf, filesS3Of, pushOf, templatesOf } from './config-lists.ts';
 import { DEVELOPMENT_SECOND_FACTOR, idleMinutesOf, networksOf, secondFactorOf } from './config-staff.ts';
-import { tracesOf } from './config-traces.ts';
+import { passwordInTheClear, tracesOf } from './config-traces.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
 import { SUITE_NAMES, type SuiteName } from './crypto/suites.ts';
@@ -232,6 +232,7 @@ function notForProduction(config: Config): string[] {
   if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
   if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');
   if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
+  problems.push(...passwordInTheClear(config.traces));
   if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
   const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const issuer = address(config.oidc.issuer);

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type ItemNoteKind, type NoteSubject, residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compose } from '../../compose.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { type Clerk, DAY, townForTest } from '../../test/household-for-test.ts';
 import { done, SUFEN } from '../../test/people.ts';
 import { changeForm } from '../change/told-for-test.ts';
+import type { Context } from '../context.ts';
+import { notesAboutCase } from './read.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -89,6 +92,30 @@ it('申请、变化、程序上都能记一次电话或上门：有日子，库�
   ]);
   // Her own inbox of data names no neighbour.
   expect(JSON.stringify(copy.notes)).not.toContain('张婆婆');
+});
+
+it('一个人一分钟记不了没完没了的；页面上先看两百条，档案里一条不少', async () => {
+  const caseId = await town.household();
+  const runId = await town.open('review', caseId);
+  const noteId = randomUUID();
+  done(await note('heli', 'run', runId, {}, noteId));
+  await bff.sql`update rate_counts set count = 120 where key like 'noteOnItem:%'`;
+  expect(await note('heli', 'run', runId)).toMatchObject(refused('too-many-requests'));
+  await bff.sql`delete from rate_counts where key like 'noteOnItem:%'`;
+  await bff.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    // Each under its own id, as it is sealed for: only how many there are is looked at.
+    await sql`insert into item_notes select gen_random_uuid(), office_id, application_id, change_id, run_id, kind, on_day, at, staff_id, note_sealed, fingerprint
+      from item_notes, generate_series(1, 204) where id = ${noteId}`;
+  });
+  const { context, connection } = compose(bff.config, 'test', () => '', { clock: bff.clock });
+  const blind = { ...context, cipher: { ...context.cipher, openJson: () => ({ whom: '', words: '' }) } } as unknown as Context;
+  expect([(await notesAboutCase(blind, caseId)).length, (await notesAboutCase(blind, caseId, 'all')).length]).toEqual([200, 205]);
+  await bff.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    await sql`delete from item_notes where run_id = ${runId} and id <> ${noteId}`;
+  });
+  await connection.close();
 });
 
 it('别的镇街记不了也看不到；审计只看；近亲属的那一件，登记以后看不到', async () => {

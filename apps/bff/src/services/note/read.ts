@@ -33,14 +33,18 @@ export async function notesOfCase(ctx: Context, staff: Staff, caseId: string): P
 }
 
 /** What was written down about a household's procedures, the changes it told and the applications it grew from. */
-export const notesAboutCase = (ctx: Context, caseId: string): Promise<ItemNote[]> => {
+export const notesAboutCase = (ctx: Context, caseId: string, most?: 'all'): Promise<ItemNote[]> => {
   const runs = ctx.db.select({ id: procedureRuns.id }).from(procedureRuns).where(eq(procedureRuns.caseId, caseId));
   const told = ctx.db.select({ id: changes.id }).from(changes).where(eq(changes.caseId, caseId));
   const sent = ctx.db
     .select({ id: sql<string>`${procedureRuns.applicationId}` })
     .from(procedureRuns)
     .where(eq(procedureRuns.caseId, caseId));
-  return noteViews(ctx, or(inArray(itemNotes.runId, runs), inArray(itemNotes.changeId, told), inArray(itemNotes.applicationId, sent)));
+  return noteViews(
+    ctx,
+    or(inArray(itemNotes.runId, runs), inArray(itemNotes.changeId, told), inArray(itemNotes.applicationId, sent)),
+    most,
+  );
 };
 
 const recordLook = (ctx: Context, staff: Staff, object: [string, string], officeId: string): Promise<void> =>

@@ -11,17 +11,18 @@ export interface StoredNote {
 }
 export const notePlace = (id: string): string => `item-note:${id}`;
 
+/** On a page; whoever has more of them looks in the household's archive, which holds all. */
 const MOST = 200;
 
 /** Notes by what they are about, the newest first. */
-export async function noteViews(ctx: Context, which: SQL | undefined): Promise<ItemNote[]> {
-  const rows = await ctx.db
+export async function noteViews(ctx: Context, which: SQL | undefined, most: number | 'all' = MOST): Promise<ItemNote[]> {
+  const query = ctx.db
     .select({ note: itemNotes, who: staffAccounts.name })
     .from(itemNotes)
     .leftJoin(staffAccounts, eq(staffAccounts.id, itemNotes.staffId))
     .where(which)
-    .orderBy(desc(itemNotes.at), desc(itemNotes.id))
-    .limit(MOST);
+    .orderBy(desc(itemNotes.at), desc(itemNotes.id));
+  const rows = await (most === 'all' ? query : query.limit(most));
   return rows.map(({ note, who }) => ({
     noteId: note.id,
     ...aboutOf(note),

@@ -79,6 +79,12 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   uploadStaffFile: { calls: 120, seconds: 60 },
   sendImport: { calls: 60, seconds: 3600 },
   importPaymentReturn: { calls: 60, seconds: 3600 },
+  // What a clerk writes that stays for good; what leaves the house.
+  noteOnItem: { calls: 120, seconds: 60 },
+  taperFile: { calls: 120, seconds: 3600 },
+  reportFile: { calls: 120, seconds: 3600 },
+  exportPayments: { calls: 120, seconds: 3600 },
+  paymentFile: { calls: 120, seconds: 3600 },
   askArchive: { calls: 30, seconds: 3600 },
   archivePart: { calls: 300, seconds: 3600 },
   staffSignIn: { calls: 600, seconds: 60 },
