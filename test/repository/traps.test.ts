@@ -14,7 +14,7 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
   ],
   '最后一屏登录过了时间，交不上也不说': [
     [`${PHONE}/application/send/sender.test.ts`, '最后一屏登录过了时间：填的都在，登录后接着送，还是那个编号'],
-    [`${PHONE}/platform/session.test.ts`, '送到一半过期：换新的，同样的内容再送一次'],
+    [`${PHONE}/platform/session-renewal.test.ts`, '送到一半过期：换新的，同样的内容再送一次'],
   ],
   '旁边一样东西过期，草稿就打不开': [[`${DB}/application/traps.db.test.ts`, '授权的链接过了时间：草稿照开、照存、照交，链接再做一个就行']],
   '日子当时刻比，最后一天没了': [
