@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { assertProductionBase, WECHAT_BASE_URL } from '@assist/wechat';
+import { WECHAT_BASE_URL } from '@assist/wechat';
 import { alertKeysOf, filesS3Of, pushOf, templatesOf } from './config-lists.ts';
+import { notForProduction } from './config-production.ts';
 import { DEVELOPMENT_SECOND_FACTOR, idleMinutesOf, networksOf, secondFactorOf } from './config-staff.ts';
-import { passwordInTheClear, tracesOf } from './config-traces.ts';
+import { tracesOf } from './config-traces.ts';
 import type { CipherKey } from './crypto/field-cipher.ts';
 import { isGeneratedKey } from './crypto/generated-keys.ts';
 import { SUITE_NAMES, type SuiteName } from './crypto/suites.ts';
@@ -112,14 +113,7 @@ export class ConfigError extends Error {
 }
 
 const DEVELOPMENT_ORIGINS = 'http://127.0.0.1:8080,http://localhost:8080';
-/** Of the launcher: it stands in the code. */
-const DEVELOPMENT_PUSH_TOKEN = 'developmentpush';
 const KEY_BYTES = 32;
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
-/** User of the database that comes with the packages (packages/local-postgres). */
-const EMBEDDED_DATABASE_USER = 'assist';
-const EMBEDDED_DATABASE_PORT = '8792';
-
 /** Reads the environment. @throws ConfigError with everything that is missing, wrong, or not fit for production */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
@@ -213,41 +207,4 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (production) problems.push(...notForProduction(config));
   if (problems.length > 0) throw new ConfigError([...new Set(problems)]);
   return config;
-}
-
-/** Of the sample source that npm start knows. */
-const DEVELOPMENT_ALERT_KEY = Buffer.from('development-only-sample-alerts!!');
-
-function notForProduction(config: Config): string[] {
-  const problems: string[] = [];
-  try {
-    assertProductionBase(config.wechat.baseUrl);
-  } catch {
-    problems.push('WECHAT_API_BASE is not WeChat itself: the sandbox is for development only');
-  }
-  if (config.wechat.push?.token === DEVELOPMENT_PUSH_TOKEN) problems.push('WECHAT_PUSH_TOKEN is the one of development');
-  if ([...config.alerts.keys.values()].some((key) => key.equals(DEVELOPMENT_ALERT_KEY)))
-    problems.push('ALERT_SOURCES holds the key of development');
-  if (config.texts === 'loopback') problems.push('TEXT_MESSAGES is the loopback: for development only');
-  if (config.contactsFile) problems.push('CONTACTS_FILE is a sample: for development only');
-  if (config.crossCheckFile) problems.push('CROSS_CHECK_FILE is a sample: for development only');
-  if (config.filesS3 && !config.filesS3.endpoint.startsWith('https://')) problems.push('FILES_S3_ENDPOINT is not https');
-  problems.push(...passwordInTheClear(config.traces));
-  if (config.calls === 'loopback') problems.push('VOICE_CALLS is the loopback: for development only');
-  const address = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
-  const issuer = address(config.oidc.issuer);
-  if (issuer && (issuer.protocol !== 'https:' || LOOPBACK.test(issuer.hostname)))
-    problems.push('OIDC_ISSUER is the identity provider for development, or not https');
-  const desk = address(config.staffBaseUrl);
-  if (desk && desk.protocol !== 'https:') problems.push('STAFF_BASE_URL is not https');
-  for (const [name, text] of Object.entries({ DATABASE_URL: config.databaseUrl, DATABASE_REPLICA_URL: config.databaseReplicaUrl })) {
-    const database = text === undefined ? undefined : address(text);
-    if (
-      database &&
-      LOOPBACK.test(database.hostname) &&
-      (database.username === EMBEDDED_DATABASE_USER || database.port === EMBEDDED_DATABASE_PORT)
-    )
-      problems.push(`${name} is the database that comes with the packages`);
-  }
-  return problems;
 }

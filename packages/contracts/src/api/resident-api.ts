@@ -5,10 +5,12 @@ import { residentChangeApi } from './resident-change-api.ts';
 import { residentDecisionApi } from './resident-decision-api.ts';
 import { residentFollowUpApi } from './resident-follow-up-api.ts';
 import { residentKnownApi } from './resident-known-api.ts';
+import { residentMessageApi } from './resident-message-api.ts';
 import { residentOwnCodeApi } from './resident-own-code-api.ts';
 import { residentPlaceApi } from './resident-place-api.ts';
 import { residentTogetherApi } from './resident-together-api.ts';
 import { residentTrustApi } from './resident-trust-api.ts';
+import { residentUploadApi } from './resident-upload-api.ts';
 import { residentUrgentApi } from './resident-urgent-api.ts';
 import { residentVoiceApi } from './resident-voice-api.ts';
 import { residentRoundApi } from './round-api.ts';
@@ -20,6 +22,8 @@ export const residentApi = {
   ...residentVoiceApi,
   ...residentFollowUpApi,
   ...residentAuthenticationApi,
+  ...residentUploadApi,
+  ...residentMessageApi,
   ...residentTogetherApi,
   ...residentUrgentApi,
   ...residentRoundApi,

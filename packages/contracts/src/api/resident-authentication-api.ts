@@ -7,7 +7,6 @@ import {
   authenticationSchema,
   DIFFICULTIES,
   faceResultSchema,
-  messageSchema,
   realityCheckSchema,
   VISIT_PLACES,
   visitSchema,
@@ -18,19 +17,10 @@ import { officeSchema } from './views.ts';
 
 const byFaceCheck = z.object({ faceCheckId: idSchema });
 const byVisit = z.object({ visitId: idSchema });
-const byUpload = z.object({ uploadId: idSchema });
 
 /** One consent, given for this one time. */
 export const consentActSchema = z.object({ statement: z.enum(STATEMENT_IDS), version: z.string(), hash: sha256Schema });
 export type ConsentAct = z.output<typeof consentActSchema>;
-
-export const uploadStateSchema = z.object({
-  uploadId: idSchema,
-  pieces: z.number(),
-  pieceBytes: z.number(),
-  received: z.array(z.number()),
-});
-export type UploadState = z.output<typeof uploadStateSchema>;
 
 /** A consent that was given for one time, and whether it still stands. */
 export const givenConsentSchema = z.object({
@@ -112,52 +102,6 @@ export const residentAuthenticationApi = {
     who: 'account',
     status: 200,
     answer: z.array(givenConsentSchema),
-  }),
-  beginUpload: endpoint({
-    id: 'beginUpload',
-    method: 'PUT',
-    path: '/api/uploads/{uploadId}',
-    summary: '一段视频分几块送：先说多大',
-    who: 'account',
-    status: 200,
-    params: byUpload,
-    body: z.object({
-      bytes: z.number().check(z.int(), z.gte(1), z.lte(50 * 1024 * 1024, '视频最多 50 MB，60 秒就够')),
-      sha256: sha256Schema,
-      mediaType: z.enum(['video/mp4', 'video/quicktime']),
-    }),
-    answer: uploadStateSchema,
-  }),
-  upload: endpoint({
-    id: 'upload',
-    method: 'GET',
-    path: '/api/uploads/{uploadId}',
-    summary: '到了哪几块，从断处接着送',
-    who: 'account',
-    status: 200,
-    params: byUpload,
-    answer: uploadStateSchema,
-  }),
-  uploadPiece: endpoint({
-    id: 'uploadPiece',
-    method: 'POST',
-    path: '/api/uploads/{uploadId}/pieces/{piece}',
-    summary: '送一块',
-    who: 'account',
-    status: 200,
-    multipart: true,
-    params: z.object({ uploadId: idSchema, piece: z.string().check(z.regex(/^\d{1,3}$/)) }),
-    answer: uploadStateSchema,
-  }),
-  finishUpload: endpoint({
-    id: 'finishUpload',
-    method: 'PUT',
-    path: '/api/uploads/{uploadId}/finished',
-    summary: '都送到了，对一遍指纹',
-    who: 'account',
-    status: 200,
-    params: byUpload,
-    answer: z.object({ fileId: idSchema, bytes: z.number() }),
   }),
   sendEvidence: endpoint({
     id: 'sendEvidence',
@@ -251,48 +195,5 @@ export const residentAuthenticationApi = {
     status: 200,
     body: z.object({ code: words(12).check(z.minLength(4, '码是多少？')) }),
     answer: realityCheckSchema,
-  }),
-  messages: endpoint({
-    id: 'messages',
-    method: 'GET',
-    path: '/api/messages',
-    summary: '我的消息',
-    who: 'account',
-    status: 200,
-    query: z.object({ cursor: z.optional(z.string()) }),
-    answer: z.object({ items: z.array(messageSchema), next: z.nullable(z.string()), unread: z.number() }),
-  }),
-  readMessage: endpoint({
-    id: 'readMessage',
-    method: 'PUT',
-    path: '/api/messages/{messageId}/read',
-    summary: '看过了',
-    who: 'account',
-    status: 204,
-    params: z.object({ messageId: idSchema }),
-  }),
-  reminderTemplates: endpoint({
-    id: 'reminderTemplates',
-    method: 'GET',
-    path: '/api/reminder-templates',
-    summary: '可以点“允许提醒”的微信消息',
-    who: 'account',
-    status: 200,
-    answer: z.array(z.object({ templateId: z.string(), about: openEnum(['progress', 'due', 'visit']), title: z.string() })),
-  }),
-  acceptReminders: endpoint({
-    id: 'acceptReminders',
-    method: 'POST',
-    path: '/api/reminder-acceptances',
-    summary: '记下点了允许的',
-    who: 'account',
-    status: 200,
-    key: 'header',
-    body: z.object({
-      answers: z
-        .array(z.object({ templateId: z.string().check(z.maxLength(100)), answer: z.enum(['accept', 'reject', 'ban', 'filter']) }))
-        .check(z.maxLength(10)),
-    }),
-    answer: z.object({ accepted: z.number() }),
   }),
 } as const;
