@@ -64,7 +64,7 @@ export const paymentList = (more: Partial<PaymentListView> = {}): PaymentListVie
   hash: 'a'.repeat(64),
   computedAt: AT,
   previous: '2026-10',
-  differences: { new: 1, raised: 0, less: 1, stopped: 0 },
+  differences: { new: 1, raised: 0, less: 0, stopped: 0 },
   unexplained: 0,
   may: ['compute', 'freeze'],
   ...more,
@@ -177,7 +177,34 @@ export const BESIDE: Partial<Record<keyof typeof staffApi, unknown>> = {
     ],
     next: null,
   },
-  paymentDifferences: { items: [], next: null },
+  paymentDifferences: {
+    items: [
+      {
+        caseId: uuid(8101),
+        registerNumber: '500107-2026-0118',
+        title: '低保',
+        what: 'new',
+        before: 0,
+        after: 83_500,
+        cause: { kind: 'run', id: uuid(8001), title: '低保、低保边缘、单人户的申请', on: '2026-10-28' },
+      },
+    ],
+    next: null,
+  },
+  colleagues: [
+    { staffId: 's-luo', name: '罗文静', holds: 4 },
+    { staffId: 's-yang', name: '杨帆', holds: 1 },
+    { staffId: 's-qin', name: '秦岚', holds: 0 },
+  ],
+  villages: {
+    villages: [
+      { name: '柏树社区', households: 38 },
+      { name: '马家沟', households: 21 },
+      { name: '王家湾', households: 17 },
+    ],
+    assistants: [{ staffId: 's-he', name: '何丽', villages: ['柏树社区', '马家沟'] }],
+  },
+  relations: [],
   report: {
     kind: 'inspection',
     title: '年度检查',

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { WordsDialog } from '../../components/words-dialog.tsx';
 import { call } from '../../platform/api.ts';
 import { useCommand } from '../../platform/use-command.ts';
@@ -38,6 +39,7 @@ export function HandManyCard() {
   return (
     <section className="card people" aria-label="同事手上的">
       <h2>同事手上的</h2>
+      {list.isPending && <Waiting rows={2} what="同事" />}
       {list.isError ? (
         <ProblemNote error={list.error} again={() => void list.refetch()} />
       ) : (

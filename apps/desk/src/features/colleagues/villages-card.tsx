@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { ProblemBox, ProblemNote } from '../../components/problem-note.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { call } from '../../platform/api.ts';
 import { useCommand } from '../../platform/use-command.ts';
 
@@ -34,6 +35,7 @@ export function VillagesCard({ mayAssign }: { readonly mayAssign: boolean }) {
   return (
     <section className="card people" aria-label="协理员看哪些村社">
       <h2>协理员看哪些村社</h2>
+      {found.isPending && <Waiting rows={2} what="村社" />}
       {found.isError && <ProblemNote error={found.error} again={() => void found.refetch()} />}
       {found.data && assistants.length === 0 && <p>本镇街还没有协理员的账号。</p>}
       {open.length > 0 && assistants.length > 0 && (

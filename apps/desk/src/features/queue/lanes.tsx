@@ -69,7 +69,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
   alerts: {
     path: '/queue/alerts',
     name: '预警',
-    says: '上门看、六种结果；转介没下文的',
+    says: '上门看，定六种结果之一',
     icon: 'warn',
     kinds: kindsOf('alerts'),
     whom: '谁',
@@ -79,7 +79,7 @@ export const LANES: Readonly<Record<LaneId, LaneInfo>> = {
   objections: {
     path: '/queue/objections',
     name: '公示异议',
-    says: '核实、回复；没回的往下走不了',
+    says: '核实，回给提的人',
     icon: 'two',
     kinds: kindsOf('objections'),
     whom: '公示的家庭',

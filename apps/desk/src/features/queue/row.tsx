@@ -66,7 +66,13 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
               </Button>
             )}
             {mayHand && (
-              <Button size="small" type="text" onClick={() => onHand(item)} aria-label={`交接 ${item.applicantName} 这一件`}>
+              <Button
+                size="small"
+                type="text"
+                className="hand"
+                onClick={() => onHand(item)}
+                aria-label={`交接 ${item.applicantName} 这一件`}
+              >
                 交接
               </Button>
             )}

@@ -6,7 +6,7 @@ import { HALF_WORDS, PLACE_WORDS } from '../../components/visit-words.ts';
 export function VisitsCard({ visits }: { readonly visits: VisitsToday['visits'] | undefined }) {
   if (!visits?.length) return null;
   return (
-    <section className="card mine" aria-label="今天上门">
+    <section className="card mine mine--visits" aria-label="今天上门">
       <p className="dlab">今天上门 {visits.length} 户</p>
       <ul>
         {visits.map((one) => (
