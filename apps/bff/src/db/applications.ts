@@ -35,6 +35,8 @@ export const applications = pgTable('applications', {
   decisionDue: date('decision_due'),
   decisionProvisional: boolean('decision_provisional'),
   decisionWorkingDays: integer('decision_working_days'),
+  /** By whose rules it is handled since it was accepted, where they are not those of subsistence allowance. */
+  handledAs: text('handled_as', { enum: ['destitute', 'rigid-expenditure'] }),
   /** Day of the urgent call it began with. */
   askedOn: date('asked_on'),
 });

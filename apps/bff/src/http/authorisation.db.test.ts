@@ -97,7 +97,7 @@ const MAY: Readonly<Record<string, Rows>> = {
     ],
     [
       'opens procedures and what stands beside them',
-      ['openRun', 'holdPostingBack', 'liftPostingHold', 'askMeeting', 'recordMeeting', 'endWatching', 'noteOnObjection'],
+      ['openRun', 'handleAs', 'holdPostingBack', 'liftPostingHold', 'askMeeting', 'recordMeeting', 'endWatching', 'noteOnObjection'],
     ],
     [
       'checks and referrals',

@@ -10,6 +10,7 @@ import { readCaseFile } from '../services/case-file/read.ts';
 import { readFileAsStaff } from '../services/file/read.ts';
 import { moveCase, moveTargets } from '../services/move/move-case.ts';
 import { insteadOfNotFound } from '../services/move/moved-away.ts';
+import { handleAs } from '../services/procedure/handle-as.ts';
 import { listRuns, readRun } from '../services/procedure/list.ts';
 import { runOfApplication } from '../services/procedure/of-application.ts';
 import { openRun } from '../services/procedure/open-by-hand.ts';
@@ -153,6 +154,7 @@ export function staffApp(options: StaffAppOptions): Hono<Env> {
     const { view, fresh } = await openRun(ctx, who, params.runId, body);
     return new Answer(view, fresh ? undefined : OK);
   });
+  on(api.handleAs, ({ ctx, who, params, body }) => handleAs(ctx, who, params.runId, body));
   on(api.openForElsewhere, async ({ ctx, who, params, body }) => {
     const { view, fresh } = await openForElsewhere(ctx, who, params.runId, body);
     return new Answer(view, fresh ? undefined : OK);

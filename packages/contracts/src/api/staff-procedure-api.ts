@@ -1,5 +1,6 @@
 import { EVENTS, ROLE_NAMES } from '@assist/policy-chongqing';
 import * as z from 'zod/mini';
+import { openEnum } from '../open-enum.ts';
 import { civilDateSchema, fenSchema, idSchema, instantSchema, words } from '../scalars.ts';
 import { RECIPIENT_KINDS_IN_FORCE } from './case-views.ts';
 import { endpoint } from './endpoint.ts';
@@ -91,6 +92,9 @@ export const procedureStepSchema = z.object({
 });
 export type ProcedureStep = z.output<typeof procedureStepSchema>;
 
+/** By whose rules an application is handled: one form asks for whatever fits. */
+export const APPLIED_AS = ['application', 'application/destitute', 'application/rigid-expenditure'] as const;
+
 export const runSchema = z.object({
   runId: idSchema,
   procedure: z.string(),
@@ -129,6 +133,8 @@ export const runSchema = z.object({
   /** What hangs or hung of it, and whether an officer holds it back. */
   postings: z.optional(z.array(postingSchema)),
   heldBack: z.optional(z.object({ at: instantSchema, reason: z.string() })),
+  /** Of an application: by whose rules it may still be handled instead. Absent once an opinion is on record. */
+  mayHandleAs: z.optional(z.array(z.object({ procedure: openEnum(APPLIED_AS), title: z.string() }))),
   notes: z.array(z.string()),
 });
 export type RunView = z.output<typeof runSchema>;
@@ -217,6 +223,17 @@ export const staffProcedureApi = {
       periodFrom: z.optional(civilDateSchema),
       reason: z.optional(words(500)),
     }),
+    answer: runSchema,
+  }),
+  handleAs: endpoint({
+    id: 'handleAs',
+    method: 'PUT',
+    path: '/staff/api/runs/{runId}/handled-as',
+    summary: '受理了的申请按哪一种规定办：低保、特困、刚性支出；提意见以前可以改',
+    who: 'staff',
+    status: 200,
+    params: z.object({ runId: idSchema }),
+    body: z.object({ procedure: z.enum(APPLIED_AS) }),
     answer: runSchema,
   }),
   openForElsewhere: endpoint({

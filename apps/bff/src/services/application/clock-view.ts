@@ -5,7 +5,7 @@ import { citations } from '../clause/citations.ts';
 
 type DecisionClock = NonNullable<ApplicationView['clock']>;
 
-/** The clause's clock from acceptance, as it stands today (YM239-3-1b to 1d). */
+/** The clause's clock from acceptance, as it stands today (YM239-3-1b to 1d; MCA57R-8 of the rigid-expenditure family). */
 export function decisionClock(
   acceptedOn: CivilDate,
   receivedOn: CivilDate,
@@ -13,11 +13,15 @@ export function decisionClock(
   today: CivilDate,
   calendar: WorkingCalendar,
   decisionWorkingDays: number | null,
+  benefit?: 'rigid-expenditure',
 ): DecisionClock {
   // Made longer by a step on record, which says the reason; how long it is does not hang on which.
   const longer = decisionWorkingDays === CLOCK_RULES.decisionExtended.period.value;
   const extension = longer ? ({ reason: 'hard-to-investigate' } as const) : undefined;
-  const { decisionBy } = clocksFor({ sentOn: receivedOn, acceptedOn, district, ...(extension && { extension }) }, calendar);
+  const { decisionBy } = clocksFor(
+    { sentOn: receivedOn, acceptedOn, district, ...(benefit && { benefit }), ...(extension && { extension }) },
+    calendar,
+  );
   if (!decisionBy) throw new Error('accepted, and no clock');
   return {
     acceptedOn,

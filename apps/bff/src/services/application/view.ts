@@ -65,16 +65,19 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
         .filter((event) => event.applicationId === row.id)
         .map((event) => ({ at: instantText(event.at), state: event.state, sentence: TIMELINE[event.state] })),
       holder: { office: elsewhere ? officeView(elsewhere) : receipt.office, ...(clerk && { clerk: POST }) },
-      clock: row.acceptedOn
-        ? decisionClock(
-            row.acceptedOn as CivilDate,
-            row.receivedOn as CivilDate,
-            districtOf(row.officeId),
-            today,
-            ctx.calendar,
-            row.decisionWorkingDays,
-          )
-        : null,
+      // Of destitute support its regulation sets days to the steps and none to the whole: those stand on the procedure (DESTITUTE2021-13, -16).
+      clock:
+        row.acceptedOn && row.handledAs !== 'destitute'
+          ? decisionClock(
+              row.acceptedOn as CivilDate,
+              row.receivedOn as CivilDate,
+              districtOf(row.officeId),
+              today,
+              ctx.calendar,
+              row.decisionWorkingDays,
+              row.handledAs ?? undefined,
+            )
+          : null,
       corrections: corrections.get(row.id) ?? ([] as CorrectionView[]),
       waited: waitedDays(row.receivedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
       ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),

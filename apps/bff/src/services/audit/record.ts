@@ -173,6 +173,7 @@ export const AUDIT_ACTIONS = {
   'archive-deleted': '导出的档案到时删掉',
   'supervisor-decided': '负责人写下怎么定的',
   'clock-extended': '延长了办结期限',
+  'handled-as': '定了按哪一种规定办',
   'case-moved': '转到别的镇街办',
   'standard-run-started': '按新标准重新算每一户',
   'standard-worked-out': '按新标准算好了一户',

@@ -75,7 +75,7 @@ it('特困公示有异议，15 个工作日内重新调查、再提意见：主�
   done(await heli(staffApi.markOpened, { params: { applicationId } }));
   done(await heli(staffApi.accept, { params: { applicationId } }));
   const { runId } = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
-  await bff.sql`update procedure_runs set procedure = 'application/destitute' where id = ${runId}`;
+  done(await heli(staffApi.handleAs, { params: { runId }, body: { procedure: 'application/destitute' } }));
   done(await town.at('heli', runId, { kind: 'check-requested' }));
   done(await town.at('tangming', runId, { kind: 'check-done', reason: '核对回来了' }));
   done(await town.at('heli', runId, town.visit('何丽', '黄春兰')));

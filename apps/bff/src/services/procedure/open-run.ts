@@ -99,7 +99,7 @@ export async function append(tx: Context, run: RunRow, { eventId, event, on, rol
 }
 
 /** Writes where a run stands after its record: who it waits for, until when, whether it is over. */
-async function standWhere(tx: Context, run: RunRow): Promise<RunRow> {
+export async function standWhere(tx: Context, run: RunRow): Promise<RunRow> {
   const today = dayInShanghai(tx.clock());
   const procedure = procedureOfRun(run);
   const record = policyRecord(await recordOf(tx, run.id));

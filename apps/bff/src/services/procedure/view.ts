@@ -14,6 +14,7 @@ import { type ItemPerson, workItemView } from '../queue/item-view.ts';
 import type { Staff } from '../staff/who.ts';
 import { clocksOfRun } from './clocks.ts';
 import { computedAnew } from './computed-anew.ts';
+import { mayBeHandledAs } from './handled-as.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace, type StoredEvent } from './record.ts';
 import { stepsNow } from './steps.ts';
 
@@ -37,6 +38,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
   const paid = run.caseId ? await paidNow(ctx, run.caseId) : undefined;
   const anew = await computedAnew(ctx, run, today);
   const proposed = stored.findLast(({ event }) => event.kind === 'opinion')?.event.proposal;
+  const mayAs = mayBeHandledAs(run, record);
   return {
     runId: run.id,
     procedure: run.procedure,
@@ -85,6 +87,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     })),
     ...(paid && { paid }),
     ...(proposed && { proposed }),
+    ...(mayAs.length && { mayHandleAs: mayAs }),
     ...(item && { item: await workItemView(ctx, item) }),
     ...(await besideRun(ctx, run, stored)),
     notes: [...(anew ? [anew] : []), ...(procedure.notes ?? [])],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
+import { APPLIED_AS, EVENT_KINDS, type OPENED_BY_HAND, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
 import type { BffForTest } from '../../test/bff-for-test.ts';
 import { somebody } from '../../test/faces-for-test.ts';
 import { type Clerk, DAY, townForTest, yuan } from '../../test/household-for-test.ts';
@@ -161,7 +161,7 @@ async function opened(bff: BffForTest, procedure: (typeof OPENED_BY_HAND)[number
   return { about: 'case', id, runId: await town.open(procedure, id) };
 }
 
-/** An application that was accepted, of somebody new: its procedure is the only one whose time can be made longer. */
+/** An application that was accepted, of somebody new: by whose rules it goes on, and whether its time can be made longer, hangs on the seed. */
 async function accepted(bff: BffForTest, seed: number): Promise<Walking> {
   const town = townForTest(bff);
   const someone = await resident(bff, `walker${'abcdefghij'[Math.floor(seed / 10) % 10]}${'abcdefghij'[seed % 10]}`, somebody());
@@ -171,6 +171,8 @@ async function accepted(bff: BffForTest, seed: number): Promise<Walking> {
   done(await heli(staffApi.markOpened, { params: { applicationId } }));
   done(await heli(staffApi.accept, { params: { applicationId } }));
   const { runId } = done(await heli(staffApi.runOfApplication, { params: { applicationId } }));
+  const procedure = APPLIED_AS[Math.floor(seed / PROCEDURES.length) % APPLIED_AS.length] as (typeof APPLIED_AS)[number];
+  done(await heli(staffApi.handleAs, { params: { runId }, body: { procedure } }));
   return { about: 'application', id: applicationId, runId };
 }
 

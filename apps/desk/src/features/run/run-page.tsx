@@ -21,6 +21,7 @@ import { useKeys } from '../../platform/use-keys.ts';
 import { AlertCard, OutcomeCard } from './alert-card.tsx';
 import { PapersCard, StatementsCard } from './beside-cards.tsx';
 import { CheckCard } from './check-card.tsx';
+import { HandleAsCard } from './handle-as-card.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
 import { ResidentDrawer } from './resident-drawer.tsx';
@@ -169,6 +170,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
           {beside && <CheckCard runId={run.runId} beside={beside} mayAct={mayAct && doesTownshipWork(staff.role)} />}
           {beside && <ReferralsCard runId={run.runId} beside={beside} mayAct={doesTownshipWork(staff.role)} />}
           <StatementsCard run={run} mayAct={mayAct && staff.role !== 'assistant'} />
+          <HandleAsCard run={run} mayAct={mayAct && doesTownshipWork(staff.role)} />
           <PapersCard run={run} mayAct={mayAct && doesTownshipWork(staff.role)} />
           {(run.paid || run.proposed) && (
             <section className="card" aria-label="金额">

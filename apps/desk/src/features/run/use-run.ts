@@ -1,4 +1,4 @@
-import { type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
+import { type APPLIED_AS, type RecordedEvent, type RunView, staffApi } from '@assist/contracts';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../../platform/api.ts';
@@ -38,6 +38,22 @@ export function useHear(runId: string) {
         const body = { kind: 'heard' as const, reason: '本人在手机上说的' };
         const view = await call(staffApi.recordEvent, { params: { runId, eventId }, body });
         queries.setQueryData<RunView>(runKey(runId), view);
+        return view;
+      },
+      [queries, runId],
+    ),
+  );
+}
+
+/** By whose rules the application is handled from now on. */
+export function useHandleAs(runId: string) {
+  const queries = useQueryClient();
+  return useCommand(
+    useCallback(
+      async (_key: string, procedure: (typeof APPLIED_AS)[number]) => {
+        const view = await call(staffApi.handleAs, { params: { runId }, body: { procedure } });
+        queries.setQueryData<RunView>(runKey(runId), view);
+        void queries.invalidateQueries({ queryKey: [...queueKey, 'newest'] });
         return view;
       },
       [queries, runId],
