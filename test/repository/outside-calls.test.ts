@@ -4,6 +4,7 @@ import { repositoryFiles, textOf } from './repository-files.ts';
 /** Every file of the servers that calls somebody outside, and where the address it calls is written down. Nobody's typed address is among them. */
 const CALLERS: Readonly<Record<string, string>> = {
   'apps/bff/src/files/s3-store.ts': 'S3 endpoint of the environment; only keys of our own are put into it',
+  'apps/bff/src/oidc/dev-identity-provider.ts': 'development and tests: the desk of this machine, as it was started with',
   'apps/bff/src/oidc/openid-connect.ts': 'OIDC_ISSUER of the environment, and what its metadata names',
   'apps/bff/src/platform/send-hook.ts': 'webhooks of PLATFORM_CLIENTS_FILE, a file of this installation',
   'apps/bff/src/traces/otlp-traces.ts': 'OTEL_EXPORTER_OTLP_ENDPOINT of the environment',

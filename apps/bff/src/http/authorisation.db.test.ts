@@ -154,6 +154,8 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'GET /staff/auth/login',
     'GET /staff/auth/callback',
     'POST /staff/auth/logout',
+    // Signed by the identity provider.
+    'POST /staff/auth/backchannel-logout',
     // Signed by its source.
     'POST /alerts/:source',
     // Not in production.

@@ -14,7 +14,12 @@ beforeAll(async () => {
   const staffPort = await portForTest();
   provider = await startDevIdentityProvider({
     port: 0,
-    client: { id: 'township-desk', secret: 'development-only', deskUrls: [`http://127.0.0.1:${staffPort}`] },
+    client: {
+      id: 'township-desk',
+      secret: 'development-only',
+      deskUrls: [`http://127.0.0.1:${staffPort}`],
+      tells: `http://127.0.0.1:${staffPort}/staff/auth/backchannel-logout`,
+    },
   });
   bff = await bffForTest((config) => ({ ...config, staffPort, oidc: { ...config.oidc, issuer: provider.issuer } }));
   await migrate(bff.database.url, { issuer: provider.issuer });
@@ -98,6 +103,34 @@ it('退出：告诉去哪里把单位账号也退掉', async () => {
     body: new URLSearchParams({ xsrf, logout: 'yes' }).toString(),
   });
   expect(out.status).toBe(303);
+});
+
+it('单位账号那边退出了：这边开着的都马上不能用，别人的照旧；不是它说的不算', async () => {
+  // What the provider says is dated by the real clock.
+  bff.pass(Date.now() - bff.clock());
+  const [here, other, somebody] = [await signIn('yangfan'), await signIn('yangfan'), await signIn('heli')];
+  const me = async (one: typeof here) => (await one.go(`${bff.staffUrl}/staff/api/me`)).status;
+  for (const one of [here, other, somebody]) await one.go(one.callback);
+  const say = (token: string) =>
+    fetch(`${bff.staffUrl}/staff/auth/backchannel-logout`, { method: 'POST', body: new URLSearchParams({ logout_token: token }) });
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const [staff] = await bff.sql`select issuer, subject from staff_accounts where id = 'sample-yangfan'`;
+  const claims = { iss: staff?.issuer, sub: staff?.subject, aud: 'township-desk', iat: Math.floor(Date.now() / 1000), jti: 'x' };
+  const forged = `${part({ alg: 'none' })}.${part({ ...claims, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })}.`;
+  for (const token of ['', 'a.b.c', forged]) expect((await say(token)).status).toBe(400);
+  expect((await say('x'.repeat(17_000))).status).toBe(413);
+  expect([await me(here), await me(other), await me(somebody)]).toEqual([200, 200, 200]);
+  const leaving = await (await here.go(`${provider.issuer}/session/end`)).text();
+  await here.go(/action="([^"]+)"/.exec(leaving)?.[1] ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ xsrf: /name="xsrf" value="([^"]+)"/.exec(leaving)?.[1] ?? '', logout: 'yes' }).toString(),
+  });
+  await expect.poll(() => me(here)).toBe(401);
+  expect([await me(other), await me(somebody)]).toEqual([401, 200]);
+  const rows =
+    await bff.sql`select object_id, actor_kind from audit_log where action = 'signed-out' and result = 'identity-provider' and object_id = 'sample-yangfan'`;
+  expect(rows).toEqual([{ object_id: 'sample-yangfan', actor_kind: 'system' }]);
 });
 
 it.each([

@@ -1,13 +1,16 @@
 import type { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { ServiceProblem } from '../services/problem.ts';
 import { countCall } from '../services/rate/count.ts';
 import { authenticateStaff, staffSignOut } from '../services/staff/session.ts';
 import { beginStaffSignIn, finishStaffSignIn, STAFF_SESSION_MS } from '../services/staff/sign-in.ts';
+import { signedOutElsewhere } from '../services/staff/signed-out-elsewhere.ts';
 import { addressOf } from './address.ts';
 import { answerProblem } from './base-app.ts';
 import type { Env } from './environment.ts';
 import { refuseForgery } from './forgery.ts';
+import { readLimited } from './read-body.ts';
 import type { StaffAppOptions } from './staff-app.ts';
 
 export const SESSION_COOKIE = 'desk_session';
@@ -15,6 +18,9 @@ const BROWSER_COOKIE = 'desk_sign_in';
 const LOGIN = '/staff/auth/login';
 const CALLBACK = '/staff/auth/callback';
 const LOGOUT = '/staff/auth/logout';
+/** The identity provider's, not a browser's: OpenID Connect Back-Channel Logout 1.0. */
+const LEFT_ELSEWHERE = '/staff/auth/backchannel-logout';
+const MOST_TOKEN_BYTES = 16 * 1024;
 
 /** A path of the desk itself; anything else would lead a clerk to somebody else's page. */
 export const safeReturn = (path: string | undefined): string => (path && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(path) ? path : '/');
@@ -66,5 +72,13 @@ export function staffSignInRoutes(app: Hono<Env>, options: StaffAppOptions): voi
     const left = await staffSignOut(ctx, await authenticateStaff(ctx, getCookie(c, SESSION_COOKIE)));
     setCookie(c, SESSION_COOKIE, '', cookie(0));
     return c.json(left);
+  });
+  app.post(LEFT_ELSEWHERE, async (c) => {
+    c.set('route', LEFT_ELSEWHERE);
+    await countCall(ctx, 'staffSignIn', addressOf(c, options.trustedProxies));
+    const body = await readLimited(c.req.raw, MOST_TOKEN_BYTES, 'too-large');
+    const token = new URLSearchParams(body.toString('utf8')).get('logout_token');
+    if (!token || !(await signedOutElsewhere(ctx, token))) throw new ServiceProblem('bad-request');
+    return c.body(null, 200);
   });
 }

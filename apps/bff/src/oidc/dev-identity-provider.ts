@@ -15,6 +15,8 @@ export interface DevIdentityProviderOptions {
     readonly secret: string;
     /** Where the desk is; its `/staff/auth/callback` is allowed. */
     readonly deskUrls: readonly string[];
+    /** Whom it tells, by itself, that somebody left. */
+    readonly tells?: string;
   };
 }
 export interface DevIdentityProvider {
@@ -50,6 +52,8 @@ export async function startDevIdentityProvider(options: DevIdentityProviderOptio
   };
 }
 
+const withoutItsOwnWay: typeof fetch = (url, init) => fetch(url, { ...init, ...{ dispatcher: undefined } });
+
 async function makeProvider(issuer: string, client: DevIdentityProviderOptions['client']): Promise<Provider> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const desks = client.deskUrls.map((url) => url.replace(/\/$/, ''));
@@ -64,6 +68,7 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
         response_types: ['code'],
         id_token_signed_response_alg: 'RS256',
         require_auth_time: true,
+        ...(client.tells && { backchannel_logout_uri: client.tells }),
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
@@ -75,6 +80,7 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
     // The library's own pages fetch a typeface from elsewhere.
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: client.tells !== undefined },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
@@ -91,6 +97,8 @@ async function makeProvider(issuer: string, client: DevIdentityProviderOptions['
     },
     interactions: { url: (_ctx, interaction) => `/choose/${interaction.uid}` },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    // The library's own reaches nobody on this machine.
+    ...(client.tells && { fetch: withoutItsOwnWay }),
     // The clerk agrees to nothing here: the desk is the township's own.
     loadExistingGrant: async (ctx) => {
       const { client: rp, session } = ctx.oidc;

@@ -1,5 +1,7 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
 import type { SecondFactor, SignInSecrets, StaffIdentityProvider } from '../services/staff/identity-provider.ts';
+import { signedOutBy } from './logout-token.ts';
 import { asksFor, secondFactorAge } from './second-factor.ts';
 
 export interface OpenidOptions {
@@ -33,6 +35,12 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
         throw error;
       });
     return known;
+  };
+  let keys: JWTVerifyGetKey | undefined;
+  const keysOf = (config: client.Configuration): JWTVerifyGetKey => {
+    const { jwks_uri: at } = config.serverMetadata();
+    if (!at || !(options.allowHttp || at.startsWith('https://'))) throw new Error('the provider names no keys, or not over https');
+    return createRemoteJWKSet(new URL(at), { timeoutDuration: (options.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000 });
   };
   const redirectUri = () => `${options.deskUrl()}${CALLBACK}`;
   return {
@@ -72,6 +80,11 @@ export function openidConnect(options: OpenidOptions): StaffIdentityProvider {
           return undefined;
         throw error;
       }
+    },
+    async signedOut(token) {
+      const config = await configuration();
+      keys ??= keysOf(config);
+      return signedOutBy(token, { issuer: config.serverMetadata().issuer, clientId: options.clientId, keys });
     },
     async signOutUrl() {
       const config = await configuration();

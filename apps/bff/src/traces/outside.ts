@@ -29,11 +29,12 @@ export const tracedHook =
       return answer;
     });
 
-export function tracedIdentity(traces: Traces, { begin, finish, signOutUrl }: StaffIdentityProvider): StaffIdentityProvider {
+export function tracedIdentity(traces: Traces, { begin, finish, signOutUrl, signedOut }: StaffIdentityProvider): StaffIdentityProvider {
   const span = <T>(step: string, ask: () => Promise<T>) => traces.span({ name: `identity-provider ${step}`, kind: 'client' }, ask);
   return {
     begin: (...given) => span('begin', () => begin(...given)),
     finish: (...given) => span('finish', () => finish(...given)),
     signOutUrl: () => span('sign-out', signOutUrl),
+    signedOut: (token) => span('signed-out', () => signedOut(token)),
   };
 }

@@ -9,6 +9,15 @@ export interface StaffIdentityProvider {
   finish(callback: URL, secrets: SignInSecrets, raise: boolean): Promise<SignedIn | undefined>;
   /** Where to sign out there too, if it can. */
   signOutUrl(): Promise<string | undefined>;
+  /** What the provider says by itself of somebody who left it. @returns undefined where it was not the provider who said it */
+  signedOut(token: string): Promise<SignedOut | undefined>;
+}
+
+export interface SignedOut {
+  readonly issuer: string;
+  readonly subject: string;
+  /** When it was said, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface SignedIn {
