@@ -75,7 +75,7 @@ export function act(town: FakeTown, id: string, params: Record<string, string>, 
       return { ...visit, ...(id === 'arrangeVisit' ? { ...(body as object), state: 'arranged' } : { state: 'done' }) };
     }
     case 'run':
-      return runView(town.itemOf(RUN_ID));
+      return runView(town.itemOf(RUN_ID), town.runMore);
     case 'recordEvent':
       return runView(town.itemOf(RUN_ID), { ended: (body as { kind: string }).kind === 'closed-unchanged' });
     case 'runs':

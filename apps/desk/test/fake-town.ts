@@ -1,4 +1,4 @@
-import type { ApplicationState, CaseView, ItemNote, ProblemCode, StaffView, WorkItemView } from '@assist/contracts';
+import type { ApplicationState, CaseView, ItemNote, ProblemCode, RunView, StaffView, WorkItemView } from '@assist/contracts';
 import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.ts';
 import { BESIDE } from './fixtures-beside.ts';
 import { DISTRICT } from './fixtures-district.ts';
@@ -25,6 +25,8 @@ export class FakeTown {
   assistants = [ASSISTANT];
   cases = new Map<string, CaseView>();
   pageSize = 6;
+  /** What the one procedure is otherwise than the sample. */
+  runMore: Partial<RunView> = {};
   /** Calls and visits written down. */
   notes: ItemNote[] = [];
 

@@ -26,6 +26,16 @@ const sizes = [
   [1280, 800],
 ] as const;
 
+/** An application of which the township has still to say by whose rules it goes. */
+const APPLIED = {
+  procedure: 'application',
+  title: '低保、低保边缘、单人户的申请',
+  mayHandleAs: [
+    { procedure: 'application/destitute' as const, title: '特困供养的申请' },
+    { procedure: 'application/rigid-expenditure' as const, title: '刚性支出困难家庭的认定' },
+  ],
+};
+
 /** Pages as whoever leads the office sees them. */
 const SUPERVISED = [
   ['supervisor', '/supervisor'],
@@ -234,6 +244,14 @@ const scenes: readonly Scene[] = [
       await p.getByRole('button', { name: '领这一件' }).click();
       await p.getByRole('button', { name: '记下：入户走访' }).click();
     },
+  ],
+  [
+    'force-rules',
+    `/runs/${RUN_ID}`,
+    (t) => {
+      t.runMore = APPLIED;
+    },
+    async (p) => void (await p.getByRole('button', { name: '领这一件' }).click()),
   ],
   ['force-changes', '/queue/changes'],
   ['force-change', `/changes/${CHANGE_ID}`],
