@@ -67,6 +67,8 @@ export async function addWife(me: Hands): Promise<void> {
 /** 300 yuan a month for him, 900 for her; nobody outside gives anything. */
 export async function sayIncome(me: Hands): Promise<void> {
   await me.tap('link', /^收入/);
+  // The list of tasks has such a button, too.
+  await me.reads('家里有哪些收入？');
   await me.tap('button', /^接着填/);
   await me.tap('checkbox', '城乡居民养老金');
   await me.tap('button', '好了，下一步');

@@ -1,4 +1,5 @@
 import type { OfficeView } from '@assist/contracts';
+import { View } from '@tarojs/components';
 import { Card, Row } from '@/components/card';
 import { Section } from '@/components/page';
 import { call } from '@/platform/phone';
@@ -15,12 +16,18 @@ export function Numbers({ office }: { readonly office?: OfficeView | undefined }
     <Section title="打电话最快">
       <Card list>
         {office?.phone ? (
-          <Row
-            icon="phone"
-            title={`${office.name}${office.sample ? '（样例，不是真的电话）' : ''}`}
-            under={`打 ${office.phone}`}
-            onTap={() => call(office.phone as string)}
-          />
+          <View className="office-number">
+            <Row
+              icon="phone"
+              title={`${office.name}${office.sample ? '（样例，不是真的电话）' : ''}`}
+              under={
+                <>
+                  打 <View className="office-number__whole">{office.phone}</View>
+                </>
+              }
+              onTap={() => call(office.phone as string)}
+            />
+          </View>
         ) : null}
         {LIFE.map((l) => (
           <Row key={l.number} icon={l.icon} iconTone="urgent" title={l.title} under={`打 ${l.number}`} onTap={() => call(l.number)} />
