@@ -1866,6 +1866,7 @@ CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id)
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.referrals FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using ((NOT ( SELECT assist_is_platform() AS assist_is_platform)) OR (sent_on IS NOT NULL)) with check (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
+policy not_of_relatives_itself restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2456,6 +2457,7 @@ CREATE INDEX urgent_calls_open ON public.urgent_calls USING btree (office_id, ca
 CREATE INDEX urgent_calls_to_hand_on ON public.urgent_calls USING btree (call_back_by) WHERE ((ended_at IS NULL) AND (reached_at IS NULL) AND (handed_on_at IS NULL));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
+policy not_of_relatives_itself restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
@@ -2473,6 +2475,7 @@ create table urgent_shares (
 );
 CREATE INDEX urgent_shares_by_district ON public.urgent_shares USING btree (district, given_at) WHERE (ends_at IS NULL);
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
+policy not_of_relatives_itself restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (call_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 

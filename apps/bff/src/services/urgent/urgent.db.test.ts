@@ -4,7 +4,7 @@ import type { DivisionCode } from '@assist/policy';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { secretText } from '../../crypto/codes.ts';
 import { type BffForTest, bffForTest, SUNDAY } from '../../test/bff-for-test.ts';
-import { done, resident, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
+import { done, resident, SUFEN, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
 import { jpeg } from '../../test/photos.ts';
 import { mp3, webm } from '../../test/sounds-for-test.ts';
 
@@ -454,4 +454,20 @@ describe('一次给的，本人看得到', () => {
     expect(items.filter((one) => one.kind === 'given-once')).toHaveLength(1);
     expect(done(await me.call(residentApi.decisions, {})).map((one) => one.runId)).toContain(runId);
   });
+});
+
+it('亲属登记过的人认下的急事：那位经办人列表里没有、打不开，别人照样看得到', async () => {
+  const { callId, call } = await called({ name: '李素芬' });
+  const mine = await resident(bff, 'urgentrelative');
+  await bff.sql`update accounts set identity = 'verified', verified_at = now(), number_hash = '\\x0102' where id = ${mine.accountId}`;
+  done(await mine.call(residentApi.claimUrgentCall, { params: { callId }, body: { secret: call.secret } }));
+  expect(await listed('sample-huangchunlan')).toContain(callId);
+  const relationId = randomUUID();
+  const relation = { relation: 'sibling' as const, name: SUFEN.name, paper: { kind: 'resident-identity' as const, number: SUFEN.number } };
+  done(await (await as('sample-huangchunlan'))(staffApi.declareRelation, { params: { relationId }, body: relation }));
+  await bff.sql`update declared_relations set number_hash = '\\x0102' where id = ${relationId}`;
+  expect(await listed('sample-huangchunlan')).not.toContain(callId);
+  expect(await open(callId, 'sample-huangchunlan')).toMatchObject(refused('not-found'));
+  expect(await listed('sample-heli')).toContain(callId);
+  await bff.sql`delete from declared_relations where id = ${relationId}`;
 });
