@@ -78,7 +78,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'stop-old-imports', everyMs: 60 * MINUTE, run: stopOldImports },
   { name: 'work-out-standards', everyMs: 10 * SECOND, run: workOutStandards },
   { name: 'plan-reviews', everyMs: 60 * MINUTE, run: planReviews },
-  { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent },
+  { name: 'hand-on-urgent', everyMs: 15 * SECOND, run: handOnUrgent, alarm: 'urgent calls could not be handed on' },
   { name: 'plan-taper-ends', everyMs: 60 * MINUTE, run: planTaperEnds },
   { name: 'accounts-found', everyMs: 10 * MINUTE, run: accountsFound },
   { name: 'watch-clocks', everyMs: 10 * MINUTE, run: watchClocks, alarm: 'clocks of some procedures could not be looked at' },
