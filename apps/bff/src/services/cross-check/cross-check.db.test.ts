@@ -157,7 +157,9 @@ describe('来源慢、没回音、说法不一样、工作进程断了', () => {
       await sql`select from procedure_runs where id = ${runId} for update`;
       asking = bff.worker.chores();
       // Until the worker stands before the run.
-      while ((await bff.sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%procedure_runs%'`).length === 0);
+      const waits = () => bff.sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%procedure_runs%'`;
+      while ((await waits()).length === 0);
       // What an officer's step does next: the questions, which nobody holds.
       await sql`set local lock_timeout = '3s'`;
       await sql`select q.id from cross_check_questions q join cross_checks c on c.id = q.check_id where c.run_id = ${runId} for update`;
