@@ -3,8 +3,10 @@ import { staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose } from '../../compose.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { putCase } from '../../test/case-for-test.ts';
 import { DAY, townForTest } from '../../test/household-for-test.ts';
 import { done, resident } from '../../test/people.ts';
+import { planReviews } from '../procedure/plan-reviews.ts';
 import { watchDays } from '../queue/watch-days.ts';
 import { watchClocks } from './watch-clocks.ts';
 
@@ -78,4 +80,24 @@ it('排着队还没人受理的，也是一件归一件', async () => {
   expect(await supervisors(String(other?.id))).toEqual(['clock-near']);
   await bff.sql.unsafe('drop trigger refuse_one on audit_log');
   expect(await watchDays(composed.context)).toEqual([]);
+});
+
+it('到了日子该核查的，一户打不开，别的照样开始；两个一起跑，一户一次', async () => {
+  const [broken, whole] = [await putCase(bff, {}), await putCase(bff, {})];
+  const reviews = async () =>
+    (
+      await bff.sql<{ id: string }[]>`select case_id as id from procedure_runs
+        where procedure = 'review' and case_id in ${bff.sql([broken, whole])} order by array_position(${[broken, whole]}::uuid[], case_id)`
+    ).map((one) => one.id);
+  await bff.sql`update case_files set next_review = '2026-12-01' where id in ${bff.sql([broken, whole])}`;
+  // Done twice it is whole again.
+  const flip = () =>
+    bff.sql`update case_members set person_sealed = set_byte(person_sealed, 40, get_byte(person_sealed, 40) # 1) where case_id = ${broken}`;
+  await flip();
+  const [left] = await Promise.all([planReviews(composed.context), planReviews(composed.context)]);
+  expect(left.map((one) => one.split(':')[0])).toEqual([broken]);
+  expect(await reviews()).toEqual([whole]);
+  await flip();
+  expect(await planReviews(composed.context)).toEqual([]);
+  expect(await reviews()).toEqual([broken, whole]);
 });
