@@ -17,7 +17,7 @@ export type WorkItemRow = typeof workItems.$inferSelect;
 /** What the view of an item needs of its application. */
 export type ItemApplication = Pick<
   typeof applications.$inferSelect,
-  'id' | 'applicantSealed' | 'number' | 'members' | 'decisionDue' | 'decisionProvisional' | 'decisionWorkingDays'
+  'id' | 'applicantSealed' | 'number' | 'members' | 'decisionDue' | 'decisionProvisional' | 'decisionWorkingDays' | 'handledAs'
 >;
 
 const STEPS: Record<ApplicationState, string> = {
@@ -143,7 +143,8 @@ type Varying = Pick<WorkItemView, 'applicationId' | 'subjectId' | 'caseId' | 'ab
 
 function ofApplication(ctx: Context, row: WorkItemRow, application: ItemApplication, today: CivilDate): Varying {
   const { name } = ctx.cipher.openJson<Applicant>(applicantPlace(application.id), application.applicantSealed);
-  const due = application.decisionDue as CivilDate | null;
+  // Of destitute support no clause sets days to the whole: those of its steps stand on the procedure (DESTITUTE2021-13, -16).
+  const due = application.handledAs === 'destitute' ? null : (application.decisionDue as CivilDate | null);
   return {
     ...(row.kind === 'application' && { applicationId: application.id }),
     number: application.number,

@@ -40,7 +40,7 @@ export async function takeNext(
       insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id, result)
       select ${at}::text::timestamptz, 'staff', ${by.staffId}, 'item-claimed', 'work-item', id::text, office_id, 'done' from taken)
     select taken.*, a.applicant_sealed as a_applicant, a.number as a_number, a.members as a_members, a.decision_due::text as a_due,
-      a.decision_provisional as a_provisional, a.decision_working_days as a_days,
+      a.decision_provisional as a_provisional, a.decision_working_days as a_days, a.handled_as as a_handled_as,
       exists (select from declared_relations where office_id = ${by.officeId} and ended_at is null) as relations
     from taken left join applications a on a.id = taken.application_id and a.office_id = taken.office_id`);
   if (!raw) return undefined;
@@ -71,4 +71,5 @@ const applicationOf = (id: string, raw: Record<string, unknown>): ItemApplicatio
   decisionDue: raw.a_due as string | null,
   decisionProvisional: raw.a_provisional as boolean | null,
   decisionWorkingDays: raw.a_days as number | null,
+  handledAs: raw.a_handled_as as ItemApplication['handledAs'],
 });
