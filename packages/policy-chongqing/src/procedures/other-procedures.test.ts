@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { JIULONGPO, TONGLIANG, YONGCHUAN } from './../districts/codes.ts';
+import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import { APPLIED, drop, edit, ends, on, put, reaches, TODAY } from './events-for-test.ts';
 import {
   AFTER_ABSENCE,

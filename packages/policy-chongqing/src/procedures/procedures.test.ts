@@ -1,7 +1,7 @@
 import type { DivisionCode } from '@assist/policy';
 import { describe, expect, it, test } from 'vitest';
-import { citationOf } from './../clauses/index.ts';
-import { JIULONGPO, TONGLIANG, YONGCHUAN } from './../districts/codes.ts';
+import { citationOf } from '../clauses/index.ts';
+import { JIULONGPO, TONGLIANG, YONGCHUAN } from '../districts/codes.ts';
 import { TODAY } from './events-for-test.ts';
 import {
   ALERT_ENDS,
