@@ -170,6 +170,14 @@ elsewhere may read every row of it, a line with the reason in OPEN of this test.
       expect([table, await seen({ hidden: [applicationId] }, table)]).toEqual([table, 0]);
     expect(await seen({ hidden: [households.here as string] }, 'case_members')).toBe(0);
   });
+
+  it('转介只写着人、没写着是哪份申请哪一户的，也一样', async () => {
+    const id = randomUUID();
+    await bff.sql`insert into referrals (id, office_id, district, target, person_hash, person_sealed, why_sealed, state, proposed_on, due, due_provisional, fingerprint)
+      values (${id}, ${YANGJIAPING}, '500107', 'employment', '\\x0102', '\\x00', '\\x00', 'asked', '2026-11-22', '2026-11-30', false, '\\x00')`;
+    expect([await seen({}, 'referrals'), await seen({ hidden: [id] }, 'referrals')]).toEqual([1, 0]);
+    await bff.sql`delete from referrals where id = ${id}`;
+  });
 });
 
 describe('昨天调走的', () => {
