@@ -9,6 +9,7 @@ import type { DivisionCode } from '@assist/policy';
 import { type BenchBff, benchBff } from './bench-bff.ts';
 import { ASSUMPTIONS, type Needs, needsOf } from './busiest-day-needs.ts';
 import { type Load, load, luaText } from './load.ts';
+import { middle } from './median.ts';
 import { note } from './outcomes.ts';
 import { standIn } from './sign-in.ts';
 
@@ -70,7 +71,6 @@ interface Round {
 }
 
 function tell(print: (text: string) => void, needs: Needs, got: readonly Round[]): void {
-  const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
   const needed = needs.signIn + needs.read + needs.submit;
   const ratios = got.map(({ residents }) => residents.rate / needed);
   const lines = [

@@ -1,5 +1,5 @@
 import type { Load } from './load.ts';
-import { median } from './median.ts';
+import { median, middle } from './median.ts';
 import { note } from './outcomes.ts';
 
 const CLIENTS = [1, 8, 32] as const;
@@ -27,16 +27,14 @@ export function compare(print: (text: string) => void, { what, ours, limit, goal
       // The first round warms up.
       if (round > 0) rounds.push({ theirs, ours: got, ratio: got.rate / theirs });
     }
-    const ratios = rounds.map(({ ratio }) => ratio).sort((a, b) => a - b);
-    const ratio = ratios[Math.floor(ratios.length / 2)] as number;
-    const latencies = rounds.map((one) => one.ours.p99).sort((a, b) => a - b);
-    const latency = latencies[Math.floor(latencies.length / 2)] as number;
+    const ratios = rounds.map((one) => one.ratio);
+    const ratio = middle(ratios);
+    const latency = middle(rounds.map((one) => one.ours.p99));
     const [goal, most] = [goals[clients], p99[clients]];
-    const middle = (values: readonly number[]) => Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number);
     note({
       what: `${what}, ${clients} clients`,
-      ours: `${middle(rounds.map((one) => one.ours.rate))} /s`,
-      reference: `pgbench ${middle(rounds.map((one) => one.theirs))} /s`,
+      ours: `${Math.round(middle(rounds.map((one) => one.ours.rate)))} /s`,
+      reference: `pgbench ${Math.round(middle(rounds.map((one) => one.theirs)))} /s`,
       ratio,
       ...(goal !== undefined && { goal: `≥ ${goal}`, reached: ratio >= goal }),
     });
@@ -48,7 +46,7 @@ export function compare(print: (text: string) => void, { what, ours, limit, goal
     print(
       [
         `  ${String(clients).padStart(2)} clients: ${median(rounds.map((one) => one.ours.rate))} over HTTP, pgbench ${median(rounds.map((one) => one.theirs))}`,
-        `ratio ${ratio.toFixed(2)} (${ratios[0]?.toFixed(2)} – ${ratios.at(-1)?.toFixed(2)})${goal && ratio < goal ? `  NOT REACHED: ${goal}` : ''}`,
+        `ratio ${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)} – ${Math.max(...ratios).toFixed(2)})${goal && ratio < goal ? `  NOT REACHED: ${goal}` : ''}`,
         `99 of 100 in ${latency.toFixed(1)} ms${most && latency > most ? `  NOT REACHED: ${most}` : ''}`,
       ].join(', '),
     );

@@ -6,7 +6,7 @@ import { asStaff, claimNext, compose, foldCounts, itemPersonPlace, queuePage, se
 import { startPostgres } from '@assist/local-postgres';
 import postgres from 'postgres';
 import { benchConfig } from './bench-config.ts';
-import { median } from './median.ts';
+import { median, middle } from './median.ts';
 import { note } from './outcomes.ts';
 
 /** Backlogs of the whole city; `BENCH_BACKLOGS=10000,1000000,10000000` for the long one. */
@@ -105,7 +105,6 @@ export async function benchQueue(print: Print): Promise<void> {
 }
 
 const clerk = (n: number) => ({ staffId: `bench-${n}`, name: '', role: 'handler', officeId: TOWNSHIP, session: Buffer.alloc(0) }) as const;
-const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 interface Found {
   /** As the desk calls them: row security shows this clerk her township. */

@@ -1,4 +1,5 @@
 import { benchFormStep } from '../journeys/form-step-cost.ts';
+import { benchStart } from '../journeys/start-cost.ts';
 import { benchAssessment } from './assessment.ts';
 import { benchBusiestDay } from './busiest-day.ts';
 import { benchDue } from './due.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promis
   queue: benchQueue,
   'sign-in': benchSignIn,
   simulate: benchSimulate,
+  start: benchStart,
   submit: benchSubmit,
 };
 

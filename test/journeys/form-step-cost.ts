@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { median } from '../bench/median.ts';
+import { median, middle } from '../bench/median.ts';
 import { note } from '../bench/outcomes.ts';
 import { launchWeapp, type WeappApp } from '../weapp-harness/index.ts';
 import { agreeAndBegin } from './_town/resident-story.ts';
@@ -10,6 +10,8 @@ const ROUNDS = 9;
 /** What a phone has to stay under: bytes of one setData at a keystroke, milliseconds of script at a step of the form. */
 const KEYSTROKE_BYTES = 2048;
 const STEP_MS = 100;
+/** Bytes of all setData until a page stands there for the first time. */
+const FIRST_SHOW_BYTES = 30_000;
 
 /** Script of the whole page, harness and rendering included: more than what a phone would run of ours. Milliseconds. */
 async function scriptClock(app: WeappApp): Promise<() => Promise<number>> {
@@ -50,9 +52,12 @@ export async function benchFormStep(print: (text: string) => void): Promise<void
       await me.back();
     }
     const most = Math.max(...keys.map(({ bytes }) => bytes));
-    const slowest = median(steps.map(({ ms }) => ms));
+    const step = middle(steps.map(({ ms }) => ms));
+    const shown = middle(steps.map(({ bytes }) => bytes));
     print(`A keystroke: ${median(keys.map(({ bytes }) => bytes))} bytes over setData, ${median(keys.map(({ ms }) => ms))} ms of script`);
-    print(`A step of the form (list to page): ${median(steps.map(({ bytes }) => bytes))} bytes, ${slowest} ms of script`);
+    print(
+      `A step of the form (list to page): ${median(steps.map(({ bytes }) => bytes))} bytes, ${median(steps.map(({ ms }) => ms))} ms of script`,
+    );
     print(`  budgets: ${KEYSTROKE_BYTES} bytes a keystroke, ${STEP_MS} ms a step; harness and rendering are counted in`);
     note({
       what: 'a keystroke in the form, over setData',
@@ -62,9 +67,15 @@ export async function benchFormStep(print: (text: string) => void): Promise<void
     });
     note({
       what: 'a step of the form, script',
-      ours: `${slowest} ms`,
+      ours: `${Math.round(step)} ms`,
       goal: `< ${STEP_MS} ms`,
-      reached: Number.parseFloat(String(slowest)) < STEP_MS,
+      reached: step < STEP_MS,
+    });
+    note({
+      what: "a page's first show, over setData",
+      ours: `${shown} bytes`,
+      goal: `< ${FIRST_SHOW_BYTES} bytes`,
+      reached: shown < FIRST_SHOW_BYTES,
     });
     if (most >= KEYSTROKE_BYTES) throw new Error(`a keystroke sends ${most} bytes, ${KEYSTROKE_BYTES} is the budget`);
   } finally {

@@ -1,56 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { portForTest } from '@assist/local-postgres/testing';
 import { afterAll, expect, test } from 'vitest';
+import { aliveWith, freePorts, npmStart, SETTLED, type Start } from './_start/npm-start.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const data = mkdtempSync(path.join(tmpdir(), 'assist-start-'));
-const variables = ['MINIPROGRAM_PORT', 'DESK_PORT', 'BFF_PORT', 'BFF_STAFF_PORT', 'WECHAT_SANDBOX_PORT', 'DEV_OIDC_PORT', 'POSTGRES_PORT'];
-const running: ChildProcess[] = [];
+const running: Start[] = [];
 
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
+  for (const { child } of running) child.kill('SIGKILL');
   rmSync(data, { recursive: true, force: true });
 });
 
-async function freePorts(): Promise<Record<string, string>> {
-  const ports: Record<string, string> = {};
-  for (const name of variables) ports[name] = String(await portForTest());
-  return ports;
+function begin(ports: Record<string, string>) {
+  const start = npmStart(ports, data);
+  running.push(start);
+  return { ...start, ready: () => expect.poll(() => start.output.text, { timeout: 120_000 }).toMatch(SETTLED) };
 }
-
-/** What `npm start` runs, with its output as it comes and the way it ends. */
-function npmStart(ports: Record<string, string>) {
-  const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [path.join(root, 'apps/launcher/start.mjs')], {
-    env: { ...environment, ...ports, DATA_DIR: data },
-  });
-  running.push(child);
-  const output = { text: '' };
-  const read = (chunk: Buffer) => {
-    output.text += chunk;
-  };
-  child.stdout.on('data', read);
-  child.stderr.on('data', read);
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code, signal) => resolve(signal === 'SIGKILL' ? 137 : code)));
-  const ready = () => expect.poll(() => output.text, { timeout: 120_000 }).toMatch(/已就绪|✗/);
-  return { child, output, ended, ready };
-}
-
-/** Everything alive that carries this test's data folder in its environment or arguments: all that the start began. */
-function alive(): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
-    try {
-      if (readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) return false;
-      return ['environ', 'cmdline'].some((part) => readFileSync(`/proc/${pid}/${part}`, 'utf8').includes(data));
-    } catch {
-      return false;
-    }
-  });
-}
+const alive = () => aliveWith(data);
 
 const answer = async (port: string | undefined, asked: string) => (await fetch(`http://127.0.0.1:${port}${asked}`)).status;
 
@@ -58,7 +25,7 @@ let keys = '';
 
 test('npm start：一切带起来，说出地址、两位样例居民和两位样例经办；Ctrl-C 全部结束', async () => {
   const ports = await freePorts();
-  const start = npmStart(ports);
+  const start = begin(ports);
   await start.ready();
   expect(start.output.text).not.toContain('✗');
   expect(await answer(ports.MINIPROGRAM_PORT, '/')).toBe(200);
@@ -78,11 +45,11 @@ test('npm start：一切带起来，说出地址、两位样例居民和两位�
 
 test('第二次 npm start 保留密钥和数据；端口被占用时另一次启动只说一句话，不打断它；kill -9 之后什么也不剩', async () => {
   const ports = await freePorts();
-  const start = npmStart(ports);
+  const start = begin(ports);
   await start.ready();
   expect(start.output.text).not.toContain('✗');
   expect(readFileSync(path.join(data, 'keys.json'), 'utf8')).toBe(keys);
-  const second = npmStart(ports);
+  const second = begin(ports);
   expect(await second.ended).toBe(1);
   expect(second.output.text).toContain('端口已被占用');
   expect(second.output.text).not.toMatch(/^\s+at /m);
@@ -93,7 +60,7 @@ test('第二次 npm start 保留密钥和数据；端口被占用时另一次启
 
 test('后台自己停了：说出是哪一个，其余的都结束', async () => {
   const ports = await freePorts();
-  const start = npmStart(ports);
+  const start = begin(ports);
   await start.ready();
   const worker = alive().find(
     (pid) =>
