@@ -1,7 +1,12 @@
 import { generateKeys, parseConfig } from '@assist/bff';
 
 /** The environment of a process for a benchmark: a database of its own, nothing outside is ever asked. */
-export const benchEnvironment = (url: string, folder: string, connections: number): Record<string, string> => ({
+export const benchEnvironment = (
+  url: string,
+  folder: string,
+  connections: number,
+  keys: Readonly<Record<string, string>> = generateKeys(),
+): Record<string, string> => ({
   NODE_ENV: 'test',
   DATABASE_URL: url,
   DATABASE_CONNECTIONS: String(connections),
@@ -15,8 +20,9 @@ export const benchEnvironment = (url: string, folder: string, connections: numbe
   STAFF_BASE_URL: 'http://127.0.0.1:1',
   BFF_PORT: '0',
   BFF_STAFF_PORT: '0',
-  ...generateKeys(),
+  ...keys,
 });
 
 /** What a benchmark needs to put the services together in its own process. */
-export const benchConfig = (url: string, folder: string, connections = 10) => parseConfig(benchEnvironment(url, folder, connections));
+export const benchConfig = (url: string, folder: string, connections = 10, keys?: Readonly<Record<string, string>>) =>
+  parseConfig(benchEnvironment(url, folder, connections, keys));

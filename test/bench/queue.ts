@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { loadavg } from 'node:os';
 import { migrate } from '@assist/bff';
-import { asStaff, claimNext, compose, foldCounts, itemPersonPlace, queuePage, settleSignal } from '@assist/bff/measured';
+import { asStaff, claimNext, compose, foldCounts, queuePage, settleSignal } from '@assist/bff/measured';
 import { startPostgres } from '@assist/local-postgres';
 import postgres from 'postgres';
 import { benchConfig } from './bench-config.ts';
+import { benchFolder } from './kept.ts';
 import { median, middle } from './median.ts';
 import { note } from './outcomes.ts';
+import { type Backlog, fillBacklog, openAgain } from './queue-backlog.ts';
 
 /** Backlogs of the whole city; `BENCH_BACKLOGS=10000,1000000,10000000` for the long one. */
 const BACKLOGS = (process.env.BENCH_BACKLOGS ?? '10000,1000000').split(',').map(Number);
@@ -21,6 +21,8 @@ const TOWNSHIP = '500107001';
 const GOAL_RATIO = 0.5;
 const GOAL_FLAT = 1.5;
 const GOAL_PAGE_MS = 5;
+/** Fills what `BENCH_KEEP` keeps and measures nothing. */
+const ONLY_FILL = process.env.BENCH_ONLY_FILL === '1';
 type Print = (text: string) => void;
 type Bench = ReturnType<typeof compose>['context'];
 
@@ -31,16 +33,24 @@ type Bench = ReturnType<typeof compose>['context'];
 export async function benchQueue(print: Print): Promise<void> {
   const flat = new Map<number, number[]>();
   for (const backlog of BACKLOGS) {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'assist-bench-'));
+    const kept = benchFolder(`queue-${backlog}`);
+    const dataDir = kept.folder;
     const server = await startPostgres({ dataDir });
     try {
-      const url = await server.createDatabase('queue');
+      const url = (await server.hasDatabase('queue')) ? server.urlOf('queue') : await server.createDatabase('queue');
       await migrate(url);
       const sql = postgres(url, { max: Math.max(...CLERKS), onnotice: () => undefined });
-      const { context, connection } = compose(benchConfig(url, dataDir, Math.max(...CLERKS)), 'bench', () => '', { clock: () => NOW });
+      const { context, connection } = compose(benchConfig(url, dataDir, Math.max(...CLERKS), kept.keys), 'bench', () => '', {
+        clock: () => NOW,
+      });
       await context.keys.load();
       try {
-        await fill(sql, context, backlog);
+        await (kept.filled ? openAgain : fillBacklog)(sql, context, backlogOf(backlog));
+        kept.markFilled();
+        if (ONLY_FILL) {
+          print(`${backlog.toLocaleString('en')} open items, ${kept.filled ? 'there already' : `filled`}: ${dataDir}`);
+          continue;
+        }
         print(
           `\n${backlog.toLocaleString('en')} open items, Postgres ${server.version} with fsync, load ${loadavg()[0]?.toFixed(1)}; a second, median (least – most) of ${ROUNDS}`,
         );
@@ -86,7 +96,7 @@ export async function benchQueue(print: Print): Promise<void> {
       }
     } finally {
       await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      kept.end();
     }
   }
   for (const [clerks, rates] of flat) {
@@ -105,6 +115,13 @@ export async function benchQueue(print: Print): Promise<void> {
 }
 
 const clerk = (n: number) => ({ staffId: `bench-${n}`, name: '', role: 'handler', officeId: TOWNSHIP, session: Buffer.alloc(0) }) as const;
+const backlogOf = (items: number): Backlog => ({
+  items,
+  township: TOWNSHIP,
+  toOpen: CLERKS.length * 3 * (ROUNDS + 1) * A_ROUND + 100,
+  clerks: Array.from({ length: Math.max(...CLERKS) }, (_, n) => clerk(n).staffId),
+  now: NOW,
+});
 
 interface Found {
   /** As the desk calls them: row security shows this clerk her township. */
@@ -171,55 +188,4 @@ async function bareSql(sql: postgres.Sql, who: string): Promise<void> {
     with closed as (update work_items set open = false, state = 'done', claimed_by = null, claimed_until = null where id = ${row?.id as string} returning id)
     insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id)
       select now(), 'staff', ${who}, 'signal-settled', 'work-item', id::text, ${TOWNSHIP} from closed`;
-}
-
-/** Items of all live townships; those due first in this one can be opened, the rest lies behind them. */
-async function fill(sql: postgres.Sql, context: Bench, backlog: number): Promise<void> {
-  for (let n = 0; n < Math.max(...CLERKS); n++)
-    await sql`insert into staff_accounts (id, issuer, subject, name, role, office_id) values (${`bench-${n}`}, 'bench', ${String(n)}, '', 'handler', ${TOWNSHIP})`;
-  const own = Math.min(backlog, CLERKS.length * 3 * (ROUNDS + 1) * A_ROUND + 100);
-  for (let from = 0; from < own; from += 1000) {
-    const rows = Array.from({ length: Math.min(1000, own - from) }, (_, n) => {
-      const id = crypto.randomUUID();
-      return {
-        id,
-        office_id: TOWNSHIP,
-        kind: 'signal',
-        subject_id: crypto.randomUUID(),
-        person_sealed: context.cipher.sealJson(itemPersonPlace(id), { name: '张三', members: 1 }),
-        number: `${from + n}`,
-        state: 'to-do',
-        received_at: new Date(NOW),
-        step_due: '2026-11-25',
-      };
-    });
-    await sql`insert into work_items ${sql(rows)}`;
-  }
-  await fillBehind(sql, own + 1, backlog);
-  await sql`vacuum analyze work_items`;
-}
-
-/** Rows of one statement: what it holds in memory and on disk for itself stays small. */
-const A_PART = 500_000;
-
-/**
- * Without the triggers, which would take hours for ten million; what they keep is written once at the end. Ids that follow each other and parts in
- * the order of the index: ten million at random would read the disk for each of them.
- */
-async function fillBehind(sql: postgres.Sql, first: number, last: number): Promise<void> {
-  await sql.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    for (let from = first; from <= last; from += A_PART)
-      await tx`
-        insert into work_items (id, office_id, kind, subject_id, person_sealed, number, state, received_at, step_due)
-        select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, o.id, 'signal',
-          ('00000000-0000-4000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, '\\x00', n::text, 'to-do', ${new Date(NOW)}, ${'2026-11-26'}::date + (n % 200)
-        from generate_series(${from}::int, ${Math.min(from + A_PART - 1, last)}::int) n
-          join (select id, row_number() over (order by id) - 1 as i, count(*) over () as many from offices where live) o on o.i = n % o.many
-        order by o.id, n % 200`;
-    await tx`
-      insert into work_item_counts (office_id, kind, open, state, step_due, not_agreed, review, n, loose)
-      select office_id, kind, open, state, step_due, false, false, count(*), false from work_items
-      where person_sealed = '\\x00' group by 1, 2, 3, 4, 5`;
-  });
 }
