@@ -105,6 +105,42 @@ describe('报上去', () => {
     expect(t.server.told.size).toBe(1);
   });
 
+  test('没网时说了送，后来又添一样：有网自己送，送的是最后看到的那份，一份', async () => {
+    const t = open();
+    const id = t.wageUp();
+    t.server.faults.push('no-network');
+    await t.changes.send(id);
+    t.changes.change(id, (draft) => ({ ...draft, changed: [...draft.changed, { event: 'large-medical-bill' }] }));
+    const after = open(t.phone.killed(), t.server);
+    await after.changes.resume();
+    expect(bodies(t.server).map((form) => form.changed.map((one) => one.event))).toEqual([['wage-up', 'large-medical-bill']]);
+    expect(after.kept(id)).toMatchObject({ earlierContent: false });
+  });
+
+  test('正在登录、正在问是哪一家的时候又添一样：添的不丢，也送上去', async () => {
+    const t = open();
+    const office = { id: 'o', name: '云岭镇', divisionCode: '500107101', district: '500107', live: true };
+    t.server.cases = [{ caseId: CASE, office, benefits: [], members: [] }];
+    const id = t.changes.begin('change')?.changeId as string;
+    t.changes.change(id, (draft) => ({ ...draft, changed: [{ event: 'wage-up' }] }));
+    t.is.signedIn = false;
+    const going = t.changes.send(id);
+    // The case is being asked for: nothing has left yet.
+    while (t.server.requests.length === 0) await Promise.resolve();
+    t.changes.change(id, (draft) => ({ ...draft, changed: [...draft.changed, { event: 'large-medical-bill' }] }));
+    expect(await going).toMatchObject({ kind: 'received', kept: { earlierContent: false } });
+    expect(bodies(t.server)[0]).toMatchObject({ caseId: CASE, changed: [{ event: 'wage-up' }, { event: 'large-medical-bill' }] });
+  });
+
+  test('已经在路上又添一样：凭证说明白，收到的是先送的那份', async () => {
+    const t = open();
+    const id = t.wageUp();
+    const going = t.changes.send(id);
+    while (!t.server.requests.some((r) => r.path.includes('/changes/'))) await Promise.resolve();
+    t.changes.change(id, (draft) => ({ ...draft, changed: [...draft.changed, { event: 'large-medical-bill' }] }));
+    expect(await going).toMatchObject({ kind: 'received', kept: { earlierContent: true } });
+  });
+
   test('照片没传完：先等着，传完自己送；也能不等', async () => {
     const t = open();
     const id = t.wageUp();

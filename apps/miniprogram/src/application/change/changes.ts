@@ -82,9 +82,11 @@ export function makeChanges(ports: ChangePorts) {
     const answer = await ports.call(residentApi.family, {});
     const only = answer.ok && answer.data.cases.length === 1 ? answer.data.cases[0]?.caseId : undefined;
     if (only === undefined) return one;
-    const draft = { ...one.draft, caseId: only };
+    // What was said meanwhile stays said.
+    const latest = record(one.changeId) ?? one;
+    const draft = { ...latest.draft, caseId: only };
     await put(one.changeId, { draft });
-    return { ...one, draft };
+    return { ...latest, draft };
   }
 
   async function run(changeId: string): Promise<Sending> {
@@ -93,8 +95,7 @@ export function makeChanges(ports: ChangePorts) {
       await finish(changeId);
       return { kind: 'received', kept };
     }
-    const first = record(changeId);
-    if (!first) return { kind: 'fix', fields: [] };
+    if (!record(changeId)) return { kind: 'fix', fields: [] };
     const mine = era;
     const waits = async (problem: Problem): Promise<Sending> => {
       if (mine === era) await put(changeId, { problem });
@@ -109,6 +110,8 @@ export function makeChanges(ports: ChangePorts) {
       const problem = await ports.signIn();
       if (problem) return waits(problem);
     }
+    const first = record(changeId);
+    if (!first) return { kind: 'fix', fields: [] };
     const one = await withHousehold(first);
     const photos = ports.photosOf(changeId);
     if (photos.waiting > 0 && !one.withoutPhotos) {
@@ -116,11 +119,13 @@ export function makeChanges(ports: ChangePorts) {
       return { kind: 'photos', waiting: photos.waiting };
     }
     held.delete(changeId);
-    const made = formOf(
-      one,
-      photos.received.map(({ id, about, memberId }) => ({ fileId: id, about, ...(memberId !== undefined && { memberId }) })),
-      dayOf(now()),
-    );
+    const formNow = (said: ChangeRecord) =>
+      formOf(
+        said,
+        photos.received.map(({ id, about, memberId }) => ({ fileId: id, about, ...(memberId !== undefined && { memberId }) })),
+        dayOf(now()),
+      );
+    const made = formNow(one);
     if (!made.ok) return fix(made.fields);
     const body: ChangeBody = { form: made.form };
     const delivery = await deliver<ChangeBody, ChangeReceipt>(
@@ -139,9 +144,11 @@ export function makeChanges(ports: ChangePorts) {
       if (problem.fields?.length) return fix(problem.fields, problem);
       return problem.status === 422 ? fix([], problem) : waits(problem);
     }
+    // Said while it was on its way: the receipt is honest about it.
+    const last = formNow(record(changeId) ?? one);
     const receipt: KeptChange = {
       receipt: delivery.receipt,
-      earlierContent: !same(delivery.body.form, body.form),
+      earlierContent: !(last.ok && same(delivery.body.form, last.form)),
       photosLeft: photos.waiting,
       ...(one.beside.contact?.length && { contact: one.beside.contact }),
     };

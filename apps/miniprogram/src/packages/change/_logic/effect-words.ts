@@ -20,8 +20,40 @@ export const HEADS: Readonly<Record<ChangeEffect['outcome'], EffectHead>> = {
 };
 
 /** What stands on top: everything together where several things changed. */
-export const mainEffect = ({ together, effects }: ChangePreview): ChangeEffect | undefined => together ?? effects[0];
+export const mainEffect = ({
+  together,
+  effects,
+}: Pick<ChangePreview, 'together'> & { readonly effects: readonly ChangeEffect[] }): ChangeEffect | undefined => together ?? effects[0];
 
 /** Good news first, then what stays, then the rest. */
 export const goodFirst = (effects: readonly ChangeEffect[]): readonly ChangeEffect[] =>
   [...effects].sort((a, b) => Number(b.goodNews) - Number(a.goodNews));
+
+/**
+ * Estimates of which the same is said are one: a sentence is not read twice. Where nobody knows the household yet, that is most of them.
+ * What each of them rests on and asks for stays.
+ */
+export function saidOnce(effects: readonly ChangeEffect[]): readonly ChangeEffect[] {
+  const groups = new Map<string, ChangeEffect>();
+  for (const effect of effects) {
+    const { title, sentence, outcome, amountBefore, amountAfter, taperMonths, fromMonth, goodNews, referrals, missing } = effect;
+    const key = JSON.stringify([sentence.sentence, outcome, amountBefore, amountAfter, taperMonths, fromMonth]);
+    const before = groups.get(key);
+    groups.set(
+      key,
+      before
+        ? {
+            ...before,
+            title: `${before.title}、${title}`,
+            sentence: { ...before.sentence, clauses: eachOnce([...before.sentence.clauses, ...sentence.clauses]) },
+            goodNews: before.goodNews && goodNews,
+            referrals: [...before.referrals, ...referrals],
+            missing: [...before.missing, ...missing],
+          }
+        : effect,
+    );
+  }
+  return [...groups.values()];
+}
+
+const eachOnce = <T extends { readonly id: string }>(all: readonly T[]): T[] => [...new Map(all.map((one) => [one.id, one])).values()];

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '@assist/contracts';
 import type { CheckItem } from '@assist/policy-chongqing';
+import type { ChangeBeside, ChangeDraft } from '@/application/change/change-record';
 
 /** What the township finds out by itself of these: nobody is asked for a paper (SAL2026-62). */
 const LOOKED_UP = {
@@ -57,3 +58,9 @@ export const evidenceFor = (events: readonly string[]): readonly EvidenceKind[] 
 export const lookedUpFor = (events: readonly string[]): readonly string[] => [
   ...new Set(events.flatMap((event) => (isLookedUp(event) ? LOOKED_UP_WORDS[LOOKED_UP[event]] : []))),
 ];
+
+const WORDS = '没有单子，我说的都是真的。';
+
+/** The promise in the place of papers (告知承诺) is one for the whole notice: it holds what is told in it now, whenever it was given. */
+export const promisedFor = ({ proof }: Pick<ChangeBeside, 'proof'>, { changed }: Pick<ChangeDraft, 'changed'>): ChangeDraft['declared'] =>
+  proof === 'declared' ? evidenceFor(changed.map((one) => one.event)).map((about) => ({ about, words: WORDS })) : undefined;

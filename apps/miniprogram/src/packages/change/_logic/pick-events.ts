@@ -1,4 +1,5 @@
 import type { ChangeBeside, ChangeDraft, ChangedDraft } from '@/application/change/change-record';
+import { promisedFor } from './evidence.ts';
 import { GROUPS, groupOf, WITH_SECOND_STEP } from './groups.ts';
 
 export interface Picked {
@@ -21,11 +22,19 @@ export function toggleEvent({ draft, beside }: Picked, event: string): Picked {
   const before = draft.changed.find((one) => one.event === event);
   if (before)
     return {
-      draft: { ...draft, changed: draft.changed.filter((one) => one !== before) },
+      draft: withPromise(
+        draft.changed.filter((one) => one !== before),
+        { draft, beside },
+      ),
       beside: { ...beside, aside: { ...beside.aside, [event]: before } },
     };
   const back: ChangedDraft = beside.aside?.[event] ?? { event };
-  return { draft: { ...draft, changed: inOrder([...draft.changed, back]) }, beside };
+  return { draft: withPromise(inOrder([...draft.changed, back]), { draft, beside }), beside };
+}
+
+/** What was promised in the place of papers holds what is told now: nothing more, and nothing less. */
+function withPromise(changed: readonly ChangedDraft[], { draft, beside }: Picked): ChangeDraft {
+  return beside.proof === 'declared' ? { ...draft, changed, declared: promisedFor(beside, { changed }) } : { ...draft, changed };
 }
 
 /** Picks a picture or lets it go, with the events that stand under no other picked one. */

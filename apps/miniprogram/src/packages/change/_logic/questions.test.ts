@@ -56,6 +56,16 @@ describe('八张图', () => {
       { event: 'wage-up', happenedOn: '2026-11-01' },
     ]);
   });
+  test('承诺过“我说的是真的”以后又添一样，不用再点一次，也管着它；松开的，就不管了', () => {
+    const kinds = (one: ReturnType<typeof picked>) => one.draft.declared?.map(({ about }) => about);
+    const one = { ...picked('income-more', 'health'), ...toggleEvent(picked('income-more', 'health'), 'wage-up') };
+    const promised = { ...one, beside: { ...one.beside, proof: 'declared' as const } };
+    const more = { ...promised, ...toggleEvent(promised, 'large-medical-bill') };
+    expect(kinds(more)).toEqual(['income', 'medical']);
+    expect(kinds({ ...more, ...toggleGroup(more, 'income-more') })).toEqual(['medical']);
+    const photos = { ...more, beside: { ...more.beside, proof: 'photos' as const }, draft: { ...more.draft, declared: undefined } };
+    expect(kinds({ ...photos, ...toggleEvent(photos, 'school-begun') })).toBeUndefined();
+  });
   test('电话、银行卡另走一条路，不写进报告', () => {
     const one = toggleEvent(toggleEvent(picked('contact'), 'phone'), 'address');
     expect([one.draft.changed.map((c) => c.event), one.beside.contact]).toEqual([['address'], ['phone']]);

@@ -1,8 +1,8 @@
 import type { ChangeEffect, ChangePreview, ChangeReceipt } from '@assist/contracts';
-import type { CivilDate } from '@assist/policy';
+import { type CivilDate, fen } from '@assist/policy';
 import { describe, expect, test } from 'vitest';
 import { inFours, lookAgain, toSend } from './contact.ts';
-import { goodFirst, HEADS, mainEffect } from './effect-words.ts';
+import { goodFirst, HEADS, mainEffect, saidOnce } from './effect-words.ts';
 import { followSteps } from './follow-steps.ts';
 import { lastMonths, monthInWords, nextMonth, shortMonth } from './months.ts';
 import { isGentle, slipFacts, slipText, stampWords } from './slip-text.ts';
@@ -62,6 +62,30 @@ describe('影响', () => {
   test('好消息在前；几样一起看合起来的', () => {
     expect(goodFirst([effect('less'), effect('more')]).map((e) => e.outcome)).toEqual(['more', 'less']);
     expect(mainEffect(preview([effect('less'), effect('more')], effect('unchanged')))?.outcome).toBe('unchanged');
+  });
+  test('几样变化说的是同一句话：一张卡、说一次；依据、还要问的、别的帮助都在；说法不同的各是各的', () => {
+    const said = (sentence: string, ...ids: string[]) => ({ sentence, clauses: ids.map((id) => ({ id, label: id, gist: '' })) });
+    const job = effect('officer', { title: '找到工作', sentence: said('册上暂时没有对上您家。', 'A', 'B'), missing: ['哪天的事？'] });
+    const school = effect('officer', {
+      title: '孩子上学',
+      sentence: said('册上暂时没有对上您家。', 'B', 'C'),
+      missing: ['哪个学校？'],
+      referrals: [{ id: 'r', title: '助学', clauses: [] }],
+      goodNews: true,
+    });
+    const phone = effect('unchanged', { title: '换了电话', sentence: said('记下了，这一样不影响金额。') });
+    const [both, other, ...rest] = saidOnce([job, phone, school]);
+    expect([both?.title, both?.sentence.clauses.map(({ id }) => id), both?.missing, both?.referrals.length, both?.goodNews]).toEqual([
+      '找到工作、孩子上学',
+      ['A', 'B', 'C'],
+      ['哪天的事？', '哪个学校？'],
+      1,
+      false,
+    ]);
+    expect([other, rest]).toEqual([phone, []]);
+    const paid = (amount: number) =>
+      effect('less', { title: '少了', sentence: said('会少。'), amountBefore: fen(9000), amountAfter: fen(amount) });
+    expect(saidOnce([paid(100), paid(200)])).toHaveLength(2);
   });
   test('标题不吓人', () => {
     for (const { title, lead = '' } of Object.values(HEADS)) expect(title + lead).not.toMatch(/失败|停发|骗|责任|后果|逾期/);

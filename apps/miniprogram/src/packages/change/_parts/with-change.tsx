@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { type ComponentType, useEffect, useReducer } from 'react';
+import { type ComponentType, useEffect, useReducer, useRef } from 'react';
 import type { Application } from '@/application/application';
 import { changeReceiptOf } from '@/application/change/change-receipts';
 import type { ChangeBeside, ChangeDraft, ChangeRecord, Lane } from '@/application/change/change-record';
@@ -56,13 +56,17 @@ function Filled({ app, title, Content, lane, id }: FilledProps) {
     if (id === undefined && lane) changes.begin(lane);
     look();
   }, [changes, id, lane]);
-  const record = id === undefined ? changes.drafts().find((one) => one.lane === lane) : changes.record(id);
+  const begun = id === undefined ? changes.drafts().find((one) => one.lane === lane)?.changeId : id;
+  // A page that lies below keeps to the notice it was opened for, also while that one is on its way: what is added goes along.
+  const at = useRef(begun);
+  at.current ??= begun;
+  const record = at.current === undefined ? undefined : changes.record(at.current);
   const meant = record && caseMeant(record, mine.family);
   const settle = record && mine.family && meant !== record.draft.caseId;
   useEffect(() => {
     if (record && settle) changes.change(record.changeId, (draft) => ({ ...draft, caseId: meant }));
   }, [changes, record, settle, meant]);
-  if (!record) return id === undefined ? <Page title={title}>{null}</Page> : <Told app={app} title={title} id={id} />;
+  if (!record) return at.current === undefined ? <Page title={title}>{null}</Page> : <Told app={app} title={title} id={at.current} />;
   return (
     <Content
       {...mine}

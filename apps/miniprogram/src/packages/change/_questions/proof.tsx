@@ -7,7 +7,7 @@ import { Choices } from '@/components/choice';
 import { Cite } from '@/components/cite';
 import { Field } from '@/components/field';
 import { Head, Section } from '@/components/page';
-import { evidenceFor, lookedUpFor } from '../_logic/evidence';
+import { evidenceFor, lookedUpFor, promisedFor } from '../_logic/evidence';
 import type { ChangeProps } from '../_parts/with-change';
 
 const WAYS = [
@@ -20,7 +20,6 @@ const WAYS_BESIDE = [
   { value: 'photos', title: '有，拍照' },
   { value: 'none', title: '没有，不用给' },
 ] as const;
-const WORDS = '没有单子，我说的都是真的。';
 
 /** Photos, a declaration in their place, or nothing: all three lead on. What the township finds out by itself is not asked for. */
 export function ProofQuestion({ app, record, change, changeBeside }: ChangeProps) {
@@ -31,7 +30,7 @@ export function ProofQuestion({ app, record, change, changeBeside }: ChangeProps
   const { proof } = record.beside;
   const pick = (way: typeof proof) => {
     changeBeside((beside) => ({ ...beside, proof: way }));
-    change((draft) => ({ ...draft, declared: way === 'declared' ? wanted.map((about) => ({ about, words: WORDS })) : undefined }));
+    change((draft) => ({ ...draft, declared: promisedFor({ proof: way }, draft) }));
   };
   return (
     <>

@@ -16,9 +16,10 @@ import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTab, goTo, replaceWith } from '@/platform/navigate';
 import { yuanInDigits } from '@/wording/amount';
-import { goodFirst, HEADS, mainEffect } from '../../_logic/effect-words';
+import { goodFirst, HEADS, mainEffect, saidOnce } from '../../_logic/effect-words';
 import { householdName } from '../../_logic/household';
 import { EffectCard, Referrals, Working } from '../../_parts/effect-card';
+import { Promised } from '../../_parts/promised';
 import { SendingNote } from '../../_parts/sending-note';
 import { type ChangeProps, withChange } from '../../_parts/with-change';
 import '../../_parts/change.scss';
@@ -102,6 +103,7 @@ function Effect(props: ChangeProps) {
           <Skeleton rows={5} />
         </>
       )}
+      <Promised declared={record.draft.declared} />
       <View className="gap">
         <Button kind="quiet" icon="pen" onTap={() => goTo('changeDetails', { id: record.changeId, field: 'reporter' })}>
           改一改
@@ -138,11 +140,12 @@ function Estimate({
   readonly passOn: boolean | undefined;
   readonly onPassOn: (on: boolean) => void;
 }) {
-  const main = mainEffect(preview);
+  const effects = saidOnce(preview.effects);
+  const main = mainEffect({ ...preview, effects });
   if (!main) return <Head title="镇上看过再说" lead={preview.decides.sentence} />;
   const head = HEADS[main.outcome];
-  const others = goodFirst(preview.effects.filter((effect) => effect !== main));
-  const all = [main, ...preview.effects];
+  const others = goodFirst(effects.filter((effect) => effect !== main));
+  const all = [main, ...effects];
   const missing = [...new Set(all.flatMap((effect) => effect.missing))];
   return (
     <>
@@ -155,7 +158,7 @@ function Estimate({
             : whose)
         }
       />
-      <EffectCard effect={main} {...(preview.together && { title: '几样合在一起' })} />
+      <EffectCard effect={main} {...(preview.effects.length > 1 && { title: preview.together ? '几样合在一起' : main.title })} />
       {missing.length > 0 ? (
         <View className="gap">
           <Note tone="info" title="再说几样，就算得准">
