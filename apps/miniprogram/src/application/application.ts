@@ -47,6 +47,8 @@ export const application = makeStore<Application | undefined>(undefined);
 interface Opened {
   readonly drawer: number;
   readonly ready: Promise<Application>;
+  /** As soon as it is ready. */
+  now?: Application;
 }
 /** Of everybody who was here, their own and one for each person whom they fill in for: nothing of one lies among another's. */
 const opened = new Map<string, Opened>();
@@ -55,33 +57,43 @@ const opened = new Map<string, Opened>();
 export async function openApplication(): Promise<Application> {
   const mine = await openDrawer();
   const grantId = acting.get()?.grantId;
+  await bringTogether(mine);
   const key = `${mine} ${grantId ?? ''}`;
-  const one = opened.get(key) ?? { drawer: mine, ready: bringTogether(mine).then(() => openFor(mine, grantId)) };
+  const one: Opened = opened.get(key) ?? { drawer: mine, ready: openFor(mine, grantId) };
   opened.set(key, one);
   const ready = await one.ready;
-  if (drawer.get() === mine && acting.get()?.grantId === grantId) application.set(ready);
+  one.now = ready;
+  if (drawer.get() === mine && acting.get()?.grantId === grantId && opened.get(key) === one) application.set(ready);
   return ready;
 }
-const together = new Map<number, Promise<void>>();
-/** Before anything of a drawer is in memory: who wrote something here before they had signed in finds all of it in one place. */
-function bringTogether(mine: number): Promise<void> {
-  const one = together.get(mine) ?? joinWhatIsBeside(mine);
-  together.set(mine, one);
-  return one;
+
+/** One after another: two never lay the same things at once. */
+let joining: Promise<unknown> = Promise.resolve();
+/** What a full phone could not take in lies where it lay, until the next start. */
+const leftThere = new Set<number>();
+
+/** Who wrote something here before they signed in finds all of it in one place, also where their own was open already. */
+function bringTogether(mine: number): Promise<unknown> {
+  joining = joining.catch(() => undefined).then(() => joinWhatIsBeside(mine));
+  return joining;
 }
+const toJoin = (mine: number): readonly number[] => drawersBeside(mine).filter((from) => !leftThere.has(from));
+
 async function joinWhatIsBeside(mine: number): Promise<void> {
-  for (const from of await drawersBeside(mine)) {
-    for (const [key, was] of opened) {
-      if (was.drawer !== from) continue;
-      const { storage } = await was.ready;
-      // What was typed a moment ago is written before it is fetched.
-      await storage.settled();
-      storage.close();
-      opened.delete(key);
-    }
-    together.delete(from);
+  const beside = toJoin(mine);
+  if (beside.length === 0) return;
+  // Nothing of either is in memory while it is laid together: what was read before would write over what came.
+  for (const [key, was] of opened) {
+    if (was.drawer !== mine && !beside.includes(was.drawer)) continue;
+    const { storage } = await was.ready;
+    storage.close();
+    // What was typed a moment ago is written before it is fetched.
+    await storage.settled();
+    opened.delete(key);
+  }
+  for (const from of beside) {
     await joinDrawers(shelfOf(from), shelfOf(mine));
-    await letDrawerGo(from);
+    if (!(await letDrawerGo(from))) leftThere.add(from);
   }
 }
 
@@ -96,5 +108,11 @@ const another = (): void => {
   void openApplication();
 };
 acting.subscribe(another);
-// Somebody else holds the phone: nothing of the one before stays on the screen, and nobody is filled in for.
-drawer.subscribe(() => (acting.get() ? acting.set(undefined) : another()));
+drawer.subscribe(() => {
+  const mine = drawer.get();
+  // Before anything hears that they are signed in: what was in memory sends nothing any more, what is opened after the joining does.
+  if (mine !== undefined && toJoin(mine).length > 0) for (const one of opened.values()) if (one.drawer === mine) one.now?.storage.close();
+  // Somebody else holds the phone: nothing of the one before stays on the screen, and nobody is filled in for.
+  if (acting.get()) acting.set(undefined);
+  else another();
+});

@@ -46,14 +46,16 @@ export async function openDrawerOf(accountId: string): Promise<boolean> {
   return drawer.get() !== now && (before !== undefined || empty);
 }
 
-/** Other drawers of the person whose drawer this is: what lies there is to be laid into it. */
-export async function drawersBeside(at: number): Promise<readonly number[]> {
-  await openDrawer();
-  return besides(drawers, at);
-}
-/** Everything of it was laid elsewhere. Where something still came in, it stays, to be looked at the next time. */
-export async function letDrawerGo(at: number): Promise<void> {
-  if ((await shelfOf(at).keys()).length === 0) await put(forgotten(drawers, at));
+/** Other drawers of the person whose drawer this is: what lies there is to be laid into it. @param at one that was opened */
+export const drawersBeside = (at: number): readonly number[] => besides(drawers, at);
+/**
+ * Everything of it was laid elsewhere. Where something still came in, it stays, to be looked at the next time.
+ * @returns whether it is gone
+ */
+export async function letDrawerGo(at: number): Promise<boolean> {
+  const empty = (await shelfOf(at).keys()).length === 0;
+  if (empty) await put(forgotten(drawers, at));
+  return empty;
 }
 
 /** Texts of one drawer, sealed (`sealed-box`). */

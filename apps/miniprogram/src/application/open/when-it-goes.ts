@@ -10,7 +10,7 @@ import type { Ground } from './ground.ts';
 type Parts = Pick<Application, 'draft' | 'photos' | 'sender' | 'claim' | 'changes' | 'videos' | 'runs' | 'round' | 'urgent'>;
 
 /** When what waits on this phone goes by itself: at the start, when the person is known, when the network is back, when a file has arrived. */
-export function goWhenItCan({ mine, signedIn }: Ground, parts: Parts): void {
+export function goWhenItCan({ mine, signedIn, storage }: Ground, parts: Parts): void {
   const { draft, photos, sender, claim, changes, videos, runs, round, urgent } = parts;
   const meet = () => {
     if (!signedIn()) return;
@@ -37,7 +37,7 @@ export function goWhenItCan({ mine, signedIn }: Ground, parts: Parts): void {
   agreement.subscribe(start);
   onNetworkBack(start);
   // Not signed in, not agreed to anything: a call for help goes all the same.
-  onNetworkBack(() => void urgent.go());
+  onNetworkBack(() => void (storage.isClosed() || urgent.go()));
   void urgent.go();
   whenLeaving(draft.flush);
   photos.subscribe(changes.photosMoved);

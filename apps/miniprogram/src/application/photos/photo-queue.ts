@@ -48,8 +48,7 @@ export function makePhotoQueue(ports: PhotoPorts) {
     const { problem: _gone, ...rest } = entry;
     // Into the form first: what waits for the last photo must not go without it. Killed in between, the same photo goes once more.
     ports.onReceived({ ...rest, state: 'received' });
-    await put(id, () => ({ ...rest, state: 'received' }));
-    await tidy();
+    if (await put(id, () => ({ ...rest, state: 'received' }))) await tidy();
   }
 
   /** Removes the files of what was confirmed. Confirmed was written down first: killed in between leaves a file too many, never one too few. */

@@ -121,7 +121,8 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
     if (mine !== era) return false;
     if (!finished.ok) return settle(id, finished.problem);
     if (finished.data.fileId !== id) return settle(id, localProblem('answer-not-understood'));
-    await put(id, ({ problem: _gone, ...e }) => ({ ...e, state: 'received' }));
+    // Written down first: a list that still waits for it must find its file.
+    if (!(await put(id, ({ problem: _gone, ...e }) => ({ ...e, state: 'received' })))) return true;
     await ports.removeFile(id, entry.path as string);
     await put(id, ({ path: _path, ...e }) => e);
     return true;
@@ -191,7 +192,11 @@ export function makeVideoQueue(ports: VideoPorts): VideoQueue {
       await save(entries.filter((e) => e.id !== id));
       if (entry?.path !== undefined) await ports.removeFile(id, entry.path);
     },
-    forgetReceived: async (owner) => void (await save(entries.filter((e) => e.owner !== owner || e.state !== 'received'))),
+    async forgetReceived(owner) {
+      const gone = entries.filter((e) => e.owner === owner && e.state === 'received');
+      await save(entries.filter((e) => !gone.includes(e)));
+      for (const { id, path } of gone) if (path !== undefined) await ports.removeFile(id, path);
+    },
     go: () => go(),
     again: () => go(true),
     async clear() {
