@@ -1,7 +1,9 @@
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
 import { sql } from 'drizzle-orm';
+import type { Row } from 'postgres';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Connection, connect } from './connect.ts';
+import { atOnce } from './at-once.ts';
+import { type Client, type Connection, connect } from './connect.ts';
 import { scopedTo } from './scope.ts';
 
 let database: TestDatabase;
@@ -38,6 +40,35 @@ it('出了错：一样也没写，连接还回来了；再来能成', async () =
   }
   const [row] = await scoped().db.execute(sql`select count(*)::int as n from person_searches`);
   expect(row).toEqual({ n: 4 });
+});
+
+it('几句一起去：各有各的回答，都知道是谁，计划只做一次；去过就忘了', async () => {
+  const said = (on: Client, n: number) =>
+    on`select ${n}::int as n, current_setting('assist.staff') as staff, current_setting('plan_cache_mode') as plans ${n > 1 ? on`, true as more` : on``}`;
+  for (let times = 0; times < 3; times++) {
+    const [one, two] = await atOnce<[Row[], Row[]]>(scoped().client, (on) => [said(on, 1), said(on, 2)]);
+    expect([[...one], [...two]]).toEqual([
+      [{ n: 1, staff: 'sample-heli', plans: 'force_generic_plan' }],
+      [{ n: 2, staff: 'sample-heli', plans: 'force_generic_plan', more: true }],
+    ]);
+    await forgotten();
+    const [plain] = await atOnce<[Row[], Row[]]>(connection.client, (on) => [on`select ${'x'}::text as x`, on`select 1 as n`]);
+    expect([...plain]).toEqual([{ x: 'x' }]);
+    expect(await connection.client`select current_setting('plan_cache_mode') as plans`).toEqual([{ plans: 'auto' }]);
+  }
+});
+
+it('几句一起去，第二句出了错：说的是第二句的错，连接还回来了', async () => {
+  for (let times = 0; times < 3; times++) {
+    await expect(
+      atOnce<[Row[], Row[], Row[]]>(scoped().client, (on) => [
+        on`select ${1}::int as n`,
+        on`select 1 / ${0}::int as n`,
+        on`select ${2}::int as n`,
+      ]),
+    ).rejects.toThrow('division by zero');
+    await forgotten();
+  }
 });
 
 it('缺一个值：不发出去，后面的照样', async () => {

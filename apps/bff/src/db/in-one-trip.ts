@@ -12,20 +12,25 @@ export const isLost = (error: unknown): boolean =>
   /^(CONNECTION_|CONNECT_TIMEOUT$|E[A-Z]+$)/.test((error as { code?: string } | null)?.code ?? '');
 
 /**
- * One statement in a transaction of its own, with something said before it (`set_config(…, true)`): begin, what is said, the statement and
- * commit leave together, so that all four cost one wait and one write to the socket instead of three. What fails undoes all of it: a commit
- * after an error is a rollback.
+ * Statements that need nothing of each other, in a transaction of their own, with something said before them (`set_config(…, true)`): begin,
+ * what is said, the statements and commit leave together, so that all of it costs one wait and one write to the socket. What fails undoes all
+ * of it: a commit after an error is a rollback.
  */
-export async function inOneTrip<T>(client: Client, say: (on: ReservedSql) => Waiting, run: (on: ReservedSql) => Waiting): Promise<T> {
+export async function inOneTrip<T extends readonly unknown[]>(
+  client: Client,
+  say: (on: ReservedSql) => Waiting,
+  run: (on: ReservedSql) => readonly Waiting[],
+): Promise<T> {
   const on = await client.reserve();
-  const all = [on.unsafe('begin') as unknown as Waiting, say(on), run(on), on.unsafe('commit') as unknown as Waiting].map((one) =>
-    one.execute(),
-  );
+  const begin = on.unsafe('begin') as unknown as Waiting;
+  const all = [begin, say(on), ...run(on), on.unsafe('commit') as unknown as Waiting].map((one) => one.execute());
   try {
-    const [begun, said, value, committed] = await settled(all);
-    for (const one of [value, begun, said, committed]) if (one?.status === 'rejected') throw one.reason;
+    const [begun, said, ...rest] = await settled(all);
+    const values = rest.slice(0, -1);
+    // Of several the first that failed: those after it say only that the transaction is aborted.
+    for (const one of [...values, begun, said, rest.at(-1)]) if (one?.status === 'rejected') throw one.reason;
     on.release();
-    return (value as PromiseFulfilledResult<T>).value;
+    return values.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
   } catch (error) {
     if (!isLost(error)) on.release();
     throw error;

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { PendingQuery, TransactionSql } from 'postgres';
+import type { PendingQuery, Row, TransactionSql } from 'postgres';
+import { AT_ONCE, type Looks, PLANNED_ONCE } from './at-once.ts';
 import type { Client, Database } from './connect.ts';
 import { inOneTrip, refuseUndefined } from './in-one-trip.ts';
 
@@ -19,11 +20,12 @@ export interface StaffScope {
 
 type Tx = TransactionSql<Record<string, never>>;
 
-const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope) => tx`
+const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope, plans = 'auto') => tx`
   select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
     set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.districts', ${scope.districts?.join(',') ?? ''}, true),
     set_config('assist.role', ${scope.role ?? ''}, true),
-    set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)`;
+    set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true),
+    set_config('plan_cache_mode', ${plans}, true)`;
 
 /**
  * The pool as somebody of the staff may use it: every statement and every transaction on it says first who is asking, and forgets it at its
@@ -53,17 +55,24 @@ function bound(client: Client, actor: 'staff' | 'worker' | 'platform', scope: St
   // The few ways in which drizzle and our one hand-written statement use a pool.
   const once = async <T>(values: readonly unknown[], run: (on: Tx) => PendingQuery<never>): Promise<T> => {
     refuseUndefined(values);
-    return inOneTrip(
+    const [value] = await inOneTrip<[T]>(
       client,
       (on) => say(on as unknown as Tx, actor, scope),
-      (on) => run(on as unknown as Tx),
+      (on) => [run(on as unknown as Tx)],
     );
+    return value;
   };
   const template = (strings: TemplateStringsArray, ...values: unknown[]) =>
     once(values, (on) => (on as unknown as Client)(strings, ...(values as never[])) as unknown as PendingQuery<never>);
   const facade = Object.assign(template, {
     options: client.options,
     begin: inside,
+    [AT_ONCE]: <T extends readonly Row[][]>(looks: Looks<T>) =>
+      inOneTrip<T>(
+        client,
+        (on) => say(on as unknown as Tx, actor, scope, PLANNED_ONCE),
+        (on) => looks(on as unknown as Client),
+      ),
     // For somebody bound anew to another scope: each says all of it.
     reserve: () => client.reserve(),
     unsafe: (query: string, values: never[]) => {

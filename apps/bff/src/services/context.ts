@@ -20,7 +20,7 @@ import type { StaffIdentityProvider } from './staff/identity-provider.ts';
 /** What every verb works with. `db` is the pool or a transaction on it. */
 export interface Context {
   readonly db: Database;
-  /** The pool without drizzle, for the one statement that takes a submission. */
+  /** The pool without drizzle, for what is written by hand: taking a submission in, a page of the queue. */
   readonly client: Client;
   /** Where the progress pages may be read besides, on the residents' side; without one everything is read from the primary. */
   readonly replica?: ReplicaReads;

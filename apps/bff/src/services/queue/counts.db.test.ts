@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { CivilDate } from '@assist/policy';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose } from '../../compose.ts';
+import { atOnce } from '../../db/at-once.ts';
 import { workItems } from '../../db/schema.ts';
 import { scopedTo } from '../../db/scope.ts';
 import { type BffForTest, bffForTest, SUNDAY } from '../../test/bff-for-test.ts';
 import { putCase } from '../../test/case-for-test.ts';
 import { resident, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
-import type { Context } from '../context.ts';
+import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import type { Staff } from '../staff/who.ts';
-import { countsByKind, countsOfRelatives } from './counts.ts';
+import { countsByKind, countsOfRelatives, type KindCounts } from './counts.ts';
 import { foldCounts } from './fold-counts.ts';
 import type { WorkItemRow } from './item-view.ts';
 
@@ -163,14 +165,17 @@ it('任意顺序地来、领、办完、改期、标记、搬走、撤回、加�
           await acts[name]?.(pick, ids);
         }
         const seen = await Promise.all(
-          eyes.map(({ staff, ctx }) =>
-            inTransaction(ctx, async (tx) => {
-              const rows = await tx.db.select().from(workItems);
-              const found = await countsByKind(tx, staff, await countsOfRelatives(tx, staff));
-              expect(found.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual(counted(rows, staff));
-              return JSON.stringify(found);
-            }),
-          ),
+          eyes.map(async ({ staff, ctx }) => {
+            const [rows, kept] = await inTransaction(ctx, async (tx) => [
+              await tx.db.select().from(workItems),
+              await countsOfRelatives(tx, staff),
+            ]);
+            const moment = { at: now(ctx).toISOString(), today: TODAY as CivilDate };
+            const [counts] = await atOnce<[KindCounts[]]>(ctx.client, (on) => [countsByKind(on, staff, kept, moment)]);
+            const found = [...counts];
+            expect(found.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual(counted(rows, staff));
+            return JSON.stringify(found);
+          }),
         );
         if (seen[0] !== seen[1]) differ++;
       },

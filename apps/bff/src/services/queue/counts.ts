@@ -1,9 +1,9 @@
 import { WORK_KINDS, type WorkKind } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
-import { type SQL, sql } from 'drizzle-orm';
-import { dayInShanghai } from '../../clock.ts';
-import { workItemCounts, workItems } from '../../db/schema.ts';
-import { type Context, now } from '../context.ts';
+import { sql } from 'drizzle-orm';
+import type { Client } from '../../db/connect.ts';
+import { workItems } from '../../db/schema.ts';
+import type { Context } from '../context.ts';
 import { asWorker } from '../staff/scope.ts';
 import type { Staff } from '../staff/who.ts';
 
@@ -25,40 +25,43 @@ export interface KindCounts extends Record<string, unknown> {
 }
 
 /** How an item counts: the same as in the triggers of migrations/0171-queue-counts.sql. */
-const SORT =
-  sql.raw(`kind, open, case when open then state else '' end as state, case when open then step_due else 'infinity' end as step_due,
+const SORT = `kind, open, case when open then state else '' end as state, case when open then step_due else 'infinity' end as step_due,
   open and (about || marks) && '{not-agreed,door-not-agreed}' as not_agreed,
-  open and kind = 'case-run' and coalesce(about[1] = 'review', false) as review`);
-const FIELDS = sql.raw('kind, open, state, step_due, not_agreed, review');
+  open and kind = 'case-run' and coalesce(about[1] = 'review', false) as review`;
+const FIELDS = 'kind, open, state, step_due, not_agreed, review';
 
 /**
  * How many items this clerk's township has of each kind. What is about her relatives or kept from her is not among them, as row security has
  * it for the items themselves. Takes as long for ten million items as for ten thousand: they are counted when they come and change.
- * @param tx a transaction as this clerk may use it
+ * @param on as this clerk may use it
  * @param hidden of `countsOfRelatives`
  */
-export async function countsByKind(tx: Context, staff: Staff, hidden: readonly HiddenCount[]): Promise<KindCounts[]> {
-  const at = now(tx).toISOString();
-  const today = dayInShanghai(tx.clock());
-  const open = (which: SQL) => sql`coalesce(sum(n) filter (where open and ${which}), 0)::int`;
-  const rows = await tx.db.execute<KindCounts>(sql`
+export function countsByKind(
+  on: Client,
+  staff: Pick<Staff, 'staffId' | 'officeId'>,
+  hidden: readonly HiddenCount[],
+  { at, today }: { readonly at: string; readonly today: CivilDate },
+) {
+  return on<KindCounts[]>`
     with sorts as (
-      select ${FIELDS}, n from ${workItemCounts} where office_id = ${staff.officeId}
-      union all select ${SORT}, 1 from ${workItems} where office_id = ${staff.officeId} and kept_from is not null
-      union all select ${FIELDS}, n from jsonb_to_recordset(${JSON.stringify(hidden)}::text::jsonb)
+      select ${on.unsafe(FIELDS)}, n from work_item_counts where office_id = ${staff.officeId}
+      union all select ${on.unsafe(SORT)}, 1 from work_items where office_id = ${staff.officeId} and kept_from is not null
+      union all select ${on.unsafe(FIELDS)}, n from jsonb_to_recordset(${JSON.stringify(hidden)}::text::jsonb)
         as hidden (kind text, open boolean, state text, step_due date, not_agreed boolean, review boolean, n int)),
-    there as (select ${FIELDS}, sum(n) as n from sorts group by ${FIELDS} having sum(n) > 0),
+    there as (select ${on.unsafe(FIELDS)}, sum(n) as n from sorts group by ${on.unsafe(FIELDS)} having sum(n) > 0),
     in_hand as (
-      select kind, count(*)::int as held, count(*) filter (where claimed_by = ${staff.staffId})::int as mine from ${workItems}
+      select kind, count(*)::int as held, count(*) filter (where claimed_by = ${staff.staffId})::int as mine from work_items
       where office_id = ${staff.officeId} and open and claimed_until > ${at}::text::timestamptz group by kind)
-    select there.kind, ${open(sql`true`)} as open, coalesce(sum(n) filter (where not open), 0)::int as closed,
+    select there.kind, coalesce(sum(n) filter (where open), 0)::int as open, coalesce(sum(n) filter (where not open), 0)::int as closed,
       coalesce(min(held), 0) as held, coalesce(min(mine), 0) as mine,
-      ${open(sql`state = 'correction-answered'`)} as "correction-answered", ${open(sql`state = 'correction-asked'`)} as "correction-asked",
-      ${open(sql`not_agreed`)} as "not-agreed", ${open(sql`review`)} as "reviews-due",
-      ${open(sql`step_due < ${today}::text::date`)} as past, ${open(sql`step_due = ${today}::text::date`)} as today,
+      coalesce(sum(n) filter (where open and state = 'correction-answered'), 0)::int as "correction-answered",
+      coalesce(sum(n) filter (where open and state = 'correction-asked'), 0)::int as "correction-asked",
+      coalesce(sum(n) filter (where open and not_agreed), 0)::int as "not-agreed",
+      coalesce(sum(n) filter (where open and review), 0)::int as "reviews-due",
+      coalesce(sum(n) filter (where open and step_due < ${today}::text::date), 0)::int as past,
+      coalesce(sum(n) filter (where open and step_due = ${today}::text::date), 0)::int as today,
       (min(step_due) filter (where open))::text as nearest
-    from there left join in_hand using (kind) group by there.kind`);
-  return [...rows];
+    from there left join in_hand using (kind) group by there.kind`;
 }
 
 /** So many fewer of a sort. */
@@ -82,8 +85,8 @@ async function countHidden(tx: Context, officeId: string): Promise<HiddenCount[]
       union select w.id from hidden cross join ${kinds} k join ${workItems} w on w.kind = k.kind and w.subject_id = hidden.id
       union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'application'
       union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'identity-conflict')
-    select ${FIELDS}, -count(*)::int as n from (
-      select ${SORT} from ${workItems} where id in (select id from found) and office_id = ${officeId} and kept_from is null) as theirs
-    group by ${FIELDS}`);
+    select ${sql.raw(FIELDS)}, -count(*)::int as n from (
+      select ${sql.raw(SORT)} from ${workItems} where id in (select id from found) and office_id = ${officeId} and kept_from is null) as theirs
+    group by ${sql.raw(FIELDS)}`);
   return [...rows];
 }

@@ -139,6 +139,26 @@ export async function viewOfHandled(
   return viewOf(ctx, row, { application, related, nameOf: () => staff.name });
 }
 
+/** An item of a page, with what was read beside it. */
+export interface ReadItem {
+  readonly row: WorkItemRow;
+  readonly application: ItemApplication | undefined;
+  /** The name of whoever has it in hand. */
+  readonly holder: string;
+}
+
+/** The views of a page whose items were read with everything beside them. @param officeHasRelations as in `viewOfHandled` */
+export async function viewsOfPage(
+  ctx: Context,
+  officeId: string,
+  items: readonly ReadItem[],
+  officeHasRelations: boolean,
+): Promise<WorkItemView[]> {
+  const rows = items.map(({ row }) => row);
+  const related = officeHasRelations ? await aboutRelatives(ctx, officeId, rows) : new Set<string>();
+  return items.map(({ row, application, holder }) => viewOf(ctx, row, { application, related: related.has(row.id), nameOf: () => holder }));
+}
+
 type Varying = Pick<WorkItemView, 'applicationId' | 'subjectId' | 'caseId' | 'about' | 'number' | 'applicantName' | 'members' | 'total'>;
 
 function ofApplication(ctx: Context, row: WorkItemRow, application: ItemApplication, today: CivilDate): Varying {

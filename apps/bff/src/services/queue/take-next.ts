@@ -39,15 +39,14 @@ export async function takeNext(
     noted as (
       insert into audit_log (at, actor_kind, actor_id, action, object_kind, object_id, office_id, result)
       select ${at}::text::timestamptz, 'staff', ${by.staffId}, 'item-claimed', 'work-item', id::text, office_id, 'done' from taken)
-    select taken.*, a.applicant_sealed as a_applicant, a.number as a_number, a.members as a_members, a.decision_due::text as a_due,
-      a.decision_provisional as a_provisional, a.decision_working_days as a_days, a.handled_as as a_handled_as,
+    select taken.*, ${sql.raw(APPLICATION_OF_ITEM)},
       exists (select from declared_relations where office_id = ${by.officeId} and ended_at is null) as relations
     from taken left join applications a on a.id = taken.application_id and a.office_id = taken.office_id`);
   if (!raw) return undefined;
   const row = workItemOf(raw);
   return {
     row,
-    application: row.applicationId && raw.a_applicant ? applicationOf(row.applicationId, raw) : undefined,
+    application: applicationOfItem(row, raw),
     officeHasRelations: raw.relations === true,
   };
 }
@@ -63,13 +62,20 @@ export const workItemOf = (raw: Record<string, unknown>): WorkItemRow =>
     }),
   ) as WorkItemRow;
 
-const applicationOf = (id: string, raw: Record<string, unknown>): ItemApplication => ({
-  id,
-  applicantSealed: raw.a_applicant as Buffer,
-  number: raw.a_number as string,
-  members: raw.a_members as number,
-  decisionDue: raw.a_due as string | null,
-  decisionProvisional: raw.a_provisional as boolean | null,
-  decisionWorkingDays: raw.a_days as number | null,
-  handledAs: raw.a_handled_as as ItemApplication['handledAs'],
-});
+/** What the view of an item needs of its application `a`. */
+export const APPLICATION_OF_ITEM = `a.applicant_sealed as a_applicant, a.number as a_number, a.members as a_members, a.decision_due::text as a_due,
+  a.decision_provisional as a_provisional, a.decision_working_days as a_days, a.handled_as as a_handled_as`;
+
+export const applicationOfItem = ({ applicationId }: WorkItemRow, raw: Record<string, unknown>): ItemApplication | undefined =>
+  applicationId && raw.a_applicant
+    ? {
+        id: applicationId,
+        applicantSealed: raw.a_applicant as Buffer,
+        number: raw.a_number as string,
+        members: raw.a_members as number,
+        decisionDue: raw.a_due as string | null,
+        decisionProvisional: raw.a_provisional as boolean | null,
+        decisionWorkingDays: raw.a_days as number | null,
+        handledAs: raw.a_handled_as as ItemApplication['handledAs'],
+      }
+    : undefined;
