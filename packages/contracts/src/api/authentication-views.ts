@@ -120,6 +120,7 @@ export const MESSAGE_KINDS = [
   'decision-effect',
   'clock-extended',
   'case-moved',
+  'handled-as',
   'standard-raised',
   'decision-due-soon',
   'decision-due',

@@ -1,4 +1,4 @@
-import type { MessageKind } from '@assist/contracts';
+import type { APPLIED_AS, MessageKind } from '@assist/contracts';
 import type { CivilDate, Fen } from '@assist/policy';
 import type { TemplateAbout } from '../channel/ports.ts';
 
@@ -30,6 +30,7 @@ export interface MessageParams {
   'decision-effect': { readonly office: string };
   'clock-extended': { readonly office: string; readonly by: CivilDate; readonly why: string };
   'case-moved': { readonly from: string; readonly to: string; readonly phone?: string };
+  'handled-as': { readonly office: string; readonly as: (typeof APPLIED_AS)[number] };
   'standard-raised': {
     readonly office: string;
     readonly standardFrom: CivilDate;

@@ -12,6 +12,12 @@ const NOT_KEPT: Readonly<Record<MessageParams['not-kept-whole']['what'], (office
   number: (office, on) => `您${on}交给${office}的申请还在，照样办。回执上的号换了一个，打开就看得到。`,
 };
 
+const HANDLED_AS: Readonly<Record<MessageParams['handled-as']['as'], string>> = {
+  application: '低保、低保边缘',
+  'application/destitute': '特困供养',
+  'application/rigid-expenditure': '看病上学花太多（刚性支出困难家庭）',
+};
+
 /** About what was sent to the township: an application and what becomes of it on the way. */
 export const APPLICATION_WORDS: WordsOf<
   | 'application-received'
@@ -19,6 +25,7 @@ export const APPLICATION_WORDS: WordsOf<
   | 'application-accepted'
   | 'clock-extended'
   | 'case-moved'
+  | 'handled-as'
   | 'not-kept-whole'
   | 'unsent-ending'
 > = {
@@ -55,6 +62,14 @@ export const APPLICATION_WORDS: WordsOf<
     sentence: ({ from, to, phone }) =>
       `您家的事从${from}转到${to}办了${phone ? `，电话 ${phone}` : ''}。日子接着算，材料都带过去了，不用再交；每月的钱照旧，不会少发，也不会发两次。`,
     clauses: ['SAL2026-63', 'YM239-4-5b'],
+    about: 'progress',
+    reach: ['wechat', 'text'],
+  },
+  'handled-as': {
+    title: '您的申请改按另一种办',
+    sentence: ({ office, as }) =>
+      `${office}看了您家的情况，接下来按${HANDLED_AS[as]}来办。已经交的都算数，不用再交；日子还是从受理那天算起。您有别的想法，打电话说一声就行。`,
+    clauses: ['YMF12-5e', 'YMF12-21a'],
     about: 'progress',
     reach: ['wechat', 'text'],
   },

@@ -30,6 +30,7 @@ const PARAMS: MessageParams = {
   'decision-effect': { office: '杨家坪街道' },
   'clock-extended': { office: '杨家坪街道', by: on, why: '人户分离' },
   'case-moved': { from: '杨家坪街道', to: '谢家湾街道', phone: '023-00000000' },
+  'handled-as': { office: '杨家坪街道', as: 'application/rigid-expenditure' },
   'standard-raised': {
     office: '杨家坪街道',
     standardFrom: on,

@@ -26,7 +26,7 @@ async function accepted(name: string) {
 const as = async (
   who: Parameters<typeof town.as>[0],
   runId: string,
-  procedure: 'application/destitute' | 'application/rigid-expenditure',
+  procedure: 'application' | 'application/destitute' | 'application/rigid-expenditure',
 ) => (await town.as(who))(staffApi.handleAs, { params: { runId }, body: { procedure } });
 const clockIds = (run: { readonly clocks: readonly { readonly id: string }[] }) => run.clocks.map((one) => one.id);
 
@@ -59,6 +59,34 @@ it('按刚性支出办：30 个工作日，依据是它自己的那一条', asyn
   expect(clockIds(done(await as('heli', runId, 'application/rigid-expenditure')))).toEqual(['rigid/decision']);
   const { clock } = done(await someone.call(residentApi.application, { params: { applicationId } }));
   expect([clock?.workingDays, clock?.clauses.map((one) => one.id)]).toEqual([30, ['MCA57R-8']]);
+});
+
+it('改了就告诉这家：按哪一种办、日子还从受理那天算，带条款；再按一次不再说，改回去再说一次', async () => {
+  const { someone, runId } = await accepted('handlede');
+  const told = async () =>
+    done(await someone.call(residentApi.messages, { query: {} }))
+      .items.filter((one) => one.kind === 'handled-as')
+      .map(({ title, subject, sentence }) => ({
+        title,
+        subject,
+        sentence: sentence.sentence,
+        clauses: sentence.clauses.map((one) => one.id),
+      }));
+  for (let i = 0; i < 2; i++) done(await as('heli', runId, 'application/rigid-expenditure'));
+  const [first, ...none] = await told();
+  expect(first).toMatchObject({ subject: { kind: 'decision', id: runId }, clauses: ['YMF12-5e', 'YMF12-21a'] });
+  expect(first?.sentence).toMatch(/看病上学花太多（刚性支出困难家庭）.*不用再交.*从受理那天算起/);
+  expect(none).toEqual([]);
+  done(await as('heli', runId, 'application'));
+  expect((await told()).map((one) => one.sentence.includes('低保'))).toEqual([true, false]);
+  // By the ladder of its kind: WeChat first, a text message where that does not arrive.
+  const sends = await bff.sql`
+    select s.channel, s.otherwise from sends s join messages m on m.id = s.message_id where m.subject_id = ${runId}
+    and m.kind = 'handled-as'`;
+  expect(sends).toEqual([
+    { channel: 'wechat', otherwise: ['text'] },
+    { channel: 'wechat', otherwise: ['text'] },
+  ]);
 });
 
 it('提了意见、延长过，就不能改；审计、区里、别的镇街改不了；不是申请的没有这一样', async () => {

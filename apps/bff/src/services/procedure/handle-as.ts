@@ -3,18 +3,21 @@ import { eq } from 'drizzle-orm';
 import { applications, procedureRuns } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { accountsOfRun } from '../decision/accounts-of-run.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { tellAccount } from '../message/tell.ts';
+import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { type AppliedAs, HANDLED_AS, mayBeHandledAs } from './handled-as.ts';
 import { standWhere } from './open-run.ts';
-import { policyRecord, recordOf } from './record.ts';
+import { policyRecord, type RunRow, recordOf } from './record.ts';
 import { lockRun } from './record-event.ts';
 import { runView } from './view.ts';
 
 /**
  * One form asks for whatever fits; by whose rules it goes on is what the township found out. All that is on record stays, its days count from
- * the same acceptance, and the clocks are those of the rules it goes by now (DESTITUTE2021-13, MCA57R-8). The same again is the same.
+ * the same acceptance, and the clocks are those of the rules it goes by now (DESTITUTE2021-13, MCA57R-8). The household is told. The same again is the same.
  * @throws ServiceProblem `not-found`, `forbidden`, `state-changed` once an opinion or a longer time is on record
  */
 export async function handleAs(ctx: Context, staff: Staff, runId: string, asked: { readonly procedure: AppliedAs }): Promise<RunView> {
@@ -36,6 +39,20 @@ export async function handleAs(ctx: Context, staff: Staff, runId: string, asked:
       officeId: run.officeId,
       result: asked.procedure,
     });
+    await tellWhoApplied(tx, now, asked.procedure);
     return runView(tx, staff, now);
   });
+}
+
+/** Each time it really changes. Asked for once more with the same, it never gets here. */
+async function tellWhoApplied(tx: Context, run: RunRow, as: AppliedAs): Promise<void> {
+  const { name: office } = await officeOf(tx, run.officeId);
+  for (const accountId of await accountsOfRun(tx, run))
+    await tellAccount(tx, {
+      accountId,
+      kind: 'handled-as',
+      params: { office, as },
+      subject: { kind: 'decision', id: run.id },
+      officeId: run.officeId,
+    });
 }
