@@ -1,15 +1,15 @@
 import type { staffApi } from '@assist/contracts';
 import { ServiceProblem } from '../services/problem.ts';
-import { isConfirming } from '../services/procedure/confirming.ts';
+import { isDecision } from '../services/procedure/deciding.ts';
 import type { Staff } from '../services/staff/who.ts';
 
 type Body = Readonly<Record<string, unknown>> | undefined;
 const always = () => true;
 
-/** Acts that two factors are asked for, shown a short while ago: what is confirmed, what leaves the house, what comes into the register. */
+/** Acts that two factors are asked for, shown a short while ago: what is decided, what leaves the house, what comes into the register. */
 const ASK: Partial<Record<keyof typeof staffApi, (body: Body) => boolean>> = {
-  // Confirming: a decision about a household, a list of payments.
-  recordEvent: (body) => isConfirming(body?.kind),
+  // Deciding: about a household, for it or against it; a list of payments.
+  recordEvent: (body) => isDecision(body?.kind),
   stepStandardRun: (body) => body?.step === 'confirmed',
   releasePayments: always,
   // Exporting.

@@ -166,7 +166,7 @@ export const platformApi = {
     id: 'platformRecordEvent',
     method: 'PUT',
     path: '/platform/runs/{runId}/events/{eventId}',
-    summary: '替一位工作人员记下一步（审核确认除外，要本人在桌上做）；差什么、依据哪一条，由规则包说',
+    summary: '替一位工作人员记下一步（确认、不予确认除外，要本人在桌上做）；差什么、依据哪一条，由规则包说',
     who: 'platform',
     scope: 'runs:write',
     status: 201,

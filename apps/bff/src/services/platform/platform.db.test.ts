@@ -161,7 +161,7 @@ describe('替工作人员记一步', () => {
   const put = async (runId: string, officer: string, event: RecordedEvent, eventId: string = randomUUID()) =>
     (await as('city'))(platformApi.platformRecordEvent, { params: { runId, eventId }, body: { officer, event } });
 
-  it('和他自己记一样：差什么说什么；审核确认只在桌上、本人核过第二样才记；同一步两次是一次；没有这个人、停用了都不行', async () => {
+  it('和他自己记一样：差什么说什么；确认、不予确认只在桌上、本人核过第二样才记；同一步两次是一次；没有这个人、停用了都不行', async () => {
     const runId = await change(await town.household());
     const opinion: RecordedEvent = {
       kind: 'opinion',
@@ -179,15 +179,19 @@ describe('替工作人员记一步', () => {
     bff.pass(8 * DAY);
     // By its key alone a system is not the second person, in whosever name it comes.
     for (const officer of ['heli', 'denghua', 'tangming'])
-      expect(await put(runId, officer, { kind: 'confirmed' })).toMatchObject({ problem: { code: 'second-factor-needed', status: 403 } });
+      for (const event of [{ kind: 'confirmed' }, { kind: 'refused', reason: '超过标准' }] as const)
+        expect(await put(runId, officer, event)).toMatchObject({ problem: { code: 'second-factor-needed', status: 403 } });
     const waiting = done(await (await as('city'))(platformApi.platformRun, { params: { runId } }));
     expect(waiting.events.map((one) => one.kind)).toEqual(['opened', 'opinion', 'notice-posted']);
     const refused = await bff.sql`select actor_id, result from audit_log where object_id = ${runId} and result = 'second-factor-needed'`;
-    expect(refused.map(({ actor_id }) => actor_id)).toEqual(['sample-heli', 'sample-denghua', 'sample-tangming']);
+    const officers = ['sample-heli', 'sample-denghua', 'sample-tangming'];
+    expect(refused.map(({ actor_id }) => actor_id)).toEqual(officers.flatMap((officer) => [officer, officer]));
     // She confirms it herself, at the desk, with her own two factors.
     const confirm = { params: { runId, eventId: randomUUID() }, body: { kind: 'confirmed' as const } };
     const once = await bff.staff('sample-tangming', false);
     expect(await once.call(staffApi.recordEvent, confirm)).toMatchObject({ problem: { code: 'second-factor-needed' } });
+    const refuse = { params: confirm.params, body: { kind: 'refused' as const, reason: '超过标准' } };
+    expect(await once.call(staffApi.recordEvent, refuse)).toMatchObject({ problem: { code: 'second-factor-needed' } });
     done(await (await bff.staff('sample-tangming')).call(staffApi.recordEvent, confirm));
     const run = done(await (await as('city'))(platformApi.platformRun, { params: { runId } }));
     expect(run.events.map((one) => one.kind)).toEqual(['opened', 'opinion', 'notice-posted', 'confirmed']);

@@ -9,7 +9,7 @@ import { recordRefusal } from '../audit/refused.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
-import { isConfirming } from '../procedure/confirming.ts';
+import { isDecision } from '../procedure/deciding.ts';
 import { type RunRow, recordOf, runPersonPlace } from '../procedure/record.ts';
 import { recordEvent } from '../procedure/record-event.ts';
 import type { ItemPerson } from '../queue/item-view.ts';
@@ -88,9 +88,9 @@ export interface FromPlatform {
 /**
  * Puts a step on record for somebody who works here: the very verb that the desk calls, with that person's role, office and name, so that
  * nothing is possible here that is not possible there; no machine decides. Which system brought it stands on the audit record beside it.
- * Confirming is not taken: a system that names one officer for the opinion and another for the confirmation would be both people. The run
- * waits at the desk for the one who confirms, who shows her own two factors there.
- * @throws ServiceProblem as `recordEvent`; `forbidden` where nobody here is that officer; `second-factor-needed` for a confirmation
+ * A decision is not taken: a system that names one officer for the opinion and another for confirming or refusing would be both people. The
+ * run waits at the desk for the one who decides, who shows her own two factors there.
+ * @throws ServiceProblem as `recordEvent`; `forbidden` where nobody here is that officer; `second-factor-needed` for a decision
  */
 export async function recordForOfficer(
   ctx: Context,
@@ -101,7 +101,7 @@ export async function recordForOfficer(
   const staff = await officerOf(ctx, officer);
   const eyes = await asStaff(ctx, staff);
   const { fresh } = await inTransaction(eyes, async (tx) => {
-    if (isConfirming(event.kind)) throw new ServiceProblem('second-factor-needed');
+    if (isDecision(event.kind)) throw new ServiceProblem('second-factor-needed');
     const recorded = await recordEvent(tx, staff, runId, eventId, event);
     if (recorded.fresh)
       await record(tx, {
