@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { Reference, Table } from './tables.ts';
 import { WHOLE } from './tables.ts';
+import { ofWhomIsThere, unsentOf, whoIsThere } from './where-she-is.ts';
 
 type Tx = TransactionSql<Record<string, never>>;
 export const chosen = (table: string): string => `"chosen_${table}"`;
@@ -9,7 +10,7 @@ export const chosen = (table: string): string => `"chosen_${table}"`;
  * Notes which rows go, by where they lie: nobody writes meanwhile (the caller holds every table). They are
  * - of the district: by any column that names a township; where none is filled in, by the district;
  * - of its people: accounts that these rows name, or that wrote a number of a household of the district; and what hangs on them;
- * - what hangs on such a row and names no township itself;
+ * - what hangs on such a row and names no township itself; of what was not sent only hers who is there from now on (`where-she-is.ts`);
  * - whatever else one of these points to (`beside`), so that each reference finds its row: a household that has moved away since, a colleague elsewhere.
  */
 export async function chooseRows(tx: Tx, tables: readonly Table[], districts: readonly string[]): Promise<void> {
@@ -22,6 +23,7 @@ export async function chooseRows(tx: Tx, tables: readonly Table[], districts: re
     if (where) await add(tx, table, where, false);
   }
   await people(tx, tables);
+  await whoIsThere(tx, chosen('accounts'), these);
   await follow(() => hanging(tx, tables, byName));
   await trail(tx, these);
   await follow(() => pointedTo(tx, tables, byName));
@@ -65,11 +67,16 @@ async function hanging(tx: Tx, tables: readonly Table[], byName: ReadonlyMap<str
     if (table.name in WHOLE || table.name === 'accounts' || table.name === 'audit_log') continue;
     for (const reference of table.references) {
       if (reference.to in WHOLE || !byName.has(reference.to)) continue;
-      found += await add(tx, table, `${noOffice(table)} and ${pointing(reference, 'and not beside')}`, false);
+      found += await add(tx, table, `${noOffice(table)} and ${pointing(reference, 'and not beside')}${hers(table)}`, false);
     }
   }
   return found;
 }
+
+const hers = ({ name }: Table): string => {
+  const unsent = unsentOf(name);
+  return unsent ? ` and (not (${unsent}) or ${ofWhomIsThere})` : '';
+};
 
 const pointing = ({ columns, to, toColumns }: Reference, which: string): string =>
   `(${columns.map((one) => `t."${one}"`).join(', ')}) in (select ${toColumns.map((one) => `"${one}"`).join(', ')} from "${to}"

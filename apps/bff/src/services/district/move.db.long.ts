@@ -14,6 +14,7 @@ import { rowInEveryTable } from '../../test/row-in-every-table-for-test.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { SEALED_COLUMNS } from '../keys/sealed-places.ts';
+import { tellEnding } from '../retention/tell-ending.ts';
 import { manyTimes } from './many-for-test.ts';
 import { moveDistricts } from './move.ts';
 import { tablesOf } from './tables.ts';
@@ -21,6 +22,7 @@ import { tablesOf } from './tables.ts';
 const HERE = '500107';
 const AWAY = '500118';
 const PEOPLE = 20;
+const DAY_MS = 24 * 3_600_000;
 
 let bff: BffForTest;
 const fresh: { database: TestDatabase; sql: postgres.Sql }[] = [];
@@ -47,6 +49,8 @@ const move = async (to: postgres.Sql, rehearse = false, districts: readonly stri
   const from = postgres(bff.config.databaseUrl, { max: 2, onnotice: () => undefined });
   return moveDistricts(from, to, { districts, now: new Date(bff.clock()), rehearse }).finally(() => from.end());
 };
+const whoseDrafts = async (sql: postgres.Sql) =>
+  (await sql<{ id: string }[]>`select account_id as id from drafts`).map((row) => row.id).sort();
 const nothingWaits = async () => {
   for (let more = 1; more > 0; ) more = await bff.worker.drain();
 };
@@ -119,8 +123,10 @@ describe('一个区县搬到另一个库', () => {
       expect([table, of(table)?.here.rows]).toEqual([table, row?.n]);
       expect(row?.n).toBeGreaterThan(0);
     }
-    // Everybody named by a row of it, and those who wrote the number of its household; nobody's draft of theirs is left behind.
-    expect([of('accounts')?.here.rows, of('drafts')?.here.rows]).toEqual([PEOPLE / 2 + 1, PEOPLE / 2 + 1]);
+    // Everybody named by a row of it, and those who wrote the number of its household; a draft is where its person is, and nowhere else.
+    expect([of('accounts')?.here.rows, of('drafts')?.here.rows]).toEqual([PEOPLE / 2 + 1, PEOPLE / 2]);
+    expect(await whoseDrafts(bff.sql)).toEqual(stays.map((one) => one.accountId).sort());
+    expect(await whoseDrafts(to.sql)).toEqual(goes.map((one) => one.accountId).sort());
 
     const there = await startBff({
       config: { ...bff.config, databaseUrl: to.url, auditHeadsFile: `${bff.config.auditHeadsFile}.there` },
@@ -177,6 +183,21 @@ describe('一个区县搬到另一个库', () => {
     const trail = await verifyAudit(other.context);
     expect([trail.wrong, trail.rows > PEOPLE]).toEqual([[], true]);
     await other.connection.close();
+
+    // Of its end the side tells her where it is: everybody once.
+    const told: string[] = [];
+    for (const [url, sql] of [
+      [bff.config.databaseUrl, bff.sql],
+      [to.url, to.sql],
+    ] as const) {
+      const later = compose({ ...bff.config, databaseUrl: url }, 'test', () => '', { clock: () => bff.clock() + 25 * DAY_MS });
+      await later.context.keys.load();
+      await tellEnding(later.context);
+      await later.connection.close();
+      const rows = await sql<{ id: string }[]>`select account_id as id from messages where kind = 'unsent-ending'`;
+      told.push(...rows.map((row) => row.id));
+    }
+    expect(told.sort()).toEqual(people.map((one) => one.accountId).sort());
 
     await expect(move((await freshDatabase()).sql)).rejects.toThrow('already elsewhere');
     // Migrated again, by whoever brings the next version: still there.

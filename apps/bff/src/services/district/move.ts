@@ -2,6 +2,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import { chooseRows, chosen } from './choose-rows.ts';
 import { copyRows, lostReferences, SAME_WORDS, type Sum, sumOf } from './copy-rows.ts';
 import { type Table, tablesOf, WHOLE } from './tables.ts';
+import { UNSENT } from './where-she-is.ts';
 
 type Tx = TransactionSql<Record<string, never>>;
 
@@ -68,6 +69,9 @@ export async function moveDistricts(
       });
       // What was taken along to be sent is not sent from here too.
       await here.unsafe(`delete from sends where state in ('waiting', 'sending') and ctid in (select at from ${chosen('sends')})`);
+      // Each side would tell her of its end, and here nobody goes on with it.
+      for (const [table, unsent] of Object.entries(UNSENT))
+        await here.unsafe(`delete from ${table} where ${unsent} and ctid in (select at from ${chosen(table)})`);
       // Half-written words that nobody here would see the end of.
       await here.unsafe(`delete from staff_drafts where ctid in (select at from ${chosen('staff_drafts')} where not beside)`);
       await elsewhere(here as unknown as Tx, districts, now);
