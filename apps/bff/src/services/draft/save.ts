@@ -7,6 +7,7 @@ import { accountsOfPerson } from '../identity/accounts-of-person.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
 import { noteHelperAct } from '../proxy/note-act.ts';
+import { photosStay } from '../retention/tell-ending.ts';
 import type { Resident } from '../session/authenticate.ts';
 import { withNumbers } from './numbers.ts';
 import { DRAFT_KEPT_MS, type DraftRow, draftPlace, draftSummary, isOver, isThere, MOST_DRAFTS } from './row.ts';
@@ -57,7 +58,10 @@ export async function saveDraft(ctx: Context, who: Resident, draft: DraftToSave)
         .values({ id: draft.draftId, accountId: who.accountId, revision: 1, ...saved })
         .onConflictDoNothing()
         .returning();
-      if (made) return told(made);
+      if (made) {
+        await photosStay(tx, who.accountId);
+        return told(made);
+      }
       // Two first savings at once: the other was first.
       const [other] = await tx.db.select().from(drafts).where(eq(drafts.id, draft.draftId));
       return told(sameOr(other as DraftRow, own, saved.fingerprint));

@@ -5,7 +5,7 @@ import { type Composed, compose } from '../../compose.ts';
 import { CHORES } from '../../jobs/housekeeping.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { done, form, resident } from '../../test/people.ts';
-import { jpeg } from '../../test/photos.ts';
+import { sendPhoto } from '../../test/uploads-for-test.ts';
 
 const DAY = 86_400_000;
 let bff: BffForTest;
@@ -25,6 +25,7 @@ type Someone = Awaited<ReturnType<typeof resident>>;
 const back = (name: string) => resident(bff, name, null);
 const save = (who: Someone, draftId: string, baseRevision: number) =>
   who.call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision, form: form() } });
+const photo = (who: Someone) => sendPhoto(bff, who, 'income');
 const there = async (id: string) =>
   (await bff.sql`select 1 from drafts where id = ${id} union all select 1 from files where id = ${id}`).length === 1;
 const told = async (name: string) => {
@@ -84,18 +85,9 @@ it('做事的进程停了两个月：她回来还在；先说，再等七天', a
 });
 
 it('没交的照片：一起说一条；有草稿的不说；交了的不说', async () => {
-  const upload = async (who: Someone) => {
-    const body = new FormData();
-    const id = randomUUID();
-    body.set('file', new File([new Uint8Array(jpeg())], 'x.jpg', { type: 'image/jpeg' }));
-    body.set('about', 'income');
-    const headers = { authorization: `Bearer ${who.accessToken}` };
-    expect((await fetch(`${bff.residentUrl}/api/files/${id}`, { method: 'POST', headers, body })).status).toBe(201);
-    return id;
-  };
   const [alone, withDraft] = [await resident(bff, 'd'), await resident(bff, 'e')];
-  const photos = [await upload(alone), await upload(alone)];
-  const kept = await upload(withDraft);
+  const photos = [await photo(alone), await photo(alone)];
+  const kept = await photo(withDraft);
   const draftId = randomUUID();
   done(await save(withDraft, draftId, 0));
   await days(24);
@@ -106,4 +98,19 @@ it('没交的照片：一起说一条；有草稿的不说；交了的不说', a
   expect(await Promise.all(photos.map(there))).toEqual([true, true]);
   await days(3);
   expect(await Promise.all([...photos, kept].map(there))).toEqual([false, false, true]);
+});
+
+it('说过照片以后又开始填：照片跟着草稿；草稿到时删了，照片再说一次，再留七天', async () => {
+  const kept = await photo(await resident(bff, 'f'));
+  await days(24);
+  done(await save(await back('f'), randomUUID(), 0));
+  await days(24);
+  await days(8);
+  await days(0);
+  const words = (await told('f')).map(({ sentence }) => sentence.sentence.slice(0, 5));
+  expect(words).toEqual(['您拍好没交', '您没填完的', '您拍好没交']);
+  await days(6);
+  expect(await there(kept)).toBe(true);
+  await days(2);
+  expect(await there(kept)).toBe(false);
 });

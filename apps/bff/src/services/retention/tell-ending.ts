@@ -52,6 +52,14 @@ async function tellOfDrafts(tx: Context): Promise<number> {
   return rows.length;
 }
 
+/** What was said of somebody's photos holds no more: a draft was begun that may name them, and at its end they are said once more. */
+export async function photosStay(tx: Context, accountId: string): Promise<void> {
+  await tx.db
+    .update(files)
+    .set({ endingToldAt: null })
+    .where(and(eq(files.accountId, accountId), isNotNull(files.endingToldAt)));
+}
+
 /** Photos of who has no draft: with one they stay as long as it. One message for all of an account's. */
 async function tellOfPhotos(tx: Context): Promise<number> {
   const rows = await tx.db
