@@ -4,6 +4,9 @@ import { idSchema, instantSchema, sha256Schema } from '../scalars.ts';
 import { endpoint } from './endpoint.ts';
 import { applicationViewSchema, correctionAnswerItemSchema, correctionSchema, fileViewSchema, submissionReceiptSchema } from './views.ts';
 
+/** Far beyond what there will be; a number of any size is no version. */
+const MOST_VERSION = 9999;
+
 export const draftSummarySchema = z.object({
   draftId: idSchema,
   formVersion: z.number(),
@@ -55,7 +58,7 @@ export const residentApplicationApi = {
     status: 200,
     params: z.object({ draftId: idSchema }),
     body: z.object({
-      formVersion: z.number(),
+      formVersion: z.number().check(z.int(), z.gte(0), z.lte(MOST_VERSION)),
       /** Revision this is based on, 0 for a new draft. Another revision on the server is a conflict the person settles. */
       baseRevision: z.number().check(z.int(), z.gte(0)),
       form: z.record(z.string(), z.unknown()),

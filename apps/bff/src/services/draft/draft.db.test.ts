@@ -50,6 +50,14 @@ it('第一次存同时来五次：一份', async () => {
   expect(all.map((one) => done(one).revision)).toEqual([1, 1, 1, 1, 1]);
 });
 
+it('表的版本是一个小的整数：别的当场退回', async () => {
+  const sufen = await resident(bff, 'versions');
+  for (const formVersion of [2 ** 53, 1.5, -1])
+    expect(
+      await sufen.call(residentApi.saveDraft, { params: { draftId: randomUUID() }, body: { formVersion, baseRevision: 0, form: {} } }),
+    ).toMatchObject(refused('form-invalid'));
+});
+
 it('别人的草稿：读、存都是没有找到，删也删不掉', async () => {
   const sufen = await resident(bff, 'e');
   const other = await resident(bff, 'f');

@@ -1,6 +1,6 @@
 import { BOUNCE_REASONS } from '@assist/contracts';
 import { RECIPIENTS, type Recipient } from '@assist/policy-chongqing';
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { paymentLines } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +11,8 @@ import type { Payee } from './lines.ts';
 import { monthText } from './month.ts';
 import { type ListRow, listOf } from './who.ts';
 import { payeePlace } from './write-draft.ts';
+
+const ANOTHER_TAKES_IT = '这份清单里有您备案的近亲属，请另一位经办人来取文件。';
 
 /** The columns of the file, and those the finance office fills in before it sends it back. */
 export const COLUMNS = [
@@ -48,18 +50,16 @@ export function cell(text: string): string {
 
 /**
  * The file for the finance office: every line that has an account, as it was frozen. Only of a list that was exported; each look is on
- * record.
- * @throws ServiceProblem `forbidden`, `not-found`, `state-changed`
+ * record. It is whole or it is not given: a line that its taker may not see would be money that does not come.
+ * @throws ServiceProblem `forbidden` (also where a relative she declared stands in it), `not-found`, `state-changed`
  */
 export async function paymentFile(ctx: Context, staff: Staff, listId: string, encoding: 'gb18030' | 'utf-8' = 'gb18030') {
   requireHandler(staff);
   const list = await listOf(ctx, staff, listId);
   if (list.state !== 'exported' && list.state !== 'returned') throw new ServiceProblem('state-changed');
-  const rows = await ctx.db
-    .select()
-    .from(paymentLines)
-    .where(and(eq(paymentLines.listId, listId), ne(paymentLines.state, 'no-account')))
-    .orderBy(asc(paymentLines.n));
+  const all = await ctx.db.select().from(paymentLines).where(eq(paymentLines.listId, listId)).orderBy(asc(paymentLines.n));
+  if (all.length !== list.lines) throw new ServiceProblem('forbidden', { fields: [{ path: 'list', sentence: ANOTHER_TAKES_IT }] });
+  const rows = all.filter((row) => row.state !== 'no-account');
   await record(ctx, {
     actor: { kind: 'staff', id: staff.staffId },
     action: 'payments-file-read',

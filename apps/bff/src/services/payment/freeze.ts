@@ -6,9 +6,10 @@ import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { ServiceProblem } from '../problem.ts';
+import { asWorker } from '../staff/scope.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { refuseBehindFrozen, refuseLeavingOut } from './compute.ts';
-import { differencePage } from './differences.ts';
+import { countDifferences, differencePage } from './differences.ts';
 import { hashText, listView } from './list-view.ts';
 import { monthOf } from './month.ts';
 import { type ListRow, lockList } from './who.ts';
@@ -54,12 +55,12 @@ export async function freezePayments(ctx: Context, staff: Staff, listId: string,
 }
 
 async function refuseUnexplained(tx: Context, list: ListRow): Promise<void> {
-  const without = (await differencePage(tx, list, 0, SAID)).filter((one) => !one.cause);
-  if (without.length === 0) return;
-  throw new ServiceProblem('payment-unexplained', {
-    fields: without.map((one, i) => ({
-      path: `difference.${i}`,
-      sentence: `${one.registerNumber} ${one.title}：${WORDS[one.what]}，没有程序、也没有导入说明为什么`,
-    })),
-  });
+  // Of all of them, also of what this colleague does not see.
+  const { unexplained } = await asWorker(tx, () => countDifferences(tx, list));
+  if (unexplained === 0) return;
+  const seen = (await differencePage(tx, list, 0, SAID)).filter((one) => !one.cause);
+  const sentences = seen.map((one) => `${one.registerNumber} ${one.title}：${WORDS[one.what]}，没有程序、也没有导入说明为什么`);
+  // Which household it is stays with whoever may see it.
+  if (sentences.length === 0) sentences.push('有一户的不一样还没有说明，和您备案的近亲属有关，请另一位经办人看。');
+  throw new ServiceProblem('payment-unexplained', { fields: sentences.map((sentence, i) => ({ path: `difference.${i}`, sentence })) });
 }

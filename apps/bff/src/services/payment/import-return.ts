@@ -10,6 +10,7 @@ import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { addToOutbox } from '../outbox/add.ts';
 import { ServiceProblem } from '../problem.ts';
+import { asWorker } from '../staff/scope.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { listView } from './list-view.ts';
 import { readReturn, type Settled, type WrongRow } from './read-return.ts';
@@ -46,25 +47,10 @@ export async function importPaymentReturn(
       .where(and(eq(paymentReturns.listId, list.id), eq(paymentReturns.fileHash, fileHash)));
     if (before) return { view: await listView(tx, staff, list), fresh: false, wrong: undefined };
     if (list.state !== 'exported') throw new ServiceProblem('state-changed');
-    const lines = await tx.db
-      .select({ n: paymentLines.n, amount: paymentLines.amount, caseId: paymentLines.caseId, memberId: paymentLines.payeeId })
-      .from(paymentLines)
-      .where(and(eq(paymentLines.listId, list.id), ne(paymentLines.state, 'no-account')))
-      .orderBy(asc(paymentLines.n));
-    const { settled, wrong } = await readReturn(sent.bytes, list, new Map(lines.map((one) => [one.n, one.amount])));
-    if (wrong.length > 0) return { wrong, officeId: list.officeId };
-    await settle(tx, list, settled);
-    const byNumber = new Map(lines.map((one) => [one.n, one]));
-    for (let at = 0; at < settled.length; at += AT_ONCE)
-      await addCaseEvents(
-        tx,
-        settled.slice(at, at + AT_ONCE).flatMap(({ n, state }) => {
-          const line = byNumber.get(n);
-          if (!line) return [];
-          const kind = state === 'paid' ? ('paid' as const) : ('payment-bounced' as const);
-          return [{ caseId: line.caseId, officeId: list.officeId, kind, actor, memberId: line.memberId, subjectId: list.id }];
-        }),
-      );
+    // Every line is held against the file, also of her declared relatives, whom she does not see.
+    const read = await asWorker(tx, () => settleBy(tx, list, sent.bytes, actor));
+    if ('wrong' in read) return { wrong: read.wrong, officeId: list.officeId };
+    const { settled } = read;
     await tx.db.insert(paymentReturns).values({
       id: sent.returnId,
       listId: list.id,
@@ -95,6 +81,35 @@ export async function importPaymentReturn(
     result: 'refused',
   });
   throw new ServiceProblem('payment-return-wrong', { fields: said(done.wrong) });
+}
+
+/** Each line as the file says, or nothing and what is wrong with the file. */
+async function settleBy(
+  tx: Context,
+  list: ListRow,
+  bytes: Buffer,
+  actor: Actor,
+): Promise<{ readonly wrong: readonly WrongRow[] } | { readonly settled: readonly Settled[] }> {
+  const lines = await tx.db
+    .select({ n: paymentLines.n, amount: paymentLines.amount, caseId: paymentLines.caseId, memberId: paymentLines.payeeId })
+    .from(paymentLines)
+    .where(and(eq(paymentLines.listId, list.id), ne(paymentLines.state, 'no-account')))
+    .orderBy(asc(paymentLines.n));
+  const { settled, wrong } = await readReturn(bytes, list, new Map(lines.map((one) => [one.n, one.amount])));
+  if (wrong.length > 0) return { wrong };
+  await settle(tx, list, settled);
+  const byNumber = new Map(lines.map((one) => [one.n, one]));
+  for (let at = 0; at < settled.length; at += AT_ONCE)
+    await addCaseEvents(
+      tx,
+      settled.slice(at, at + AT_ONCE).flatMap(({ n, state }) => {
+        const line = byNumber.get(n);
+        if (!line) return [];
+        const kind = state === 'paid' ? ('paid' as const) : ('payment-bounced' as const);
+        return [{ caseId: line.caseId, officeId: list.officeId, kind, actor, memberId: line.memberId, subjectId: list.id }];
+      }),
+    );
+  return { settled };
 }
 
 /** How a return is held against its list stands in no document that was found; that the money goes where it belongs does. */

@@ -3,7 +3,6 @@ import { inArray, sql } from 'drizzle-orm';
 import { caseMembers } from '../../db/schema.ts';
 import { type CasePerson, casePlace } from '../case-file/sealed-places.ts';
 import type { Context } from '../context.ts';
-import { asWorker } from '../staff/scope.ts';
 import { firstDay } from './month.ts';
 
 /** Whom a line pays, as it is written for the finance office. Sealed with the line. */
@@ -47,12 +46,11 @@ const AT_ONCE = 1000;
  * after, MCA57-21, so nothing begins or ends within a month; what the register ends within one is paid for that one), and what stood in
  * an earlier list and could not be paid. Tapers are benefits like others: their old amount is in force (JLP53-6-5d).
  * Whether somebody authenticated is not looked at, here or anywhere on the way.
+ * @param tx sees everything: lists of the township that a household came from are looked at too; of each only whether it pays this month
  */
 export async function linesFor(tx: Context, officeId: string, month: string, listId: string): Promise<ComputedLine[]> {
   const first = firstDay(month);
-  // Lists of the township that a household came from are looked at too; of each only whether it pays this month.
-  const rows = await asWorker(tx, () =>
-    tx.db.execute<OwedRow>(sql`
+  const rows = await tx.db.execute<OwedRow>(sql`
     select ${month}::text as for_month, b.case_id, b.kind, b.member_id, c.register_number, b.amount, b.since::text as since,
       coalesce(${first}::date between c.taper_from and c.taper_until, false) as taper
     from (
@@ -76,8 +74,7 @@ export async function linesFor(tx: Context, officeId: string, month: string, lis
         select from payment_lines o join payment_lists q on q.id = o.list_id
         where o.for_month = l.for_month and o.case_id = l.case_id and o.kind = l.kind and o.member_id = l.member_id
           and o.list_id <> ${listId}::uuid and q.month > p.month
-      )`),
-  );
+      )`);
   const owed = [...rows].map(
     (row): Owed => ({
       forMonth: row.for_month,

@@ -3,6 +3,7 @@ import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import { paymentLines, paymentLists } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
 import { addToOutbox } from '../outbox/add.ts';
+import { asWorker } from '../staff/scope.ts';
 import { type ComputedLine, linesFor } from './lines.ts';
 import type { ListRow } from './who.ts';
 
@@ -10,10 +11,12 @@ const AT_ONCE = 2000;
 export const payeePlace = (listId: string, n: number): string => `payment.payee:${listId}:${n}`;
 
 /**
- * Computes a draft anew and writes it where it is another than what stands. The list is held by the caller.
- * @returns the list as it then stands; its hash is that of all lines with their accounts
+ * Computes a draft anew and writes it where it is another than what stands, whole, whoever asked: also the lines of her declared relatives,
+ * which she does not see. The list is held by the caller. @returns the list as it then stands; its hash is that of all lines with their accounts
  */
-export async function writeDraft(tx: Context, list: ListRow): Promise<ListRow> {
+export const writeDraft = (tx: Context, list: ListRow): Promise<ListRow> => asWorker(tx, () => writeWhole(tx, list));
+
+async function writeWhole(tx: Context, list: ListRow): Promise<ListRow> {
   const lines = await linesFor(tx, list.officeId, list.month, list.id);
   // One code writes them, so their keys stand in one order.
   const hash = tx.hash.bytes('payment-lines', Buffer.from(JSON.stringify(lines)));
