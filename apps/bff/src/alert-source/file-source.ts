@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { linesAfter } from '../line-file.ts';
 import type { AlertSource } from '../services/alert/source.ts';
 
 /**
@@ -8,14 +8,8 @@ import type { AlertSource } from '../services/alert/source.ts';
 export const fileAlertSource = (file: string): AlertSource => ({
   name: 'file',
   read: async (after) => {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    });
-    // Without what follows the last line break: a line that is still being written.
-    const lines = text.split('\n').slice(0, -1);
-    const from = Number(after || 0);
-    return { alerts: lines.slice(from).flatMap(entryOf), next: String(Math.max(from, lines.length)) };
+    const { lines, next } = await linesAfter(file, after);
+    return { alerts: lines.flatMap(entryOf), next };
   },
 });
 

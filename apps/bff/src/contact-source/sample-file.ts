@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { isCivilDate } from '@assist/contracts';
+import { linesAfter } from '../line-file.ts';
 import { type ContactSource, SOURCE_CONTACTS, type SourceContact } from '../services/authentication/data-source.ts';
 
 /**
@@ -10,14 +10,8 @@ import { type ContactSource, SOURCE_CONTACTS, type SourceContact } from '../serv
 export const sampleFileSource = (file: string): ContactSource => ({
   name: 'sample-file',
   read: async (after) => {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    });
-    // Without what follows the last line break: a line that is still being written.
-    const lines = text.split('\n').slice(0, -1);
-    const from = Number(after || 0);
-    return { contacts: lines.slice(from).flatMap(contactOf), next: String(Math.max(from, lines.length)) };
+    const { lines, next } = await linesAfter(file, after);
+    return { contacts: lines.flatMap(contactOf), next };
   },
 });
 

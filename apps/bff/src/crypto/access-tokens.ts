@@ -1,8 +1,9 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { JWTExpired } from 'jose/errors';
 import type { Clock } from '../clock.ts';
 import type { CipherKey } from './field-cipher.ts';
+import { signingKeys } from './signing-keys.ts';
 
 /** Who a token speaks for. Our own ids only: nothing of WeChat's, nothing about the person. */
 export interface Bearer {
@@ -24,17 +25,9 @@ const SECONDS = 15 * 60;
 /** A signature check costs 170 µs, a remembered token almost nothing. */
 const REMEMBERED = 20_000;
 
-// PKCS #8 of an Ed25519 seed is this prefix and the 32 bytes (RFC 8410).
-const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
-export const privateKeyOf = (seed: Buffer): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
-
 /** EdDSA tokens of 15 minutes. @param keys seeds of 32 bytes; the first signs, all are accepted */
 export function accessTokens(keys: readonly CipherKey[], clock: Clock): AccessTokens {
-  const [current] = keys;
-  if (!current) throw new Error('no token key');
-  const signer = privateKeyOf(current.bytes);
-  const verifiers = new Map(keys.map((key) => [key.id, createPublicKey(privateKeyOf(key.bytes))]));
+  const { kid, signer, verifierOf } = signingKeys(keys);
   const remembered = new Map<string, { bearer: Bearer; until: number }>();
 
   const check: AccessTokens['check'] = async (token) => {
@@ -42,22 +35,14 @@ export function accessTokens(keys: readonly CipherKey[], clock: Clock): AccessTo
     const known = remembered.get(memory);
     if (known) return known.until > clock() ? { kind: 'ok', bearer: known.bearer } : { kind: 'expired' };
     try {
-      const { payload } = await jwtVerify(
-        token,
-        ({ kid }) => {
-          const key = verifiers.get(kid ?? '');
-          if (!key) throw new Error('unknown key');
-          return key;
-        },
-        {
-          algorithms: ['EdDSA'],
-          typ: TYPE,
-          issuer: ISSUER,
-          audience: AUDIENCE,
-          currentDate: new Date(clock()),
-          requiredClaims: ['exp', 'sub', 'sid'],
-        },
-      );
+      const { payload } = await jwtVerify(token, verifierOf, {
+        algorithms: ['EdDSA'],
+        typ: TYPE,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        currentDate: new Date(clock()),
+        requiredClaims: ['exp', 'sub', 'sid'],
+      });
       const bearer = { accountId: payload.sub as string, familyId: payload.sid as string };
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(memory, { bearer, until: (payload.exp as number) * 1000 });
@@ -73,7 +58,7 @@ export function accessTokens(keys: readonly CipherKey[], clock: Clock): AccessTo
     sign: ({ accountId, familyId }) => {
       const now = Math.floor(clock() / 1000);
       return new SignJWT({ sid: familyId })
-        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid: current.id })
+        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setSubject(accountId)

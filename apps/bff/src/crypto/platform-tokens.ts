@@ -1,9 +1,8 @@
-import { createPublicKey } from 'node:crypto';
 import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { JWTExpired } from 'jose/errors';
 import type { Clock } from '../clock.ts';
-import { privateKeyOf } from './access-tokens.ts';
 import type { CipherKey } from './field-cipher.ts';
+import { signingKeys } from './signing-keys.ts';
 
 export interface IssuedToken {
   readonly token: string;
@@ -26,15 +25,12 @@ const ALGORITHMS = ['EdDSA', 'ES256', 'PS256'];
 
 /** EdDSA tokens of five minutes for other systems; a resident's token is none of these. @param keys as of residents' tokens */
 export function platformTokens(keys: readonly CipherKey[], clock: Clock) {
-  const [current] = keys;
-  if (!current) throw new Error('no token key');
-  const signer = privateKeyOf(current.bytes);
-  const verifiers = new Map(keys.map((key) => [key.id, createPublicKey(privateKeyOf(key.bytes))]));
+  const { kid, signer, verifierOf } = signingKeys(keys);
   return {
     issue: async (clientId: string, scopes: readonly string[]): Promise<IssuedToken> => {
       const now = Math.floor(clock() / 1000);
       const token = await new SignJWT({ scope: scopes.join(' ') })
-        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid: current.id })
+        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setSubject(clientId)
@@ -45,22 +41,14 @@ export function platformTokens(keys: readonly CipherKey[], clock: Clock) {
     },
     check: async (token: string): Promise<CheckedToken> => {
       try {
-        const { payload } = await jwtVerify(
-          token,
-          ({ kid }) => {
-            const key = verifiers.get(kid ?? '');
-            if (!key) throw new Error('unknown key');
-            return key;
-          },
-          {
-            algorithms: ['EdDSA'],
-            typ: TYPE,
-            issuer: ISSUER,
-            audience: AUDIENCE,
-            currentDate: new Date(clock()),
-            requiredClaims: ['exp', 'sub'],
-          },
-        );
+        const { payload } = await jwtVerify(token, verifierOf, {
+          algorithms: ['EdDSA'],
+          typ: TYPE,
+          issuer: ISSUER,
+          audience: AUDIENCE,
+          currentDate: new Date(clock()),
+          requiredClaims: ['exp', 'sub'],
+        });
         return { kind: 'ok', clientId: payload.sub as string, scopes: String(payload.scope ?? '').split(' ') };
       } catch (error) {
         return { kind: error instanceof JWTExpired ? 'expired' : 'invalid' };

@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessTokens, privateKeyOf } from './access-tokens.ts';
+import { accessTokens } from './access-tokens.ts';
 import { platformTokens } from './platform-tokens.ts';
+import { privateKeyOf } from './signing-keys.ts';
 
 const key = (id: string, fill: number) => ({ id, bytes: Buffer.alloc(32, fill) });
 const [T1, T2] = [key('t1', 5), key('t2', 6)];

@@ -1,13 +1,14 @@
 import { type ApplicationForm, type CaseView, EVIDENCE_KINDS, type EvidenceKind, STATEMENT_IDS, type StatementId } from '@assist/contracts';
-import { fullName } from '@assist/places';
 import type { Receipt as Assessment, CivilDate } from '@assist/policy';
 import { explainNotices, explainReceipt } from '@assist/policy-chongqing';
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
-import { accounts, applications, auditLog, files, signatures, staffAccounts, submissions, workItems } from '../../db/schema.ts';
+import { accounts, applications, files, signatures, submissions, workItems } from '../../db/schema.ts';
 import { maskedNumber, maskedPhone } from '../account/mask.ts';
-import { AUDIT_ACTIONS, type AuditAction, record } from '../audit/record.ts';
+import { itemTrail } from '../audit/item-trail.ts';
+import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { placeNames } from '../place/place-names.ts';
 import { ServiceProblem } from '../problem.ts';
 import { whoFilled } from '../proxy/who-filled.ts';
 import { workItemView } from '../queue/item-view.ts';
@@ -18,8 +19,6 @@ import { districtOf } from './receipt.ts';
 import { applicantPlace, assessmentPlace, formPlace } from './sealed-places.ts';
 import type { Applicant } from './submit.ts';
 import { type ApplicationRow, applicationView } from './view.ts';
-
-const MOST_AUDIT = 100;
 
 /** 一件的全部, for who works in that township. Every look is on record. @throws ServiceProblem `not-found`, also for another township's */
 export async function openCase(ctx: Context, staff: Staff, applicationId: string): Promise<CaseView> {
@@ -58,7 +57,7 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
       .from(signatures)
       .where(eq(signatures.applicationId, applicationId))
       .orderBy(asc(signatures.memberId), asc(signatures.statement)),
-    trailOf(ctx, applicationId, item.id),
+    itemTrail(ctx, [applicationId, item.id]),
     whoFilled(ctx, applicationId),
   ]);
   const today = dayInShanghai(ctx.clock());
@@ -92,20 +91,13 @@ export async function openCase(ctx: Context, staff: Staff, applicationId: string
     })),
     audit: trail,
     ...(helper && { filledBy: helper }),
-    placeNames: placeNames(form),
+    placeNames: placeNames([form.residence, form.emergency?.place, ...form.members.flatMap((m) => [m.registration, m.residence])]),
     ...(application.state !== 'accepted' && { ifAcceptedToday: ifAccepted(ctx, application, today) }),
   };
 }
 
 const ifAccepted = (ctx: Context, application: ApplicationRow, today: CivilDate) =>
   decisionClock(today, application.receivedOn as CivilDate, districtOf(application.officeId), today, ctx.calendar, null);
-
-/** Names of the places that were written, by their code; a code nobody knows is left out. */
-function placeNames(form: ApplicationForm): Record<string, string> {
-  const places = [form.residence, form.emergency?.place, ...form.members.flatMap((m) => [m.registration, m.residence])];
-  const codes = places.flatMap((place) => (place?.kind === 'chongqing' ? [place.divisionCode] : []));
-  return Object.fromEntries(codes.flatMap((code) => [[code, fullName(code)]].filter(([, name]) => name !== undefined)));
-}
 
 /** The stored assessment in words; no rule is run to show it. */
 function assessmentView(receipt: Assessment): CaseView['assessment'] {
@@ -116,19 +108,4 @@ function assessmentView(receipt: Assessment): CaseView['assessment'] {
     findings: explainReceipt(receipt).map(findingView),
     notices: explainNotices(receipt).map(({ sentence, clauses }) => ({ sentence, clauses: [...clauses] })),
   };
-}
-
-async function trailOf(ctx: Context, applicationId: string, workItemId: string): Promise<CaseView['audit']> {
-  const rows = await ctx.db
-    .select({ at: auditLog.at, kind: auditLog.actorKind, name: staffAccounts.name, action: auditLog.action })
-    .from(auditLog)
-    .leftJoin(staffAccounts, eq(staffAccounts.id, auditLog.actorId))
-    .where(inArray(auditLog.objectId, [applicationId, workItemId]))
-    .orderBy(desc(auditLog.id))
-    .limit(MOST_AUDIT);
-  return rows.map((row) => ({
-    at: instantText(row.at),
-    who: row.kind === 'account' ? '居民' : row.kind === 'staff' ? (row.name ?? '') : '系统',
-    what: AUDIT_ACTIONS[row.action as AuditAction] ?? row.action,
-  }));
 }

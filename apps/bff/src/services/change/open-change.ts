@@ -1,16 +1,16 @@
 import { type ChangeCase, type ChangeForm, type ChangeView, EVIDENCE_KINDS, type EvidenceKind } from '@assist/contracts';
-import { fullName } from '@assist/places';
 import type { CivilDate, DivisionCode } from '@assist/policy';
 import { clausesIn } from '@assist/policy-chongqing';
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
-import { auditLog, changeNotices, changes, files, staffAccounts, workItems } from '../../db/schema.ts';
+import { changeNotices, changes, files, workItems } from '../../db/schema.ts';
 import { maskedPhone } from '../account/mask.ts';
-import { AUDIT_ACTIONS, type AuditAction } from '../audit/record.ts';
+import { itemTrail } from '../audit/item-trail.ts';
 import { caseById } from '../case-file/case-file-of.ts';
 import { caseFileView } from '../case-file/read.ts';
 import type { Context } from '../context.ts';
 import { possibleOpinions } from '../opinion/possible.ts';
+import { placeNames } from '../place/place-names.ts';
 import { ServiceProblem } from '../problem.ts';
 import { workItemView } from '../queue/item-view.ts';
 import { isHandler, type Staff } from '../staff/who.ts';
@@ -25,8 +25,6 @@ import { changePlace } from './sealed-places.ts';
 import { settlementsOf } from './settle.ts';
 import type { MaySettle } from './settlement.ts';
 import { type ChangeRow, changeView } from './view.ts';
-
-const MOST_AUDIT = 100;
 
 /** 一次变化的全部, for who works in that township. Every look is on record. @throws ServiceProblem `not-found`, also for another township's */
 export async function openChange(ctx: Context, staff: Staff, changeId: string): Promise<ChangeCase> {
@@ -73,8 +71,8 @@ export async function openChange(ctx: Context, staff: Staff, changeId: string): 
     }),
     ...(under && { opinions: possibleOpinions(change.events, districtOf(change), dayInShanghai(ctx.clock())) }),
     files: await photosOf(ctx, change),
-    audit: await trailOf(ctx, changeId, item.id),
-    placeNames: placeNames(form),
+    audit: await itemTrail(ctx, [changeId, item.id]),
+    placeNames: placeNames([form.residence, ...form.changed.flatMap((one) => [one.place, one.joins?.registration, one.joins?.residence])]),
   };
 }
 
@@ -127,26 +125,4 @@ async function photosOf(ctx: Context, change: ChangeRow): Promise<ChangeCase['fi
     mediaType: photo.mediaType,
     receivedAt: instantText(photo.receivedAt),
   }));
-}
-
-async function trailOf(ctx: Context, changeId: string, workItemId: string): Promise<ChangeCase['audit']> {
-  const rows = await ctx.db
-    .select({ at: auditLog.at, kind: auditLog.actorKind, name: staffAccounts.name, action: auditLog.action })
-    .from(auditLog)
-    .leftJoin(staffAccounts, eq(staffAccounts.id, auditLog.actorId))
-    .where(inArray(auditLog.objectId, [changeId, workItemId]))
-    .orderBy(desc(auditLog.id))
-    .limit(MOST_AUDIT);
-  return rows.map((row) => ({
-    at: instantText(row.at),
-    who: row.kind === 'account' ? '居民' : row.kind === 'staff' ? (row.name ?? '') : '系统',
-    what: AUDIT_ACTIONS[row.action as AuditAction] ?? row.action,
-  }));
-}
-
-/** Names of the places that were written, by their code; a code nobody knows is left out. */
-function placeNames(form: ChangeForm): Record<string, string> {
-  const places = [form.residence, ...form.changed.flatMap((one) => [one.place, one.joins?.registration, one.joins?.residence])];
-  const codes = places.flatMap((place) => (place?.kind === 'chongqing' ? [place.divisionCode] : []));
-  return Object.fromEntries(codes.flatMap((code) => [[code, fullName(code)]].filter(([, name]) => name !== undefined)));
 }

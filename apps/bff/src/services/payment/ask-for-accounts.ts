@@ -3,7 +3,7 @@ import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES, runClock } from '@assist/policy-chongqing';
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
-import { caseFiles, offices, paymentLines, paymentLists, workItems } from '../../db/schema.ts';
+import { caseFiles, paymentLines, workItems } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { accountsOfRun } from '../decision/accounts-of-run.ts';
@@ -13,6 +13,7 @@ import type { Outcome } from '../outbox/drain.ts';
 import { withoutClockMarks } from '../queue/clock-marks.ts';
 import { itemPersonPlace } from '../queue/item-view.ts';
 import type { Payee } from './lines.ts';
+import { listAndOffice } from './who.ts';
 import { payeePlace } from './write-draft.ts';
 
 const PART = 100;
@@ -25,11 +26,7 @@ export const ACCOUNT_LACKS = ['no-account', 'bounced'] as const;
  * and is in the next one again. A part at a time; run twice it does nothing twice.
  */
 export async function askForAccounts(tx: Context, listId: string, after: string = NOBODY): Promise<Outcome> {
-  const [list] = await tx.db
-    .select({ row: paymentLists, office: offices.name })
-    .from(paymentLists)
-    .innerJoin(offices, eq(offices.id, paymentLists.officeId))
-    .where(eq(paymentLists.id, listId));
+  const list = await listAndOffice(tx, listId);
   if (!list) return { kind: 'give-up', why: 'no such list' };
   const cases = await tx.db
     .selectDistinct({ caseId: paymentLines.caseId })

@@ -1,22 +1,19 @@
 import type { Fen } from '@assist/policy';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { accounts, caseMembers, offices, paymentLines, paymentLists } from '../../db/schema.ts';
+import { accounts, caseMembers, paymentLines } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { tellAccount } from '../message/tell.ts';
 import { addToOutbox } from '../outbox/add.ts';
 import type { Outcome } from '../outbox/drain.ts';
 import type { Payee } from './lines.ts';
+import { listAndOffice } from './who.ts';
 import { payeePlace } from './write-draft.ts';
 
 const PART = 200;
 
 /** Tells the next people of a list that their money was paid; one message a person, whatever they got. Run twice it tells nobody twice. */
 export async function tellPaid(tx: Context, listId: string, after: number): Promise<Outcome> {
-  const [list] = await tx.db
-    .select({ row: paymentLists, office: offices.name })
-    .from(paymentLists)
-    .innerJoin(offices, eq(offices.id, paymentLists.officeId))
-    .where(eq(paymentLists.id, listId));
+  const list = await listAndOffice(tx, listId);
   if (!list) return { kind: 'give-up', why: 'no such list' };
   const found = await tx.db
     .select()

@@ -2,7 +2,7 @@ import type { CivilDate, DivisionCode } from '@assist/policy';
 import { APPLICATION, inDistrict } from '@assist/policy-chongqing';
 import { and, eq, type SQL } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
-import { paymentLists } from '../../db/schema.ts';
+import { offices, paymentLists } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import { isHandler, type Staff } from '../staff/who.ts';
@@ -24,6 +24,16 @@ export function mayRelease(ctx: Context, staff: Staff, district: string): boolea
   const today: CivilDate = dayInShanghai(ctx.clock());
   const { steps } = inDistrict(APPLICATION, district as DivisionCode, today);
   return steps.some((step) => step.event === 'confirmed' && step.by.includes('township'));
+}
+
+/** A list with its township's name, for what the worker does about it. */
+export async function listAndOffice(tx: Context, listId: string): Promise<{ readonly row: ListRow; readonly office: string } | undefined> {
+  const [found] = await tx.db
+    .select({ row: paymentLists, office: offices.name })
+    .from(paymentLists)
+    .innerJoin(offices, eq(offices.id, paymentLists.officeId))
+    .where(eq(paymentLists.id, listId));
+  return found;
 }
 
 /** A list, held until the transaction ends. @throws ServiceProblem `not-found`, also for what somebody else sees */

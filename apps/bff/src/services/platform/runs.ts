@@ -14,7 +14,7 @@ import { type RunRow, recordOf, runPersonPlace } from '../procedure/record.ts';
 import { recordEvent } from '../procedure/record-event.ts';
 import type { ItemPerson } from '../queue/item-view.ts';
 import { asStaff } from '../staff/scope.ts';
-import type { Staff } from '../staff/who.ts';
+import { type Staff, staffOf } from '../staff/who.ts';
 import type { PlatformCaller } from './authenticate.ts';
 import { TOLD_PROCEDURES } from './change-view.ts';
 
@@ -126,14 +126,8 @@ async function officerOf(ctx: Context, subject: string): Promise<Staff> {
     .from(staffAccounts)
     .where(and(eq(staffAccounts.issuer, ctx.staffIssuer), eq(staffAccounts.subject, subject), isNull(staffAccounts.disabledAt)));
   if (!row) throw new ServiceProblem('forbidden');
-  const { id, name, role, officeId, district, villages } = row;
   return {
-    staffId: id,
-    name,
-    role,
-    officeId,
-    ...(district && { district }),
-    ...(role === 'assistant' && { villages }),
+    ...staffOf(row),
     // Whether she declared anybody is looked for each time.
     related: true,
     session: Buffer.alloc(0),

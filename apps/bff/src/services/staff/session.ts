@@ -6,7 +6,7 @@ import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
-import type { Staff } from './who.ts';
+import { type Staff, staffOf } from './who.ts';
 
 /** As long as showing two factors counts: a stretch of work on one thing, not a day. */
 const SECOND_FACTOR_MS = 30 * 60_000;
@@ -43,14 +43,8 @@ export async function authenticateStaff(ctx: Context, session: string | undefine
     );
   if (!row || row.seenAt.getTime() + ctx.staffIdleMs <= ctx.clock()) throw new ServiceProblem('not-signed-in');
   await seen(ctx, hash, row.seenAt, ctx.clock() - idleSeconds * 1000);
-  const { id, name, role, officeId, district, villages } = row.staff;
   return {
-    staffId: id,
-    name,
-    role,
-    officeId,
-    ...(district && { district }),
-    ...(role === 'assistant' && { villages }),
+    ...staffOf(row.staff),
     handles: row.handles,
     related: row.related,
     secondFactorUntil: row.secondFactorAt ? row.secondFactorAt.getTime() + SECOND_FACTOR_MS : undefined,

@@ -1,4 +1,5 @@
 import { doesTownshipWork, type StaffRole } from '@assist/contracts';
+import type { staffAccounts } from '../../db/schema.ts';
 import { ServiceProblem } from '../problem.ts';
 
 /** Who is asking on the township's side. Every query of a verb carries `officeId`. */
@@ -20,6 +21,23 @@ export interface Staff {
   /** Hash of this session, to end it. */
   readonly session: Buffer;
 }
+
+/** What of her account says who she is. */
+export const staffOf = ({
+  id,
+  name,
+  role,
+  officeId,
+  district,
+  villages,
+}: typeof staffAccounts.$inferSelect): Pick<Staff, 'staffId' | 'name' | 'role' | 'officeId' | 'district' | 'villages'> => ({
+  staffId: id,
+  name,
+  role,
+  officeId,
+  ...(district && { district }),
+  ...(role === 'assistant' && { villages }),
+});
 
 /** Whether this is somebody of a township's own work: a handler, or who answers for them. */
 export const isHandler = (staff: Staff): boolean => doesTownshipWork(staff.role);

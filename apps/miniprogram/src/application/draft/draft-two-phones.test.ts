@@ -3,13 +3,30 @@ import { makeFakePhone } from '../_test/fake-phone.ts';
 import { makeFakeServer } from '../_test/fake-server.ts';
 import { openDraft as open, story, storyOf } from '../_test/open-draft.ts';
 
+/** One phone on which these words were written and saved. */
+async function wrote(words: string) {
+  const first = makeFakePhone();
+  const server = makeFakeServer(first.now);
+  const a = open(first, server);
+  a.begin();
+  a.change(story(words));
+  await a.saveNow();
+  return { first, server, a };
+}
+
+/** Another one on which somebody wrote before signing in to an account that has a draft. */
+async function wroteBeforeSigningIn() {
+  const { first, server, a } = await wrote('账户里的');
+  const second = makeFakePhone(new Map(), first.now(), { count: 900 });
+  const b = open(second, server);
+  b.begin();
+  b.change(story('登录前写的'));
+  return { server, a, second, b };
+}
+
 describe('草稿，两部手机', () => {
   test('换一部手机：接着原来的填，还是同一份', async () => {
-    const first = makeFakePhone();
-    const server = makeFakeServer(first.now);
-    const a = open(first, server);
-    a.begin();
-    a.change(story('在第一部手机上写的'));
+    const { server, a } = await wrote('在第一部手机上写的');
     a.changeBeside((b) => ({ ...b, everyoneNamed: true }));
     await a.saveNow();
     const b = open(makeFakePhone(), server);
@@ -21,12 +38,7 @@ describe('草稿，两部手机', () => {
 
   describe('两部手机都改了', () => {
     const twoPhones = async () => {
-      const first = makeFakePhone();
-      const server = makeFakeServer(first.now);
-      const a = open(first, server);
-      a.begin();
-      a.change(story('开头'));
-      await a.saveNow();
+      const { first, server, a } = await wrote('开头');
       const second = makeFakePhone(new Map(), first.now(), { count: 500 });
       const b = open(second, server);
       await b.meetServer();
@@ -68,16 +80,7 @@ describe('草稿，两部手机', () => {
   });
 
   test('登录前这部手机上已经写了，账户里还有一份：问一次，选了这份就不再问', async () => {
-    const first = makeFakePhone();
-    const server = makeFakeServer(first.now);
-    const a = open(first, server);
-    a.begin();
-    a.change(story('账户里的'));
-    await a.saveNow();
-    const second = makeFakePhone(new Map(), first.now(), { count: 900 });
-    const b = open(second, server);
-    b.begin();
-    b.change(story('登录前写的'));
+    const { server, b } = await wroteBeforeSigningIn();
     await b.meetServer();
     expect(b.state().conflict?.form.story).toBe('账户里的');
     b.settle('mine');
@@ -90,16 +93,7 @@ describe('草稿，两部手机', () => {
   test.each(['mine', 'theirs'] as const)(
     '账户里的是另一份：选了一份（%s），另一份连它自己的号放在一边，说好能换回来就换得回来',
     async (which) => {
-      const first = makeFakePhone();
-      const server = makeFakeServer(first.now);
-      const a = open(first, server);
-      a.begin();
-      a.change(story('账户里的'));
-      await a.saveNow();
-      const second = makeFakePhone(new Map(), first.now(), { count: 900 });
-      const b = open(second, server);
-      b.begin();
-      b.change(story('登录前写的'));
+      const { server, a, second, b } = await wroteBeforeSigningIn();
       const [here, there] = [b.state().record?.draftId, a.state().record?.draftId];
       await b.meetServer();
       b.settle(which);
