@@ -23,7 +23,7 @@ export const followed = (application: string, correction: string): readonly Stop
 
 /** After the answer, and after the township took it in. */
 export const accepted = (application: string): readonly Stop[] => [
-  { name: 'progress-accepted', at: `/packages/progress/pages/detail/index?id=${application}`, reads: '接下来' },
+  { name: 'progress-accepted', at: `/packages/progress/pages/detail/index?id=${application}`, reads: /走到第 3 步，共 8 步/ },
 ];
 
 export const twoThings = [

@@ -101,6 +101,8 @@ export const applicationViewSchema = z.object({
   receipt: submissionReceiptSchema,
   state: openEnum(APPLICATION_STATES),
   timeline: z.array(timelineEntrySchema),
+  /** The way from acceptance on: what is done with its day, in the order it was done, then what is to come. */
+  stages: z.optional(z.array(z.extend(citedSentenceSchema, { on: z.optional(civilDateSchema) }))),
   /** Who has it now: the office, and the post once a clerk has it. No clerk's private data. */
   holder: z.object({ office: officeSchema, clerk: z.optional(z.string()) }),
   clock: z.nullable(decisionClockSchema),

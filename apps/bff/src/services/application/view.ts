@@ -12,6 +12,7 @@ import type { Resident } from '../session/authenticate.ts';
 import { decisionClock } from './clock-view.ts';
 import { photosOf } from './photos-of.ts';
 import { districtOf, type Receipt, receiptPlace } from './receipt.ts';
+import { stagesOf } from './stages.ts';
 import { toldOf } from './told.ts';
 import { waitedDays } from './waited.ts';
 
@@ -31,7 +32,7 @@ const POST = '民政经办';
 export async function applicationViews(ctx: Context, rows: readonly ApplicationRow[]): Promise<ApplicationView[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
-  const [sealed, events, held, corrections, photos] = await Promise.all([
+  const [sealed, events, held, corrections, photos, stages] = await Promise.all([
     ctx.db
       .select({ id: submissions.applicationId, receipt: submissions.receiptSealed })
       .from(submissions)
@@ -43,6 +44,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
       .where(and(inArray(workItems.applicationId, ids), eq(workItems.kind, 'application'), gt(workItems.claimedUntil, now(ctx)))),
     correctionsOf(ctx, ids),
     photosOf(ctx, ids),
+    stagesOf(ctx, rows),
   ]);
   const opened = new Map(
     rows.map((row) => {
@@ -82,6 +84,7 @@ export async function applicationViews(ctx: Context, rows: readonly ApplicationR
       waited: waitedDays(row.receivedOn as CivilDate, today, corrections.get(row.id) ?? [], ctx.calendar),
       ...(row.askedOn && { askedOn: row.askedOn as CivilDate }),
       photos: photos.get(row.id) ?? [],
+      stages: stages.get(row.id) ?? [],
     };
   });
 }

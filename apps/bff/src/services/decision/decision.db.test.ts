@@ -93,6 +93,11 @@ describe('家里看得到的', () => {
       clock: { due: run.clocks[0]?.due, sentence: { clauses: [{ id: 'MCA57-15' }, { id: 'YM239-3-1a' }] } },
     });
     expect(seen?.standing.clauses.length).toBeGreaterThan(0);
+    // The same record is the way on the page of the application.
+    const way = async () => done(await someone.call(residentApi.application, { params: { applicationId } })).stages ?? [];
+    expect((await way()).map((one) => one.on)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
+    done(await town.at('heli', run.runId, town.visit('何丽')));
+    expect((await way())[0]).toMatchObject({ sentence: '到家里看看', on: expect.any(String) });
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakePhone, makeFakePhone } from '../_test/fake-phone.ts';
 import { CORRECTION_ID, type FakeServer, makeFakeServer, OFFICE } from '../_test/fake-server.ts';
 import { makeCorrectionAnswer } from './correction-answers.ts';
-import { afterAcceptance, cellsOf, openCorrection, stepsOf } from './steps.ts';
+import { afterAcceptance, cellsOf, openCorrection, stepsOf, wayOf, wayWords } from './steps.ts';
 
 const today = '2026-11-22' as CivilDate;
 const cited = (sentence: string) => ({ sentence, clauses: [{ id: 'YM239-3-1b', label: '', gist: '' }] });
@@ -40,7 +40,7 @@ describe('走到哪一步', () => {
   test('比这一版新的一步：说工作人员在办，走过的都在', () => {
     const steps = stepsOf(viewAt('received', 'opened', NOT_KNOWN), today);
     expect(steps.slice(0, 3).map((s) => `${s.at} ${s.title}`)).toEqual(['past 镇上已收到', 'past 镇上已打开看', 'now 工作人员在办']);
-    expect(steps[2]?.hint).toBe('09:42，往下走了会告诉您');
+    expect(steps[2]?.hint).toBe('今天 09:42，往下走了会告诉您');
   });
   test('请补的时候，下一步是您补；没请补就不提', () => {
     expect(told('received', 'opened', 'correction-asked')).toEqual([
@@ -55,8 +55,27 @@ describe('走到哪一步', () => {
     expect(stepsOf(viewAt('received', 'opened', 'accepted'), today).map((s) => s.hint)).toEqual([
       '11月20日 09:42',
       '11月21日 09:42',
-      '09:42，镇上开始核实',
+      '今天 09:42，镇上开始核实',
     ]);
+  });
+  test('收下以后一步一步：做完的写日子，正在办的一步标出来，数得出走到第几步', () => {
+    const stages = [{ ...cited('到家里看看'), on: '2026-11-21' as CivilDate }, cited('核收入、存款、房车'), cited('书面告诉您结果')];
+    const view = { ...viewAt('received', 'accepted'), stages };
+    expect(stepsOf(view, today).map((s) => `${s.at} ${s.title} ${s.hint ?? ''}`)).toEqual([
+      'past 镇上已收到 11月20日 09:42',
+      'past 镇上收下了（受理） 11月21日 09:42',
+      'past 到家里看看 11月21日',
+      'now 核收入、存款、房车 现在办这一步',
+      'to-come 书面告诉您结果 ',
+    ]);
+    expect(wayWords(wayOf(view) as never)).toBe('走到第 4 步，共 5 步');
+    const over = { ...view, stages: stages.map((one) => ({ ...one, on: today })) };
+    expect(stepsOf(over, today).filter((s) => s.at !== 'past')).toEqual([]);
+    expect(wayWords(wayOf(over) as never)).toBe('5 步都走完了');
+    const early = { ...viewAt('received', 'opened'), stages: stages.map(({ sentence, clauses }) => ({ sentence, clauses })) };
+    expect(wayWords(wayOf(early) as never)).toBe('走到第 2 步，共 5 步');
+    expect(stepsOf(early, today).map((s) => s.at)).toEqual(['past', 'now', 'to-come', 'to-come', 'to-come', 'to-come']);
+    expect(wayOf(viewAt('received'))).toBeUndefined();
   });
   test('用过加剩下总是 30 格，超过的另说', () => {
     const clock = { acceptedOn: today, due: { date: today, provisional: false }, workingDays: 30, clauses: [] };

@@ -1,5 +1,6 @@
 import { APPLICATION_STATE_NAMES, type ApplicationState, type ApplicationView, type CitedSentence, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
+import { dayFrom, dayOf as dayOfMoment } from '../../wording/day.ts';
 import { momentText } from '../words/day-and-time.ts';
 
 export interface Step {
@@ -10,7 +11,6 @@ export interface Step {
   readonly at: 'past' | 'now' | 'to-come';
 }
 
-const ORDER: readonly ApplicationState[] = ['received', 'opened', 'correction-asked', 'correction-answered', 'accepted'];
 const NOW_HINTS: Record<ApplicationState, string> = {
   received: '等镇上打开看',
   opened: '镇上正在看',
@@ -19,11 +19,16 @@ const NOW_HINTS: Record<ApplicationState, string> = {
   accepted: '镇上开始核实',
 };
 
-/** What happened, what is now, and what comes: past entries as the server tells them, what is still to come in the order of the states. */
+/**
+ * What happened, what is now, and what comes: past entries as the server tells them, what is still to come in the order of the states, then the
+ * way from acceptance on.
+ */
 export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
+  const { stages = [] } = view;
+  const goesOn = view.state === 'accepted' && stages.length > 0;
   const past = view.timeline.map((entry, i): Step => {
-    const now = i === view.timeline.length - 1;
-    const when = momentText(entry.at, today);
+    const now = i === view.timeline.length - 1 && !goesOn;
+    const when = dayOfMoment(new Date(entry.at)) === today ? `今天 ${momentText(entry.at, today)}` : momentText(entry.at, today);
     return {
       id: `${entry.state}-${i}`,
       title: wordsOf(APPLICATION_STATE_NAMES, entry.state, '工作人员在办'),
@@ -32,10 +37,28 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
     };
   });
   const happened = new Set(view.timeline.map((e) => e.state));
-  const needed = ORDER.filter((s) => (s === 'opened' && !happened.has('opened')) || s === 'accepted').filter((s) => !happened.has(s));
+  const needed = happened.has('accepted') ? [] : (['opened', 'accepted'] as const).filter((s) => !happened.has(s));
   const answer: ApplicationState[] = view.state === 'correction-asked' ? ['correction-answered'] : [];
   const ahead = [...answer, ...needed].map((s): Step => ({ id: `ahead-${s}`, title: APPLICATION_STATE_NAMES[s], at: 'to-come' }));
-  return [...past, ...ahead];
+  const next = goesOn ? stages.findIndex((one) => one.on === undefined) : -1;
+  const way = stages.map(({ sentence, on }, i): Step => {
+    if (on !== undefined) return { id: sentence, title: sentence, hint: dayFrom(today, on), at: 'past' };
+    return i === next
+      ? { id: sentence, title: sentence, hint: '现在办这一步', at: 'now' }
+      : { id: sentence, title: sentence, at: 'to-come' };
+  });
+  return [...past, ...ahead, ...way];
+}
+
+/** Sent, accepted, and the stages that follow: how many are done, and of how many. Undefined where the way is not told. */
+export function wayOf({ state, stages = [] }: ApplicationView): { readonly done: number; readonly of: number } | undefined {
+  if (stages.length === 0) return undefined;
+  return { done: 1 + (state === 'accepted' ? 1 + stages.filter((one) => one.on !== undefined).length : 0), of: 2 + stages.length };
+}
+
+/** `走到第 5 步，共 8 步`: the one that is being done. */
+export function wayWords({ done, of }: { readonly done: number; readonly of: number }): string {
+  return done === of ? `${of} 步都走完了` : `走到第 ${done + 1} 步，共 ${of} 步`;
 }
 
 /** What follows the first reply, with the clause of each sentence; from the receipt. */

@@ -28,7 +28,9 @@ import { goTo } from '@/platform/navigate';
 import { savePicture } from '@/platform/save-picture';
 import { useRemote } from '@/platform/use-remote';
 import { dayFrom, dayInWords } from '@/wording/day';
+import { lengthIn } from '../../_logic/length-in';
 import '../../_parts/apply.scss';
+import { HowLong } from './_how-long';
 import { WhoIsTold } from './_told';
 
 /** The receipt from this phone, without network too; where this phone has none, from the server. */
@@ -60,6 +62,8 @@ export default function Receipt() {
 function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kept: KeptReceipt }) {
   const [done, setDone] = useState<string>();
   const by = `${dayFrom(today(), receipt.firstReplyBy.date)}${receipt.firstReplyBy.provisional ? '（暂定）' : ''}前`;
+  // The first reply and the result: the two that somebody waits for.
+  const promises = receipt.next.slice(0, 2).filter(({ sentence }) => lengthIn(sentence).days);
   const keepPicture = async (): Promise<void> => {
     setDone(undefined);
     const saved = await savePicture(`回执 ${receipt.number}`, (measure) => receiptDrawing(receipt, measure));
@@ -92,6 +96,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
           <Facts facts={factsOfReceipt(receipt)} />
         </View>
       </Slip>
+      {promises.length ? <HowLong promises={promises} /> : null}
       {earlierContent ? (
         <View className="gap">
           <Note tone="attention" title="收到的是先送的那份">
@@ -115,7 +120,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft } }: { readonly kep
         </Card>
       </Section>
       <Section title="接下来" aside={`${by}给您回话`}>
-        <CitedSteps steps={receipt.next} />
+        <CitedSteps steps={receipt.next.filter((one) => !promises.includes(one))} />
       </Section>
       {receipt.notYetSigned.length ? (
         <View className="gap">

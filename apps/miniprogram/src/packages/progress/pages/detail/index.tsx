@@ -1,7 +1,8 @@
 import { APPLICATION_STATE_NAMES, type ApplicationView, EVIDENCE_NAMES, residentApi, wordsOf } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
-import { afterAcceptance, openCorrection, stepsOf } from '@/application/follow/steps';
+import { useState } from 'react';
+import { afterAcceptance, openCorrection, stepsOf, wayOf, wayWords } from '@/application/follow/steps';
 import { printPage } from '@/application/printing/print-page';
 import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
@@ -47,7 +48,7 @@ export default function Detail() {
 function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly onRefresh: () => Promise<void> }) {
   const { receipt, holder, clock } = view;
   const steps = stepsOf(view, today());
-  const now = steps.findIndex((s) => s.at === 'now') + 1;
+  const way = wayOf(view);
   const hands = (
     <Holder
       label="现在在谁手里"
@@ -82,7 +83,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
           ) : null}
         </Card>
       )}
-      <Section title={wordsOf(APPLICATION_STATE_NAMES, view.state, '工作人员在办')} aside={`第 ${now} 步`}>
+      <Section title={way ? wayWords(way) : wordsOf(APPLICATION_STATE_NAMES, view.state, '工作人员在办')}>
         <Timeline
           steps={steps.map((s) => ({
             title: s.title,
@@ -92,9 +93,7 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
         />
       </Section>
       <Photos view={view} />
-      <Section title={view.state === 'accepted' ? '接下来' : '收下以后'}>
-        <CitedSteps steps={afterAcceptance(view)} />
-      </Section>
+      <Why view={view} />
       <View className="gap">
         <Card list>
           {view.state === 'accepted' ? (
@@ -129,6 +128,26 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
         </View>
       </View>
     </Page>
+  );
+}
+
+/** What each step rests on: a tap away, since the way itself is read more often. */
+function Why({ view }: { readonly view: ApplicationView }) {
+  const [open, setOpen] = useState(false);
+  const { stages } = view;
+  if (!stages)
+    return (
+      <Section title="收下以后">
+        <CitedSteps steps={afterAcceptance(view)} />
+      </Section>
+    );
+  return (
+    <>
+      <Button kind="quiet" small icon={open ? 'chevron-up' : 'chevron-down'} onTap={() => setOpen(!open)}>
+        {open ? '收起' : '每一步的依据'}
+      </Button>
+      {open ? <CitedSteps steps={stages} /> : null}
+    </>
   );
 }
 
