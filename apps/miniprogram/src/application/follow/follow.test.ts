@@ -75,6 +75,15 @@ describe('走到哪一步', () => {
     const early = { ...viewAt('received', 'opened'), stages: stages.map(({ sentence, clauses }) => ({ sentence, clauses })) };
     expect(wayWords(wayOf(early) as never)).toBe('走到第 2 步，共 5 步');
     expect(stepsOf(early, today).map((s) => s.at)).toEqual(['past', 'now', 'to-come', 'to-come', 'to-come', 'to-come']);
+    expect(stepsOf(early, today).filter((s) => s.aside)).toEqual([]);
+    const asked = viewAt('received', 'opened', 'correction-asked');
+    expect(stepsOf(asked, today).map((s) => [s.title, s.aside ?? false])).toEqual([
+      ['镇上已收到', false],
+      ['镇上已打开看', true],
+      ['请您补几样', false],
+      ['您补的已收到', true],
+      ['镇上收下了（受理）', false],
+    ]);
     expect(wayOf(viewAt('received'))).toBeUndefined();
   });
   test('用过加剩下总是 30 格，超过的另说', () => {

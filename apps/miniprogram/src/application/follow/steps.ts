@@ -9,7 +9,10 @@ export interface Step {
   /** When, or what is waited for. */
   readonly hint?: string;
   readonly at: 'past' | 'now' | 'to-come';
+  /** Happened on the way to a step and is none of its own: not among those that are counted. */
+  readonly aside?: boolean;
 }
+const STEPS: ReadonlySet<string> = new Set(['received', 'accepted'] satisfies ApplicationState[]);
 
 const NOW_HINTS: Record<ApplicationState, string> = {
   received: '等镇上打开看',
@@ -34,12 +37,15 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
       title: wordsOf(APPLICATION_STATE_NAMES, entry.state, '工作人员在办'),
       hint: now ? `${when}，${wordsOf(NOW_HINTS, entry.state, '往下走了会告诉您')}` : when,
       at: now ? 'now' : 'past',
+      ...(!now && !STEPS.has(entry.state) && { aside: true }),
     };
   });
   const happened = new Set(view.timeline.map((e) => e.state));
   const needed = happened.has('accepted') ? [] : (['opened', 'accepted'] as const).filter((s) => !happened.has(s));
   const answer: ApplicationState[] = view.state === 'correction-asked' ? ['correction-answered'] : [];
-  const ahead = [...answer, ...needed].map((s): Step => ({ id: `ahead-${s}`, title: APPLICATION_STATE_NAMES[s], at: 'to-come' }));
+  const ahead = [...answer, ...needed].map(
+    (s): Step => ({ id: `ahead-${s}`, title: APPLICATION_STATE_NAMES[s], at: 'to-come', ...(!STEPS.has(s) && { aside: true }) }),
+  );
   const next = goesOn ? stages.findIndex((one) => one.on === undefined) : -1;
   const way = stages.map(({ sentence, on }, i): Step => {
     if (on !== undefined) return { id: sentence, title: sentence, hint: dayFrom(today, on), at: 'past' };

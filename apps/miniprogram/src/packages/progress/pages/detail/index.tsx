@@ -89,11 +89,12 @@ function Ready({ view, onRefresh }: { readonly view: ApplicationView; readonly o
             title: s.title,
             state: s.at === 'to-come' ? 'future' : s.at,
             ...(s.hint !== undefined && { under: s.hint }),
+            ...(s.aside && { aside: true }),
           }))}
         />
       </Section>
-      <Photos view={view} />
       <Why view={view} />
+      <Photos view={view} />
       <View className="gap">
         <Card list>
           {view.state === 'accepted' ? (
