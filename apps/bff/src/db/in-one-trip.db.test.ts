@@ -44,12 +44,13 @@ it('出了错：一样也没写，连接还回来了；再来能成', async () =
 
 it('几句一起去：各有各的回答，都知道是谁，计划只做一次；去过就忘了', async () => {
   const said = (on: Client, n: number) =>
-    on`select ${n}::int as n, current_setting('assist.staff') as staff, current_setting('plan_cache_mode') as plans ${n > 1 ? on`, true as more` : on``}`;
+    on`select ${n}::int as n, current_setting('assist.staff') as staff, current_setting('plan_cache_mode') as plans,
+      current_setting('max_parallel_workers_per_gather') as workers ${n > 1 ? on`, true as more` : on``}`;
   for (let times = 0; times < 3; times++) {
     const [one, two] = await atOnce<[Row[], Row[]]>(scoped().client, (on) => [said(on, 1), said(on, 2)]);
     expect([[...one], [...two]]).toEqual([
-      [{ n: 1, staff: 'sample-heli', plans: 'force_generic_plan' }],
-      [{ n: 2, staff: 'sample-heli', plans: 'force_generic_plan', more: true }],
+      [{ n: 1, staff: 'sample-heli', plans: 'force_generic_plan', workers: '0' }],
+      [{ n: 2, staff: 'sample-heli', plans: 'force_generic_plan', workers: '0', more: true }],
     ]);
     await forgotten();
     const [plain] = await atOnce<[Row[], Row[]]>(connection.client, (on) => [on`select ${'x'}::text as x`, on`select 1 as n`]);

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PendingQuery, Row, TransactionSql } from 'postgres';
-import { AT_ONCE, type Looks, PLANNED_ONCE } from './at-once.ts';
+import { AT_ONCE, type Looks, PLANNED_FOR_A_PAGE } from './at-once.ts';
 import type { Client, Database } from './connect.ts';
 import { inOneTrip, refuseUndefined } from './in-one-trip.ts';
 
@@ -20,12 +20,12 @@ export interface StaffScope {
 
 type Tx = TransactionSql<Record<string, never>>;
 
-const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope, plans = 'auto') => tx`
+const say = (tx: Tx, actor: 'staff' | 'worker' | 'platform', scope: StaffScope, more = '') => tx`
   select set_config('assist.actor', ${actor}, true), set_config('assist.staff', ${scope.staffId}, true),
     set_config('assist.offices', ${scope.offices.join(',')}, true), set_config('assist.districts', ${scope.districts?.join(',') ?? ''}, true),
     set_config('assist.role', ${scope.role ?? ''}, true),
-    set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true),
-    set_config('plan_cache_mode', ${plans}, true)`;
+    set_config('assist.villages', ${scope.villages?.join('\n') ?? ''}, true), set_config('assist.hidden', ${scope.hidden.join(',')}, true)
+    ${tx.unsafe(more)}`;
 
 /**
  * The pool as somebody of the staff may use it: every statement and every transaction on it says first who is asking, and forgets it at its
@@ -70,7 +70,7 @@ function bound(client: Client, actor: 'staff' | 'worker' | 'platform', scope: St
     [AT_ONCE]: <T extends readonly Row[][]>(looks: Looks<T>) =>
       inOneTrip<T>(
         client,
-        (on) => say(on as unknown as Tx, actor, scope, PLANNED_ONCE),
+        (on) => say(on as unknown as Tx, actor, scope, `, ${PLANNED_FOR_A_PAGE}`),
         (on) => looks(on as unknown as Client),
       ),
     // For somebody bound anew to another scope: each says all of it.
