@@ -12,11 +12,12 @@ import { type Load, load, luaText } from './load.ts';
 import { middle } from './median.ts';
 import { note } from './outcomes.ts';
 import { standIn } from './sign-in.ts';
+import { size } from './size.ts';
 
 /** How many accounts the database holds; those who come are of all of them the last few. */
-const HOUSEHOLDS = Number(process.env.BENCH_HOUSEHOLDS ?? ASSUMPTIONS.households.value);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 20);
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const HOUSEHOLDS = size('BENCH_HOUSEHOLDS', ASSUMPTIONS.households.value, 100_000);
+const SECONDS = size('BENCH_SECONDS', 20, 5);
+const ROUNDS = size('BENCH_ROUNDS', 3, 1);
 const CLIENTS = 32;
 const PEOPLE = 256;
 const TOWNSHIPS = 8;

@@ -1,9 +1,10 @@
 import type { Load } from './load.ts';
 import { median, middle } from './median.ts';
 import { note } from './outcomes.ts';
+import { size } from './size.ts';
 
 const CLIENTS = [1, 8, 32] as const;
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const ROUNDS = size('BENCH_ROUNDS', 3, 1);
 
 /** What is compared: our own way through everything, and the least that must be done, run in turn with ever more clients at once. */
 export interface Compared {

@@ -23,9 +23,12 @@ import { benchConfig } from './bench-config.ts';
 import { median } from './median.ts';
 import { note } from './outcomes.ts';
 import { reviewRule } from './review-rule.ts';
+import { size } from './size.ts';
 
-const HOUSEHOLDS = Number(process.env.BENCH_HOUSEHOLDS ?? 1_000_000);
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
+const HOUSEHOLDS = size('BENCH_HOUSEHOLDS', 1_000_000, 100_000);
+const ROUNDS = size('BENCH_ROUNDS', 7, 3);
+/** Of the month's run: five seconds for a million. */
+const MONTH_MS = (5000 * HOUSEHOLDS) / 1_000_000;
 const TODAY = '2026-11-22' as CivilDate;
 const NOW = Date.UTC(2026, 10, 22, 2);
 const TOWNSHIP = '500107001';
@@ -210,10 +213,12 @@ async function monthly(context: Bench, sql: Sql, print: Print): Promise<void> {
     ours: `${Math.round(ours)} ms`,
     reference: `batches ${Math.round(theirs)} ms`,
     ratio: theirs / ours,
-    goal: '< 5,000 ms',
-    reached: ours < 5000,
+    goal: `< ${MONTH_MS.toLocaleString('en')} ms`,
+    reached: ours < MONTH_MS,
   });
-  print(`${ours < 5000 ? 'reached    ' : 'NOT REACHED'}  the month's run under 5,000 ms: ${Math.round(ours)}`);
+  print(
+    `${ours < MONTH_MS ? 'reached    ' : 'NOT REACHED'}  the month's run under ${MONTH_MS.toLocaleString('en')} ms: ${Math.round(ours)}`,
+  );
 }
 
 async function batches(sql: Sql): Promise<number> {

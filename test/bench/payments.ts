@@ -7,8 +7,9 @@ import { startPostgres } from '@assist/local-postgres';
 import postgres from 'postgres';
 import { benchConfig } from './bench-config.ts';
 import { note } from './outcomes.ts';
+import { size } from './size.ts';
 
-const LINES = Number(process.env.BENCH_LINES ?? 20_000);
+const LINES = size('BENCH_LINES', 20_000, 5_000);
 const NOW = Date.UTC(2026, 10, 22, 2);
 const TOWNSHIP = '500107001';
 const GOAL_MS = 5000;

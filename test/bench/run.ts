@@ -11,7 +11,7 @@ import { benchSignIn } from './sign-in.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchSubmit } from './submit.ts';
 
-/** `pnpm bench [NAME …]`: prints each benchmark and then one table of all; without a name, all of them. One that ends badly does not take the others along. */
+/** `pnpm bench [NAME …]`: prints each benchmark and then one table of all; without a name, all of them, smaller. One that ends badly does not take the others along. */
 const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
   assessment: benchAssessment,
   'busiest-day': benchBusiestDay,
@@ -37,7 +37,8 @@ if (unknown.length > 0) {
     try {
       await bench((text) => process.stdout.write(`${text}\n`));
     } catch (error) {
-      note({ what: name, ours: 'did not end', goal: 'ends', reached: false });
+      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      note({ what: name, ours: `did not end: ${why}`, goal: 'ends', reached: false });
       process.stderr.write(`${name}: ${error instanceof Error ? error.stack : error}\n`);
       process.exitCode = 1;
     }
