@@ -11,7 +11,7 @@ import { benchSignIn } from './sign-in.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchSubmit } from './submit.ts';
 
-/** `pnpm bench [NAME …]`: prints each benchmark and then one table of all; without a name, all of them, smaller. One that ends badly does not take the others along. */
+/** `npm run bench -- [NAME …]`: prints each benchmark and then one table of all; without a name, all of them, smaller. One that ends badly does not take the others along. */
 const BENCHES: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
   assessment: benchAssessment,
   'busiest-day': benchBusiestDay,

@@ -1,4 +1,4 @@
-// Command: a district's register in, or an invented one out. `pnpm cases import FILE [--yes]`, `pnpm cases sample --households N --seed S FILE`.
+// Command: a district's register in, or an invented one out. `npm run cases -- import FILE [--yes]`, `npm run cases -- sample --households N --seed S FILE`.
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -17,9 +17,9 @@ import { confirmImport } from './services/register/confirm-import.ts';
 import { finishImport, finishLeftImports } from './services/register/finish-imports.ts';
 
 const USAGE = `用法
-  pnpm cases import 文件 [--yes]                         送一份在册名单（CSV）：先看会变什么，--yes 或回答 y 才写
-  pnpm cases sample [--households 2000] [--seed 1] [--day 2026-11-22] 文件   编一份名单，里面的人都不存在
-  pnpm cases sources [--day 2026-11-22] 文件夹            编别的单位会送来的预警、会答的核对，人都不存在；已有的不动
+  npm run cases -- import 文件 [--yes]                  送一份在册名单（CSV）：先看会变什么，--yes 或回答 y 才写
+  npm run cases -- sample [--households 2000] [--seed 1] [--day 2026-11-22] 文件   编一份名单，里面的人都不存在
+  npm run cases -- sources [--day 2026-11-22] 文件夹     编别的单位会送来的预警、会答的核对，人都不存在；已有的不动
 `;
 
 class UsageError extends Error {}

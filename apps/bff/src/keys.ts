@@ -1,6 +1,7 @@
 // Command: which key sealed what, a new key, sealing anew, and taking an old key away. docs/keys.md says when.
+import { command } from './command.ts';
 import { compose } from './compose.ts';
-import { ConfigError, parseConfig } from './config.ts';
+import { parseConfig } from './config.ts';
 import { connect } from './db/connect.ts';
 import { REHASH_TIMES, rehash } from './services/keys/rehash.ts';
 import { resealOld } from './services/keys/reseal.ts';
@@ -16,45 +17,35 @@ node src/keys.ts rehash        hashes everything once more, with the next key of
 rewrap, retire and rehash need the login that migrates; rehash one that row security does not bind.
 `;
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
-const [command, id] = process.argv.slice(2);
+const [what, id] = process.argv.slice(2);
 
-try {
-  if (
-    !command ||
-    !['status', 'rotate', 'reseal', 'rewrap', 'retire', 'rehash'].includes(command) ||
-    (command === 'retire') !== (id !== undefined)
-  ) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-  } else await run(command, id ?? '');
-} catch (error) {
-  process.exitCode = 1;
-  const message = error instanceof ConfigError || !(error instanceof Error) || 'query' in error ? String(error) : error.message;
-  process.stderr.write(`${message}\n`);
-}
+if (!what || !['status', 'rotate', 'reseal', 'rewrap', 'retire', 'rehash'].includes(what) || (what === 'retire') !== (id !== undefined)) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else await command(() => run(what, id ?? ''));
 
-async function run(what: string, key: string): Promise<void> {
+async function run(step: string, key: string): Promise<void> {
   const config = parseConfig(process.env);
   const { context, connection } = compose(config, 'assist-keys', () => '', { clock: Date.now });
   const owner = connect(config.databaseUrl, 1, 'assist-keys-owner');
   try {
     await context.keys.load();
-    if (what === 'status') await status();
-    else if (what === 'rotate') say({ made: await context.keys.make() });
-    else if (what === 'rewrap') say({ rewrapped: await rewrapKeys(context, owner.client) });
-    else if (what === 'rehash') {
+    if (step === 'status') await status();
+    else if (step === 'rotate') say({ made: await context.keys.make() });
+    else if (step === 'rewrap') say({ rewrapped: await rewrapKeys(context, owner.client) });
+    else if (step === 'rehash') {
       const done = await rehash(context, owner.client, config.hashKeys, REHASH_TIMES, (line) => say({ rehash: line }));
       say(done);
       if (done.kind !== 'rehashed') process.exitCode = 1;
-    } else if (what === 'retire') {
+    } else if (step === 'retire') {
       const done = await retireKey(context, owner.client, key);
       say(done);
       if (done.kind !== 'retired') process.exitCode = 1;
     } else {
       for (let more = true, all = 0; more; ) {
-        const step = await resealOld(context, 5000);
-        all += step.resealed;
-        more = step.more;
+        const part = await resealOld(context, 5000);
+        all += part.resealed;
+        more = part.more;
         say({ resealed: all, more });
       }
     }

@@ -1,4 +1,4 @@
-// `pnpm cases …`: the BFF's command with the environment of the running system; with DATABASE_URL given, with the environment as it is.
+// `npm run cases -- …`: the BFF's command with the environment of the running system; with DATABASE_URL given, with the environment as it is.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { keptBffEnvironment } from './bff-environment.ts';

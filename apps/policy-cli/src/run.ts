@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, readonly [Command, ...string[]]>> = {
   simulate: [simulateCommand, 'standard', 'from', 'on'],
 };
 
-export const HELP = `用法：pnpm policy 命令 …（都可以加 --json）
+export const HELP = `用法：npm run policy -- 命令 …（都可以加 --json）
 
   assess 文件 [--on 日子] [--all]      所有救助一次看完；文件是一户人家的 JSON，格式见 schema
   change 文件 [--on 日子]              家里的变化可能带来什么；文件里有 household、event、answers、award

@@ -93,7 +93,10 @@ it('换了以后：人还是那个人，回执还是那张，码还用得上，�
   expect(await me.call(residentApi.verifyByCode, { key: randomUUID(), body: { code } } as never)).toMatchObject({ ok: true });
 
   await sealed(one.context);
-  expect((await verifyAudit(one.context)).wrong).toEqual([]);
+  // As a command, which has looked at nothing yet, and in no other way.
+  const command = compose(bff.config, 'test', () => '', { clock: bff.clock });
+  expect((await verifyAudit(command.context)).wrong).toEqual([]);
+  await command.connection.close();
   // Whoever only has the key of before cannot go on with the trail.
   await heli.call(staffApi.staffSignOut, {});
   await sealed({ ...one.context, hash: one.context.hash.older()[0] as KeyedHash });
