@@ -59,7 +59,7 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
   }${question.kind ? sql` and ${question.kind} = any (c.kinds)` : sql``}`;
   const filters = sql`${where}${asked}`;
   const after = question.cursor ? afterCursor(order, question.cursor, question.due) : sql``;
-  const rows = await ctx.db.execute<Found>(sql`
+  const listed = ctx.db.execute<Found>(sql`
     with page as materialized (
       select c.id, c.register_number, c.members, c.village, c.kinds, c.amount, c.next_review, c.taper_from, c.taper_until, ${order} as order_by
       from ${from} where ${filters}${after} order by ${order}, c.id limit ${PAGE + 1}
@@ -77,9 +77,11 @@ export async function caseFilePage(ctx: Context, staff: Staff, question: CaseFil
       order by h.relation <> 'self', length(h.member_id), h.member_id limit 1
     ) head on true
     order by page.order_by, page.id`);
-  const [count] = await ctx.db.execute<{ n: string }>(
-    counted ? sql`${counted}${asked}` : sql`select count(*) as n from ${from} where ${filters}`,
-  );
+  // Neither waits for the other.
+  const [rows, [count]] = await Promise.all([
+    listed,
+    ctx.db.execute<{ n: string }>(counted ? sql`${counted}${asked}` : sql`select count(*) as n from ${from} where ${filters}`),
+  ]);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
