@@ -59,7 +59,7 @@ function Label({ label }: { readonly label: string }) {
   const [document, ...place] = label.split(' ');
   return (
     <View className="cite__label">
-      <Text className="cite__piece">{document}</Text>
+      <Text className={document?.includes('〔') ? 'cite__piece cite__piece--number' : 'cite__piece'}>{document}</Text>
       {place.length ? ' ' : null}
       {place.length ? <Text className="cite__piece">{place.join(' ')}</Text> : null}
     </View>

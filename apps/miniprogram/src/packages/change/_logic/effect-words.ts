@@ -15,7 +15,7 @@ export const HEADS: Readonly<Record<ChangeEffect['outcome'], EffectHead>> = {
   taper: { title: '报了，一般不会马上停', tone: 'good' },
   less: { title: '可能会少一点，先不变', lead: '镇上看过、听您说过，才会变。', tone: 'calm' },
   stop: { title: '先不变，镇上会来听您说', lead: '别的帮助也一起看。', tone: 'calm' },
-  officer: { title: '这一样，要人来看看再说', lead: '看过以前，金额不变。', tone: 'calm' },
+  officer: { title: '要人来看看再说', lead: '看过以前，金额不变。', tone: 'calm' },
   ask: { title: '还差几样，也能先报', tone: 'calm' },
 };
 
