@@ -23,7 +23,7 @@ import { officeOf, officeView } from '../place/offices.ts';
 import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, type StoredEvent } from '../procedure/record.ts';
 import { statementsOf } from './statements.ts';
-import { HIDDEN, standingWords } from './words.ts';
+import { HIDDEN, standingWords, stepWords } from './words.ts';
 
 const LOWERING = ['cut', 'stop'];
 
@@ -83,7 +83,7 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
     remedies: remediesOf(seen, office.authorityName),
     same: await sameMeanwhile(ctx, run, ended),
     ...transferOf(run, seen, may),
-    steps: seen.map(({ row, event }) => ({ title: EVENTS[event.kind], on: row.happenedOn as CivilDate })),
+    steps: seen.map(({ row, event }) => ({ title: stepWords(event.kind, EVENTS[event.kind]), on: row.happenedOn as CivilDate })),
   };
 }
 

@@ -50,6 +50,32 @@ const STANDING_OF: Readonly<Record<string, Partial<Record<EventKind, string>>>> 
 export const standingWords = (procedure: string, kind: EventKind, title: string): string =>
   STANDING_OF[procedure]?.[kind] ?? STANDING[kind] ?? `刚办完“${title}”这一步。`;
 
+/** What was done, in the household's list of steps: what happened first, the papers' word for it behind. */
+const STEPS: Partial<Record<EventKind, string>> = {
+  opened: '镇街开始看这件事',
+  sent: '交上去了',
+  accepted: '镇上收下（受理）',
+  'correction-asked': '请您补几样',
+  'correction-answered': '您补的收到了',
+  'check-requested': '去查收入、存款、房子和车（核对）',
+  'check-done': '查完了（核对）',
+  'check-read': '查的结果看过了（核对）',
+  visited: '到家里看过（入户走访）',
+  'ground-named': '写明了理由',
+  heard: '听您说过',
+  'family-heard': '听家里人说过',
+  opinion: '镇上先看，写了意见（初审）',
+  'notice-posted': '在社区张榜 7 天（公示）',
+  forwarded: '报到区里',
+  confirmed: '定下来了（确认）',
+  refused: '这次没有确认',
+  'letter-delivered': '书面决定送到了',
+  published: '定下的贴出来了（公布）',
+};
+
+/** A step that was done, for the household; its title where no words of our own fit better. */
+export const stepWords = (kind: EventKind, title: string): string => STEPS[kind] ?? title;
+
 /** Objections, and what happens only because of one, are never shown to whom they are about. */
 export const HIDDEN: ReadonlySet<EventKind> = new Set<EventKind>([
   'objected',
