@@ -1,6 +1,7 @@
 import type { Problem } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { accessible } from '@/platform/accessible';
+import { goTo } from '@/platform/navigate';
 import { Button } from './button';
 import { Head } from './page';
 import { problemWords } from './problem-words';
@@ -22,7 +23,7 @@ export function ProblemPanel({ problem, kept }: { readonly problem: Problem; rea
   );
 }
 
-/** A problem inside a page that stays as it is. */
+/** A problem inside a page that stays as it is: whose matter, the number, again, and a person on the phone. What the words can mend says so itself. */
 export function ProblemNote({ problem, onAgain }: { readonly problem: Problem; readonly onAgain?: () => unknown }) {
   const { title, rest, number } = problemWords(problem);
   return (
@@ -42,6 +43,13 @@ export function ProblemNote({ problem, onAgain }: { readonly problem: Problem; r
           </Button>
         </View>
       ) : null}
+      {problem.fields ? null : (
+        <View className="gap-s">
+          <Button small kind="quiet" icon="phone" onTap={() => goTo('help', { about: 'call' })}>
+            打电话问这件事
+          </Button>
+        </View>
+      )}
     </View>
   );
 }
