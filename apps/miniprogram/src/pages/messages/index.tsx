@@ -82,17 +82,18 @@ function Inside() {
   const items = inbox?.items ?? [];
   const news = items.filter((m) => !m.read);
   const old = items.filter((m) => m.read);
-  const title = !inbox ? '这会儿没取到' : count > 0 ? `有 ${count} 条新的` : items.length ? '没有新的' : '现在没有消息';
+  const title =
+    !inbox || (problem && count === 0) ? '这会儿没取到' : count > 0 ? `有 ${count} 条新的` : items.length ? '没有新的' : '现在没有消息';
   return (
     <>
       <Head tight title={title} />
       {problem ? <ProblemNote problem={problem} onAgain={reload} /> : null}
-      {problem && inbox ? (
+      {problem && inbox && items.length > 0 ? (
         <View className="gap">
           <Note tone="plain">{`先看上次的，${momentFrom(today(), new Date(inbox.at).toISOString())} 取的。`}</Note>
         </View>
       ) : null}
-      {inbox && items.length === 0 ? <View className="quiet">交了申请、报了变化、约了上门以后，有消息就写在这里。</View> : null}
+      {inbox && !problem && items.length === 0 ? <View className="quiet">交了申请、报了变化、约了上门以后，有消息就写在这里。</View> : null}
       {news.length ? (
         <Section title="要您看的">
           <List items={news} />

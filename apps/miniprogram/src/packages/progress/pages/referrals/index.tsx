@@ -78,7 +78,7 @@ function Inside() {
     <>
       <Head
         tight
-        title={sorted.length === 0 ? '现在没有' : asked ? `有 ${asked} 样等您说一声` : '转到别的帮助'}
+        title={sorted.length === 0 ? '现在没有要问您的' : asked ? `有 ${asked} 样等您说一声` : '转到别的帮助'}
         lead={sorted.length === 0 ? '镇上觉得您用得上别处的帮助，会先在这里问您。' : '要不要您定，不要也不影响现在领的。'}
       />
       {sorted.length ? null : <OnFromHere />}

@@ -65,6 +65,7 @@ export default function Helping() {
     goTo('apply');
   };
   const toAccept = invitation && accepted === undefined;
+  const nobody = remote.state === 'ready' && remote.data.length === 0;
   return (
     <Page
       title="我帮的人"
@@ -81,7 +82,7 @@ export default function Helping() {
       <AccountGate>
         <Head
           tight
-          title={toAccept ? '有人请您帮忙办' : accepted ? `好，您可以帮${accepted}了` : '我帮的人'}
+          title={toAccept ? '有人请您帮忙办' : accepted ? `好，您可以帮${accepted}了` : nobody ? '现在没有您在帮的人' : '我帮的人'}
           lead="只做他请您做的几样。换银行卡、换电话，要本人来。"
         />
         {problem ? <ProblemNote problem={problem} /> : null}
@@ -93,7 +94,6 @@ export default function Helping() {
             </Button>
           </Note>
         ) : null}
-        {remote.state === 'ready' && remote.data.length === 0 && !toAccept ? <Note tone="plain">现在没有您在帮的人。</Note> : null}
         {remote.state === 'ready'
           ? remote.data.map((one) => <Person key={one.grantId} one={one} onFill={() => fill(one)} onStop={() => stop(one)} />)
           : null}

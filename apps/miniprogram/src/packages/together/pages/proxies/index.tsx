@@ -56,10 +56,13 @@ export default function Helpers() {
       }
     >
       <AccountGate>
-        <Head tight title="帮我办的人" lead="能做什么、到哪天，您说了算。谁也不能替您换银行卡和电话。" />
+        <Head
+          tight
+          title={remote.state === 'ready' && remote.data.length === 0 ? '现在没有人替您办' : '帮我办的人'}
+          lead="能做什么、到哪天，您说了算。谁也不能替您换银行卡和电话。"
+        />
         {problem ? <ProblemNote problem={problem} /> : null}
         {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : null}
-        {remote.state === 'ready' && remote.data.length === 0 ? <Note tone="plain">现在没有人替您办。</Note> : null}
         {remote.state === 'ready'
           ? remote.data.map((one) => (
               <Grant
