@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
+import { FewCites } from '@/components/few-cites';
 import { Icon, type IconName } from '@/components/icon';
 import { Section } from '@/components/page';
 import { Facts } from '@/components/slip';
@@ -31,7 +32,7 @@ export const BestFigures = ({ estimate }: { readonly estimate: Estimate }) => (
   <Card>
     <Scale estimate={estimate} />
     <Facts facts={figures(estimate)} />
-    <Cites citations={estimate.best.clauses} />
+    <FewCites citations={estimate.best.clauses} of={estimate.best.title} />
   </Card>
 );
 
@@ -54,7 +55,7 @@ export const EstimateNotices = ({ estimate }: { readonly estimate: Estimate }) =
   <>
     {estimate.notices.map((n) => (
       <View key={n.sentence}>
-        <View className="foot">{n.sentence}</View>
+        <View className="gap cap quiet">{n.sentence}</View>
         <Cites citations={n.clauses} />
       </View>
     ))}

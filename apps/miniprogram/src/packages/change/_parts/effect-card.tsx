@@ -2,11 +2,11 @@ import type { ChangeEffect } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card';
+import { FewCites } from '@/components/few-cites';
 import { Icon } from '@/components/icon';
 import { Facts } from '@/components/slip';
 import { yuanInDigits } from '@/wording/amount';
 import { monthInWords } from '../_logic/months';
-import { FewCites } from './few-cites';
 import { Months } from './months';
 
 /** One estimate: the amount, the months, the sentence and what it rests on. */

@@ -45,7 +45,7 @@ function Estimate({ form, beside, change }: DraftProps) {
       {questions.length ? (
         <View className="gap">
           <Note tone="attention" title={`再说 ${questions.length} 样，估得更准`}>
-            {questions.slice(0, 4).join('；')}
+            {`${questions.slice(0, 4).join('；')}${questions.length > 4 ? '……' : ''}`}
           </Note>
         </View>
       ) : null}

@@ -49,7 +49,7 @@ export default function Outcome() {
       {questions.length ? (
         <View className="gap">
           <Note tone="attention" title={`还有 ${questions.length} 样没说，估得不全`}>
-            {`${questions.slice(0, 3).join('；')}${questions.length > 3 ? '……' : ''}。申请时再说也行。`}
+            {`${questions.slice(0, 3).join('；')}${questions.length > 3 ? '……' : '。'}申请时再说也行。`}
           </Note>
         </View>
       ) : null}

@@ -1,7 +1,7 @@
 import type { CitationView } from '@assist/contracts';
 import { useState } from 'react';
-import { Button } from '@/components/button';
-import { Cites } from '@/components/cite';
+import { Button } from './button';
+import { Cites } from './cite';
 
 const FIRST = 2;
 
