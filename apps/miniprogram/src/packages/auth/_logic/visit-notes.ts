@@ -1,8 +1,12 @@
 import type { OrNotKnown, VisitPlace } from '@assist/contracts';
 
 /** What whoever comes should know; picked, never guessed. */
-export const NOTES = ['听力不好', '眼睛不好', '要家人在', '家里有狗', '路不好走', '说慢一点'] as const;
+const NOTES = ['听力不好', '眼睛不好', '要家人在', '家里有狗', '路不好走', '说慢一点'] as const;
 export type Note = (typeof NOTES)[number];
+/** Of the way to the door: nothing to whoever only calls. */
+const AT_THE_DOOR: readonly Note[] = ['家里有狗', '路不好走'];
+export const notesFor = (place: OrNotKnown<VisitPlace>): readonly Note[] =>
+  isCall(place) ? NOTES.filter((note) => !AT_THE_DOOR.includes(note)) : NOTES;
 
 /** One sentence for the visitor. */
 export const noteOf = (picked: readonly Note[], words: string): string | undefined =>

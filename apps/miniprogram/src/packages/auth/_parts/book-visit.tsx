@@ -21,7 +21,7 @@ import { useRemote } from '@/platform/use-remote';
 import { dayFrom } from '@/wording/day';
 import { CITED } from '../_logic/cited';
 import { whenOf } from '../_logic/standing';
-import { isCall, NOTES, type Note as NoteWord, noteOf } from '../_logic/visit-notes';
+import { isCall, type Note as NoteWord, noteOf, notesFor } from '../_logic/visit-notes';
 import { DayGrid } from './day-grid';
 import { type RunProps, withRun } from './with-run';
 
@@ -145,7 +145,7 @@ export const BookVisit = withRun('约见面', function Book({ app, run }: RunPro
       <Field label={call ? '让打来的人知道' : '让来的人知道'} aside="可选几样">
         <ManySegments
           label={call ? '让打来的人知道' : '让来的人知道'}
-          options={NOTES.map((value) => ({ value, title: value }))}
+          options={notesFor(where).map((value) => ({ value, title: value }))}
           values={notes}
           onChange={setNotes}
         />
