@@ -38,7 +38,7 @@ export function JoinsQuestion({ question, one, set }: EventQuestionProps) {
         onChange={(name) => put({ name })}
       />
       <View className="gap-l">
-        <Select label="是领钱那位的谁" options={RELATIONS} value={joins.relation as never} onChange={(relation) => put({ relation })} />
+        <Select label="是领钱的人的什么人" options={RELATIONS} value={joins.relation as never} onChange={(relation) => put({ relation })} />
       </View>
       <View className="gap-l">
         <DateField

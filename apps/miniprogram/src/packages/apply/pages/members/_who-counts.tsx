@@ -34,7 +34,7 @@ export function WhoCounts({ form, district, on }: { readonly form: DraftForm; re
                 <View className="strong">{calledName(m)}</View>
                 <State kind={kind}>{words}</State>
               </View>
-              <View className="small">{line.open.length ? `${line.sentence}${line.open.join('、')}。` : line.sentence}</View>
+              <View className="small">{line.open.length ? `${line.sentence}要说的是：${line.open.join('、')}。` : line.sentence}</View>
               <Cites citations={line.clauses} />
             </View>
           );

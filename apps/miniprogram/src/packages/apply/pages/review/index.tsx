@@ -116,7 +116,7 @@ function Review(props: DraftProps) {
       {missing.length ? (
         <View className="gap">
           <Note tone="attention" title={`还有 ${missing.length} 样没齐，可以后补`}>
-            {`${missing.slice(0, 4).join('、')}${missing.length > 4 ? '……' : ''}。要补什么，镇上一次说清。`}
+            {`${missing.slice(0, 4).join('、')}${missing.length > 4 ? '……' : '。'}要补什么，镇上一次说清。`}
           </Note>
         </View>
       ) : null}
