@@ -68,20 +68,23 @@ interface SegmentsLook<T extends string> {
   readonly options: readonly Option<T>[];
 }
 
-/** Short answers beside each other: one of them. */
+/** Short answers beside each other, one of them: under a picture where all have one, as wide as each other where a line below says more. */
 export function Segments<T extends string>({ label, options, value, onChange }: OneOf<T>) {
+  const look = options.every((o) => o.icon) ? 'segments--pictured' : options.every((o) => o.under) ? 'segments--tabs' : '';
   return (
-    <View className="segments" {...accessible({ role: 'radiogroup', label })}>
+    <View className={`segments ${look}`} {...accessible({ role: 'radiogroup', label })}>
       {options.map((o) => (
         <Tap
           key={o.value}
           className={`segment ${o.value === value ? 'segment--on' : ''}`}
           role="radio"
           checked={o.value === value}
-          label={o.title}
+          label={o.under ? `${o.title}，${o.under}` : o.title}
           onTap={() => onChange(o.value)}
         >
+          {o.icon ? <Icon name={o.icon} /> : null}
           {o.title}
+          {o.under ? <View className="segment__under">{o.under}</View> : null}
         </Tap>
       ))}
     </View>

@@ -49,7 +49,7 @@ export function StandardHome({ name, place, toDo }: HomeState) {
           </View>
           <View className="urgent__body">
             <View className="urgent__title">家里出了急事？</View>
-            <View className="urgent__under">不用登录，说一句就送到镇街</View>
+            <View className="urgent__under">不用登录，说句话就行</View>
           </View>
           <View className="urgent__go">马上求助</View>
         </Tap>

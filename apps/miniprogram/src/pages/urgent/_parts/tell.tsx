@@ -6,7 +6,7 @@ import { makeSpeaking } from '@/application/urgent/speaking';
 import type { UrgentDraft, UrgentHelp, UrgentState } from '@/application/urgent/urgent-help';
 import { ActionBar } from '@/components/action-bar';
 import { Button } from '@/components/button';
-import { Segments } from '@/components/choice';
+import { type Option, Segments } from '@/components/choice';
 import { Cites } from '@/components/cite';
 import { FieldProblem } from '@/components/field';
 import { Note } from '@/components/note';
@@ -21,10 +21,10 @@ import { Numbers } from './numbers';
 import { Speak } from './speak';
 import { SpotLine } from './spot-line';
 
-const KINDS: readonly { value: UrgentKind; title: string }[] = [
-  { value: 'illness', title: '住院大病' },
-  { value: 'no-food-or-shelter', title: '断粮没住处' },
-  { value: 'disaster', title: '遭灾出事' },
+const KINDS: readonly Option<UrgentKind>[] = [
+  { value: 'illness', title: '住院大病', icon: 'hospital' },
+  { value: 'no-food-or-shelter', title: '断粮没住处', icon: 'box' },
+  { value: 'disaster', title: '遭灾出事', icon: 'alert' },
 ];
 const SAFE = [
   { value: 'yes', title: '安全' },
@@ -72,7 +72,9 @@ export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly 
       ) : null}
       <Speak urgent={urgent} sound={draft.sound} speaking={speaking} />
       <Section title="不想说，点一个也行">
-        <Segments label="出了什么事" options={KINDS} value={draft.kind} onChange={(kind) => urgent.change({ kind })} />
+        <View className="urgent-kinds">
+          <Segments label="出了什么事" options={KINDS} value={draft.kind} onChange={(kind) => urgent.change({ kind })} />
+        </View>
         <View className="gap">
           <TextField label="也可以写几个字" long maxLength={1000} value={draft.what ?? ''} onChange={(what) => urgent.change({ what })} />
         </View>
@@ -120,7 +122,7 @@ export function Tell({ urgent, state }: { readonly urgent: UrgentHelp; readonly 
           value={draft.name ?? ''}
           onChange={(name) => urgent.change({ name: name || undefined })}
         />
-        <View className="cap quiet">说的、写的、电话，只用来找到您、帮您，不作别的用。</View>
+        <View className="gap-s cap quiet">说的、写的、电话，只用来找到您、帮您，不作别的用。</View>
       </Section>
       {place ? null : <Numbers />}
     </Page>

@@ -39,8 +39,8 @@ export default function Postings() {
 }
 
 const KINDS = [
-  { value: 'notice', title: '公示（还没定）' },
-  { value: 'publication', title: '公布（定下的）' },
+  { value: 'notice', title: '公示', under: '还没定，能提意见' },
+  { value: 'publication', title: '公布', under: '已经定下的' },
 ] as const;
 
 function Hanging({ office }: { readonly office: OfficeView }) {
@@ -77,7 +77,9 @@ function Hanging({ office }: { readonly office: OfficeView }) {
           </View>
         ) : null}
       </View>
-      <Segments label="看哪一种" options={KINDS} value={kind} onChange={setKind} />
+      <View className="gap">
+        <Segments label="看哪一种" options={KINDS} value={kind} onChange={setKind} />
+      </View>
       <Section
         title={
           shown.length === 0
