@@ -70,14 +70,35 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and values under each other. */
+/** Days and numbers to dial: a line ends before or after, not inside of them. */
+const WHOLE = /(\d{4}年\d{1,2}月\d{1,2}日|\d{3,4}-[\d-]{6,})/;
+const inPieces = (value: ReactNode): ReactNode =>
+  typeof value === 'string' && WHOLE.test(value)
+    ? value.split(WHOLE).map((piece) =>
+        WHOLE.test(piece) ? (
+          <Text key={piece} className="whole">
+            {piece}
+          </Text>
+        ) : (
+          piece
+        ),
+      )
+    : value;
+
+/** The longest name that the values still stand beside, in letters. */
+const WIDEST = 8;
+
+/** Names and values under each other, the values in one column. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const letters = Math.min(WIDEST, Math.max(4, ...facts.map((f) => f.name.length)));
   return (
     <View className="facts">
       {facts.map((f) => (
         <View key={f.name} className="fact">
-          <View className="fact__name">{f.name}</View>
-          <View className="fact__value">{f.value}</View>
+          <View className="fact__name" style={{ minWidth: `${letters + 0.2}em` }}>
+            {f.name}
+          </View>
+          <View className="fact__value">{inPieces(f.value)}</View>
         </View>
       ))}
     </View>
