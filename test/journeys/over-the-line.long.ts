@@ -80,7 +80,7 @@ describe.each(ENGINES)('一家人收入过了低保线：领到下一级，家�
     await me.tap('link', /^估一估/);
     await me.reads('一级一级，都替您看了');
     const words = await me.text();
-    expect(words).toMatch(/您家每人每月约 1,050 元\s+低保线 770 元\s+边缘线 1,155 元/);
+    expect(words).toMatch(/您家每人每月约 1,050 元\s+低保线\s+770 元\s+边缘线\s+1,155 元/);
     expect(words).toMatch(/低保边缘/);
     expect(words).toMatch(/哪一种都能申请/);
     expect(words).not.toMatch(/不能申请|失败/);

@@ -48,8 +48,8 @@ export const NOTHING_YET: readonly Stop[] = [
   { name: 'referrals-none', at: '/packages/progress/pages/referrals/index', reads: '现在没有' },
   { name: 'checks-none', at: '/packages/progress/pages/checks/index', reads: '没有核对过' },
   { name: 'round-today', at: '/packages/round/pages/today/index', reads: /单子|绑/ },
-  { name: 'proxies-none', at: '/packages/together/pages/proxies/index', reads: '帮我办的人' },
+  { name: 'proxies-none', at: '/packages/together/pages/proxies/index', reads: '现在没有人替您办' },
   { name: 'invite', at: '/packages/together/pages/invite/index', reads: '能帮您做什么' },
-  { name: 'helping-none', at: '/packages/together/pages/helping/index', reads: '我帮的人' },
+  { name: 'helping-none', at: '/packages/together/pages/helping/index', reads: '现在没有您在帮的人' },
   { name: 'signed-none', at: '/packages/together/pages/signed/index', reads: '没有以您的名义签过的' },
 ];
