@@ -76,7 +76,7 @@ const inPieces = (value: ReactNode): ReactNode =>
   typeof value === 'string' && WHOLE.test(value)
     ? value.split(WHOLE).map((piece) =>
         WHOLE.test(piece) ? (
-          <Text key={piece} className="whole">
+          <Text key={piece} className="unbroken">
             {piece}
           </Text>
         ) : (
