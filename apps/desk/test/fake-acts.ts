@@ -4,7 +4,7 @@ import { type FakeTown, Refused } from './fake-town.ts';
 import { archive } from './fixtures-beside.ts';
 import { authenticationItem, authenticationView, CHANGE_ID, caseFile, changeCase, importView } from './fixtures-in-force.ts';
 import { VISITS_TODAY } from './fixtures-lanes.ts';
-import { RUN_ID, runView } from './fixtures-run.ts';
+import { handledAs, RUN_ID, runBeside, runView } from './fixtures-run.ts';
 import { TAPER_LEDGER, TAPERED } from './fixtures-tapers.ts';
 
 /** What an endpoint of the desk's API answers here, and what it does. */
@@ -76,6 +76,11 @@ export function act(town: FakeTown, id: string, params: Record<string, string>, 
     }
     case 'run':
       return runView(town.itemOf(RUN_ID), town.runMore);
+    case 'handleAs': {
+      town.runMore = handledAs(body as { procedure: string }, town.runMore);
+      town.answers.runBeside = runBeside({ shown: { ...runBeside().shown, title: town.runMore.title } as never });
+      return runView(town.itemOf(RUN_ID), town.runMore);
+    }
     case 'recordEvent':
       return runView(town.itemOf(RUN_ID), { ended: (body as { kind: string }).kind === 'closed-unchanged' });
     case 'runs':

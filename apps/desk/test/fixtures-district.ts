@@ -9,8 +9,8 @@ export const STANDARD_RUN_ID = uuid(9601);
 const standard = {
   from: '2025-07-01',
   urban: 77_000,
-  rural: 64_000,
-  before: { from: '2024-09-01', urban: 75_000, rural: 62_000 },
+  rural: 63_000,
+  before: { from: '2024-09-01', urban: 75_000, rural: 61_000 },
   clauses: [cite('YMG25-6', '渝民规〔2025〕6号', '低保标准')],
   assumed: false,
 };

@@ -144,3 +144,30 @@ export const runBeside = (more: Partial<RunBeside> = {}): RunBeside => ({
   },
   ...more,
 });
+
+const AS: RunView['mayHandleAs'] = [
+  { procedure: 'application', title: '低保、低保边缘、单人户的申请' },
+  { procedure: 'application/destitute', title: '特困供养的申请' },
+  { procedure: 'application/rigid-expenditure', title: '刚性支出困难家庭的认定' },
+];
+
+/** It goes by the rules of one; the others may still be chosen. */
+export function handledAs({ procedure }: { readonly procedure: string }, run: Partial<RunView> = {}): Partial<RunView> {
+  const destitute = {
+    id: 'destitute/opinion',
+    title: '提出特困初审意见',
+    due: { date: day('2026-12-11'), provisional: false },
+    left: 14,
+    clauses: [cite('DESTITUTE2021-13', '特困人员认定办法 第十三条', '受理起 15 个工作日提出初审意见')],
+  };
+  return {
+    ...run,
+    procedure,
+    title: AS?.find((one) => one.procedure === procedure)?.title ?? '',
+    mayHandleAs: AS?.filter((one) => one.procedure !== procedure),
+    ...(procedure === 'application/destitute' && { clocks: [destitute] }),
+  };
+}
+
+/** An application of which the township has still to say by whose rules it goes. */
+export const APPLIED: Partial<RunView> = handledAs({ procedure: 'application' });

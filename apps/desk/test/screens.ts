@@ -8,7 +8,7 @@ import { CALL_ID, COMPLAINT_ID, LIST_ID, OBJECTION_ID, SUPERVISOR } from './fixt
 import { CONFIRMER, STANDARD_RUN_ID } from './fixtures-district.ts';
 import { AUTHENTICATION_ID, CHANGE_ID, caseFile, visitItem } from './fixtures-in-force.ts';
 import { OTHER_LANES } from './fixtures-lanes.ts';
-import { RUN_ID } from './fixtures-run.ts';
+import { APPLIED, RUN_ID } from './fixtures-run.ts';
 
 /**
  * Pictures of every page and state of the desk, from the built page and a township in memory.
@@ -25,16 +25,6 @@ const sizes = [
   [1600, 1000],
   [1280, 800],
 ] as const;
-
-/** An application of which the township has still to say by whose rules it goes. */
-const APPLIED = {
-  procedure: 'application',
-  title: '低保、低保边缘、单人户的申请',
-  mayHandleAs: [
-    { procedure: 'application/destitute' as const, title: '特困供养的申请' },
-    { procedure: 'application/rigid-expenditure' as const, title: '刚性支出困难家庭的认定' },
-  ],
-};
 
 /** Pages as whoever leads the office sees them. */
 const SUPERVISED = [

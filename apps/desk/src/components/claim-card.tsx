@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../platform/dates.ts';
 import { useMayAct, useStaff } from '../platform/session.tsx';
+import { useToActs } from '../platform/to-acts.ts';
 import { useClaim } from '../platform/work.ts';
 import { ProblemBox } from './problem-note.tsx';
 
@@ -21,6 +22,7 @@ export function ClaimCard({ title, item, ended, onClaimed, children }: ClaimCard
   const staff = useStaff();
   const mayAct = useMayAct();
   const claim = useClaim();
+  useToActs();
   const who = item.claimedBy;
   const mine = who?.staffId === staff.staffId;
   return (

@@ -7,6 +7,7 @@ const PLACES: readonly (readonly [KeyPlace, string])[] = [
   ['queue', '队列'],
   ['case', '一件'],
   ['photo', '看照片'],
+  ['urgent', '急事求助'],
   ['anywhere', '哪里都行'],
 ];
 const KEY_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };

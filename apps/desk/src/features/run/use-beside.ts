@@ -5,7 +5,7 @@ import { call } from '../../platform/api.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import { useOne } from '../../platform/use-one.ts';
 
-const besideKey = (runId: string) => ['run-beside', runId] as const;
+export const besideKey = (runId: string) => ['run-beside', runId] as const;
 
 /** What stands beside a procedure; read again after every step, for a step may open something. */
 export const useBeside = (runId: string, events: number) =>

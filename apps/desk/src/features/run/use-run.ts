@@ -5,6 +5,7 @@ import { call } from '../../platform/api.ts';
 import { useCommand } from '../../platform/use-command.ts';
 import { useOne } from '../../platform/use-one.ts';
 import { queueKey } from '../../platform/work.ts';
+import { besideKey } from './use-beside.ts';
 
 const runKey = (runId: string) => ['run', runId] as const;
 
@@ -53,6 +54,8 @@ export function useHandleAs(runId: string) {
       async (_key: string, procedure: (typeof APPLIED_AS)[number]) => {
         const view = await call(staffApi.handleAs, { params: { runId }, body: { procedure } });
         queries.setQueryData<RunView>(runKey(runId), view);
+        // No event, and yet what the household sees is another.
+        void queries.invalidateQueries({ queryKey: besideKey(runId) });
         void queries.invalidateQueries({ queryKey: [...queueKey, 'newest'] });
         return view;
       },

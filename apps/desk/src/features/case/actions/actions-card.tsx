@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { ProblemBox } from '../../../components/problem-note.tsx';
 import { civilDayOf, momentText } from '../../../platform/dates.ts';
 import { useStaff } from '../../../platform/session.tsx';
+import { useToActs } from '../../../platform/to-acts.ts';
 import { useClaim } from '../../../platform/work.ts';
 import { acceptGate, holdOf, mayAccept, mayAsk } from '../gate.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
@@ -17,6 +18,7 @@ export function ActionsCard({ view, onAsk }: { readonly view: CaseView; readonly
   const staff = useStaff();
   const [dialog, setDialog] = useState<'accept' | 'release' | null>(null);
   const claim = useClaim();
+  useToActs();
   const today = civilDayOf(Date.now());
   const hold = holdOf(view, staff);
   const accepted = view.application.state === 'accepted';
