@@ -85,6 +85,7 @@ export function MetDialog({ member, onClose }: MetDialogProps) {
           <PaperFields id="met" value={{ kind: form.kind, number: form.number }} onChange={change} />
         </>
       )}
+      <p className="met__how">怎么见到的</p>
       <Radio.Group
         className="met__ways"
         value={form.contact}

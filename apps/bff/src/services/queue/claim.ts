@@ -25,7 +25,7 @@ export async function claimNext(ctx: Context, staff: Staff): Promise<ClaimedNext
   requireHandler(staff);
   const at = now(ctx);
   const taken = await takeNext(ctx.db, { staffId: staff.staffId, officeId: staff.officeId, at, until: leaseFrom(at) });
-  if (!taken) return { item: null, why: '现在没有没人领的' };
+  if (!taken) return { item: null, why: '都有人在办' };
   const { row, application, officeHasRelations } = taken;
   return { item: await viewOfHandled(ctx, staff, row, officeHasRelations, application), why: whyOf(ctx, row) };
 }

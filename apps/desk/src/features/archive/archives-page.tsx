@@ -32,7 +32,10 @@ function Part({ archive, part }: { readonly archive: ArchiveView; readonly part:
       <Button size="small" loading={save.busy} onClick={() => void save.run()}>
         取第 {part.seq} 份（{part.households} 户，{size(part.bytes)}）
       </Button>
-      <small className="sub nums">SHA-256 {part.hash.slice(0, 16)}…</small>
+      <details className="sub">
+        <summary>校验码</summary>
+        <span className="nums">SHA-256 {part.hash}</span>
+      </details>
       {save.problem && <ProblemBox problem={save.problem} />}
     </li>
   );
@@ -51,7 +54,7 @@ function State({ archive }: { readonly archive: ArchiveView }) {
     );
   return (
     <>
-      <ul className="plain">
+      <ul className="parts">
         {archive.parts.map((part) => (
           <Part key={part.seq} archive={archive} part={part} />
         ))}

@@ -45,9 +45,8 @@ export function ClockCard({ view }: { readonly view: CaseView }) {
             ))}
           </div>
           <p className="sub">
-            {dayText(clock.acceptedOn, today)} 受理，用了 {clock.used} 天。{step.title}：
-            {step.left < 0 ? `超了 ${-step.left} 天` : step.left === 0 ? '今天到期' : `还剩 ${step.left} 天`}
-            {tentative(clock.due.provisional)}
+            {dayText(clock.acceptedOn, today)} 受理，用了 {clock.used} 个工作日{tentative(clock.due.provisional)}。{step.title}：
+            {step.left < 0 ? `超了 ${-step.left} 个工作日` : step.left === 0 ? '今天到期' : `还剩 ${step.left} 个工作日`}
           </p>
           <Citations clauses={clock.clauses} />
           {mayAct && (

@@ -85,8 +85,7 @@ export function FactsCard({ view, onPhoto }: { readonly view: CaseView; readonly
               {g.facts.map((f) => (
                 <tr key={f.id}>
                   <td>
-                    {f.label}
-                    <b>{f.standing === 'not-said' ? '' : f.value}</b>
+                    <span className="ft__n">{f.label}</span> <b>{f.standing === 'not-said' ? '' : f.value}</b>
                     {f.disputed && <small>{f.disputed}</small>}
                   </td>
                   <td>

@@ -20,7 +20,11 @@ export function MembersStrip({ view }: { readonly view: CaseView }) {
               {m.name}
               <small>
                 {RELATION_WORDS[m.relation]}
-                {m.birthDate && `，${yearsOn(m.birthDate, today)} 岁`}
+                {m.birthDate && (
+                  <>
+                    ，<span className="member__age">{yearsOn(m.birthDate, today)} 岁</span>
+                  </>
+                )}
               </small>
               <small className="member__s">{STANDING_WORDS[s]}</small>
             </li>

@@ -18,6 +18,8 @@ export interface Handed {
 
 interface NextCardProps {
   readonly first: WorkItemView | undefined;
+  /** The queue has answered: that there is none is known. */
+  readonly known: boolean;
   readonly handed: Handed | null;
   readonly claim: ReturnType<typeof useClaimNext>;
   readonly onClaim: () => void;
@@ -46,7 +48,7 @@ function HandedOut({ handed }: { readonly handed: Handed }) {
 }
 
 /** What comes next and why. The queue's rule hands it out; nobody picks the easy ones unseen. */
-export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
+export function NextCard({ first, known, handed, claim, onClaim }: NextCardProps) {
   return (
     <section className="card next" aria-label="领下一件">
       {handed ? (
@@ -70,7 +72,7 @@ export function NextCard({ first, handed, claim, onClaim }: NextCardProps) {
           </ul>
         </>
       ) : (
-        <p className="next__none">现在没有没人领的。</p>
+        <p className="next__none">{known ? '都有人在办，没有要领的。' : '下一件是哪件，还没取到。'}</p>
       )}
       <Button type={handed ? 'default' : 'primary'} size="large" block onClick={onClaim} loading={claim.busy}>
         {claim.busy ? '正在领' : handed ? '再领下一件' : '领下一件'} <kbd>N</kbd>

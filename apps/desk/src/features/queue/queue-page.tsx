@@ -178,7 +178,14 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
           </section>
           {mayAct && (
             <aside className="dside">
-              <NextCard key={handed?.item?.workItemId ?? 'next'} first={first.data} handed={handed} claim={claimNext} onClaim={next} />
+              <NextCard
+                key={handed?.item?.workItemId ?? 'next'}
+                first={first.data}
+                known={first.isSuccess}
+                handed={handed}
+                claim={claimNext}
+                onClaim={next}
+              />
               <MineCard page={mine.data} />
               <VisitsCard visits={visits.data?.visits} />
             </aside>

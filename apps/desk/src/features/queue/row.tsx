@@ -58,8 +58,8 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
       <td>{item.kind === 'identity-conflict' ? '哪个账户是本人' : item.step.title}</td>
       <td>
         {who ? (
-          <>
-            {who.staffId === staffId ? <b>您</b> : who.name}{' '}
+          <span className="row__who">
+            {who.staffId === staffId ? <b>您</b> : who.name}
             {item.kind === 'identity-conflict' && mayAct && who.staffId === staffId && (
               <Button size="small" onClick={() => onSettle(item)}>
                 写明
@@ -76,7 +76,7 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
                 交接
               </Button>
             )}
-          </>
+          </span>
         ) : closed ? (
           <span className="sub">{LANES[lane].ended}</span>
         ) : mayAct ? (

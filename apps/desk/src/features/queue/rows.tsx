@@ -7,7 +7,7 @@ import { LANES, type LaneId } from './lanes.tsx';
 import { Row } from './row.tsx';
 
 const EMPTY: Readonly<Record<Exclude<QueueFilter, 'open'>, string>> = {
-  unclaimed: '没有没人领的。',
+  unclaimed: '都有人在办，没有要领的。',
   mine: '您手上没有。按 N 领下一件。',
   'correction-asked': '没有在等群众补的。',
   'correction-answered': '没有新补来的。',

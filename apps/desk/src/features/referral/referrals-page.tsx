@@ -117,7 +117,11 @@ export function ReferralsPage() {
                   ))}
                 </tbody>
               </table>
-              {rows.length === 0 && <p className="empty">{ended ? '还没有有结果的转介。' : '现在没有在办的转介。'}</p>}
+              {rows.length === 0 && (
+                <p className="empty">
+                  {ended ? '还没有有结果的转介。' : '现在没有在办的转介。要转的，在那一件的程序里按“转介到别的帮助”。'}
+                </p>
+              )}
               {list.hasNextPage && (
                 <Button type="text" block className="more" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
                   下面还有，再取一些

@@ -34,9 +34,9 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
 const STANDING_WORDS: Readonly<Record<CaseFile['members'][number]['authentication']['state'], string>> = {
   [NOT_KNOWN]: '新的一种，请刷新这一页',
   met: '见过了',
-  soon: '快到一年了',
+  soon: '快满一年了',
   'visit-to-arrange': '该安排上门',
-  'not-invited': '不请',
+  'not-invited': '不用请',
 };
 
 /** 一户一档: who, what is in force, what is due, and the chain of all that happened. */
@@ -137,7 +137,10 @@ function File({ file }: { readonly file: CaseFile }) {
                     {STANDING_WORDS[m.authentication.state]}
                     <span className="sub">
                       {m.authentication.counted?.sentence ?? '还没有记录'}
-                      {m.authentication.due && `，${dayText(m.authentication.due, today)} 到一年`}
+                      {m.authentication.due &&
+                        (m.authentication.counted
+                          ? `，${dayText(m.authentication.due, today)} 满一年`
+                          : `，该见面的日子是 ${dayText(m.authentication.due, today)}`)}
                     </span>
                   </td>
                   <td>
@@ -181,7 +184,7 @@ function File({ file }: { readonly file: CaseFile }) {
                   </time>
                   {e.subjectId && e.kind.startsWith('change') ? <Link to={`/changes/${e.subjectId}`}>{e.sentence}</Link> : e.sentence}
                   {e.subjectId && e.kind === 'authentication-counted' && (
-                    <Link className="link" to={`/letters/${e.subjectId}`}>
+                    <Link className="link trail__more" to={`/letters/${e.subjectId}`}>
                       打告知信
                     </Link>
                   )}

@@ -117,7 +117,7 @@ export function ImportsPage() {
         <div className="work__head">
           <h1>送名单</h1>
           <p className="summary">
-            CSV，UTF-8 或 GB18030；先看会变什么，再写 <Link to="/register">回在册家庭</Link>
+            收 CSV 表格（UTF-8 或 GB18030）；先看会变什么，看过才写进在册。<Link to="/register">回在册家庭</Link>
           </p>
         </div>
         <div className="imports">

@@ -8,7 +8,7 @@ import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { call } from '../../platform/api.ts';
-import { dayText, momentText } from '../../platform/dates.ts';
+import { dayText, momentText, wholeDayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useNotes } from '../../platform/notes.ts';
 import { useCaseFile } from './use-register.ts';
@@ -51,7 +51,7 @@ function Paper({ file }: { readonly file: CaseFile }) {
       <ul>
         {file.benefits.map((b) => (
           <li key={`${b.kind}-${b.memberId ?? ''}`}>
-            {b.title}，每月 {yuan(b.amount)}，{dayText(b.since)} 起
+            {b.title}，每月 {yuan(b.amount)}，{wholeDayText(b.since)}起
           </li>
         ))}
       </ul>

@@ -129,7 +129,7 @@ export function RegisterPage({ only }: { readonly only?: 'review' }) {
                         <span className="sub nums">每月 {yuan(r.amount)}</span>
                       </td>
                       <td className="nums">{r.nextReviewDue ? dayText(r.nextReviewDue, today) : '没有定'}</td>
-                      <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不请'}</td>
+                      <td className="nums">{r.nextAuthenticationDue ? dayText(r.nextAuthenticationDue, today) : '不用请'}</td>
                       <td className="nums">{r.taperUntil ? dayText(r.taperUntil, today) : ''}</td>
                     </tr>
                   ))}

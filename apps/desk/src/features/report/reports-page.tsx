@@ -69,11 +69,13 @@ function Report({ report }: { readonly report: ReportView }) {
           </p>
         ))}
         <Citations clauses={report.clauses} />
-        <Button loading={saving.busy} onClick={() => saving.run(report.kind, report.on)}>
-          存成表格
-        </Button>{' '}
-        <Button onClick={() => window.print()}>打印</Button>{' '}
-        {report.kind === 'inspection' && mayExport && <Button onClick={() => setExporting(true)}>导出各户档案</Button>}
+        <p className="row__acts report__acts">
+          <Button loading={saving.busy} onClick={() => saving.run(report.kind, report.on)}>
+            存成表格
+          </Button>
+          <Button onClick={() => window.print()}>打印</Button>
+          {report.kind === 'inspection' && mayExport && <Button onClick={() => setExporting(true)}>导出各户档案</Button>}
+        </p>
         {exporting && (
           <ArchiveDialog ask={{ kind: 'inspection' }} title={`年度检查：导出${report.place}各户档案`} onClose={() => setExporting(false)} />
         )}

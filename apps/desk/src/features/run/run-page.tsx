@@ -14,7 +14,7 @@ import { NotesCard } from '../../components/notes/notes-card.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { OpenedHeader } from '../../components/opened-header.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
-import { civilDayOf, dayText, momentText } from '../../platform/dates.ts';
+import { civilDayOf, dayText, momentText, wholeDayText } from '../../platform/dates.ts';
 import { yuan } from '../../platform/money.ts';
 import { useStaff } from '../../platform/session.tsx';
 import { useKeys } from '../../platform/use-keys.ts';
@@ -134,7 +134,7 @@ function Run({ run, refetch }: { readonly run: RunView; readonly refetch: () => 
         <section className="card facts" aria-label="每一步">
           <div className="card__h">
             <h2>每一步</h2>
-            <span className="sub">按规则包，{run.openedOn} 的样子</span>
+            <span className="sub">按 {wholeDayText(run.openedOn)} 的规则</span>
           </div>
           <ol className="rsteps">
             {run.steps.map((one) => (

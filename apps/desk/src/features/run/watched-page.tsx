@@ -63,7 +63,7 @@ export function WatchedPage() {
                   ))}
                 </tbody>
               </table>
-              {rows.length === 0 && <p className="empty">现在没有要监测的家庭。</p>}
+              {rows.length === 0 && <p className="empty">现在没有要监测的家庭。退出的、没有确认的、要再看看的，会自己列到这里。</p>}
               {list.hasNextPage && (
                 <Button type="text" block className="more" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
                   下面还有，再取一些

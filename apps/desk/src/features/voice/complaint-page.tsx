@@ -130,7 +130,7 @@ function Complaint({ one, refetch, back }: { readonly one: ComplaintCase; readon
                 </dd>
               </div>
               <div>
-                <dt>哪时说的</dt>
+                <dt>几时说的</dt>
                 <dd className="nums">{momentText(one.at)}</dd>
               </div>
             </dl>

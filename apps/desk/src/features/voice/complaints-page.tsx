@@ -44,7 +44,7 @@ export function ComplaintsPage() {
                     <th scope="col">什么事</th>
                     <th scope="col">哪个镇街</th>
                     <th scope="col">走到哪</th>
-                    <th scope="col">哪时收到</th>
+                    <th scope="col">几时收到</th>
                   </tr>
                 </thead>
                 <tbody>

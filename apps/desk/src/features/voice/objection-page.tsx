@@ -88,7 +88,7 @@ function Objection({ one, refetch }: { readonly one: ObjectionCase; readonly ref
                 </dd>
               </div>
               <div>
-                <dt>哪时提的</dt>
+                <dt>几时提的</dt>
                 <dd className="nums">{momentText(one.at)}</dd>
               </div>
               {one.posting && (
