@@ -53,7 +53,9 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
     [`${PHONE}/application/estimate/estimate.test.ts`, '没说的只是没说：不算够不上，问得出来'],
     [`${PHONE}/packages/check/_logic/check.test.ts`, '没说的不当成没有：什么也没说，问得出来，没有一样说够不上'],
   ],
-  '帮的人开的和本人的，永远合不到一起': [[`${DB}/proxy/proxy.db.test.ts`, '协理员开，填，交；本人后来核过身份，一下接过去，什么都在']],
+  '帮的人开的和本人的，永远合不到一起': [
+    [`${DB}/proxy/without-phone.db.test.ts`, '协理员开，填，交；本人后来核过身份，一下接过去，什么都在'],
+  ],
   谁也不知道通知发给谁: [[`${DB}/application/traps.db.test.ts`, '通知发给谁：只到交的人自己；帮着填的人没有被请收通知，就收不到']],
   '一个链接谁都能用，对不上是哪家': [
     [`${DB}/relay/relay.db.test.ts`, '地址和库里都没有链接本身；同一个签名送两次是一次；用过的，谁也打不开'],
@@ -76,7 +78,7 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, title: st
   ],
   报变化看着像又一份申请: [
     [`${DB}/change/submit.db.test.ts`, '凭证写着哪天报的、是变化后的第几天、说了什么、送到哪里'],
-    [`${DB}/change/handle.db.test.ts`, '进同一条队列；同一份再来一样；别的镇街的户没有'],
+    [`${DB}/change/counter.db.test.ts`, '进同一条队列；同一份再来一样；别的镇街的户没有'],
   ],
 };
 

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { staffApi } from '@assist/contracts';
-import type { CivilDate, DivisionCode } from '@assist/policy';
+import type { DivisionCode } from '@assist/policy';
 import { LIFE_EVENTS } from '@assist/policy-chongqing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { household, member, moneyOf, monthly, putCase } from '../../test/case-for-test.ts';
 import { emptyTables } from '../../test/empty-for-test.ts';
-import { done, SUFEN, YANGJIAPING } from '../../test/people.ts';
+import { done, SUFEN } from '../../test/people.ts';
 import { answersFor } from './answers-for-test.ts';
 import { changeClerk, changeForm, on, verified } from './told-for-test.ts';
 
@@ -39,7 +37,6 @@ beforeEach(async () => {
 
 const refused = (code: string) => ({ ok: false, problem: { code } });
 const tell = async (form: ReturnType<typeof changeForm>) => done(await me.tell(form)).changeId;
-const ADDRESS = { event: 'address', happenedOn: on('2026-11-01') } as const;
 /** In a district whose figures stand in an official paper. */
 const DAZU = '500111' as DivisionCode;
 const earning = () => household([member('m1'), member('m2')], { district: DAZU });
@@ -116,87 +113,6 @@ describe('打开看', () => {
   });
 });
 
-describe('不涉及钱的，在这里办结', () => {
-  it('都没变、换地址：办结，离开队列，告诉居民，户档上有', async () => {
-    const caseId = await putCase(bff);
-    for (const [form, as] of [
-      [changeForm(caseId, { changed: [], nothingChanged: true }), 'nothing-changed'],
-      [changeForm(caseId, { changed: [ADDRESS] }), 'address'],
-      [changeForm(caseId, { changed: [{ event: 'phone' }, ADDRESS] }), 'contact'],
-    ] as const) {
-      const changeId = await tell(form);
-      expect(await clerk.settle(changeId, as)).toMatchObject(refused('state-changed'));
-      done(await clerk.opened(changeId));
-      const view = done(await clerk.settle(changeId, as));
-      expect(view).toMatchObject({ state: 'settled', settled: { sentence: expect.any(String) } });
-      expect(await clerk.item(changeId)).toBeUndefined();
-      expect(done(await clerk.settle(changeId, as))).toEqual(view);
-      expect(await clerk.opinion(changeId, { outcome: 'unchanged', reason: '再看' })).toMatchObject(refused('state-changed'));
-    }
-    const told = await bff.sql`select kind from messages order by at`;
-    expect(told.filter((one) => one.kind === 'change-settled')).toHaveLength(3);
-    const events = await bff.sql`select kind from case_events where case_id = ${caseId} order by id`;
-    expect(events.filter((one) => one.kind === 'change-settled')).toHaveLength(3);
-  });
-
-  it('住着谁变了、估算不变：能办；估算会变：说关系到钱，带条款', async () => {
-    const caseId = await putCase(bff);
-    // A spouse who lives elsewhere still counts (MCA57-7): nothing moves.
-    const same = await tell(changeForm(caseId, { changed: [{ event: 'moved-out', member: 'm2', happenedOn: on('2026-11-01') }] }));
-    done(await clerk.opened(same));
-    expect(done(await clerk.settle(same, 'who-lives-there')).state).toBe('settled');
-    const more = await tell(
-      changeForm(caseId, {
-        changed: [
-          { event: 'moved-in', happenedOn: on('2026-11-01'), joins: { ...member('n1', { relation: 'parent' }), name: '妈' } as never },
-        ],
-      }),
-    );
-    done(await clerk.opened(more));
-    for (const as of ['who-lives-there', 'address', 'nothing-changed', 'not-ours'] as const) {
-      const answer = await clerk.settle(more, as);
-      expect(answer).toMatchObject(refused('touches-money'));
-      expect(JSON.stringify(answer)).toContain('民发〔2021〕57号');
-    }
-    expect(done(await clerk.open(more)).settlements).toEqual([]);
-  });
-
-  it('一样关系到钱、一样不关系到：整份都不能在这里办结', async () => {
-    const changeId = await tell(changeForm(await putCase(bff), { changed: [ADDRESS, { event: 'vehicle-bought' }] }));
-    done(await clerk.opened(changeId));
-    expect(await clerk.settle(changeId, 'address')).toMatchObject(refused('touches-money'));
-  });
-
-  it('先前报过同一件、那一份还在办：可以按报过的办结；那一份不在了就不行', async () => {
-    const caseId = await putCase(bff);
-    const form = changeForm(caseId);
-    const first = await tell(form);
-    bff.pass(60_000);
-    const second = await tell(form);
-    for (const id of [first, second]) done(await clerk.opened(id));
-    expect(await clerk.settle(first, 'told-before')).toMatchObject(refused('touches-money'));
-    expect(done(await clerk.settle(second, 'told-before')).settled?.sentence).toContain('先前');
-    expect(await clerk.item(first)).toBeDefined();
-    bff.pass(-60_000);
-  });
-
-  it('不归这里办：册上没有、也对不上的才行', async () => {
-    await putCase(bff);
-    const unknown = (person: object) =>
-      changeForm(undefined, {
-        person: person as never,
-        residence: { kind: 'chongqing', divisionCode: YANGJIAPING },
-        reporter: { as: 'helper' },
-      });
-    const other = await tell(unknown({ name: '王五' }));
-    done(await clerk.opened(other));
-    expect(done(await clerk.settle(other, 'not-ours')).state).toBe('settled');
-    const ours = await tell(unknown({ name: '李素芬', paper: { kind: 'resident-identity', number: SUFEN.number } }));
-    done(await clerk.opened(ours));
-    expect(await clerk.settle(ours, 'not-ours')).toMatchObject(refused('touches-money'));
-  });
-});
-
 describe('初步意见', () => {
   it('要减、要停：写文件里的依据；没有就记不上；钱不动；件还在队列', async () => {
     const caseId = await putCase(bff, { household: earning() });
@@ -268,87 +184,5 @@ describe('同意接着查别的', () => {
       'consent-to-pass-on',
     ]);
     expect(done(await clerk.open(changeId)).questions?.map((one) => one.clauses[0]?.id)).toEqual(['YMF12-20c']);
-  });
-});
-
-describe('窗口代记', () => {
-  const atCounter = (changeId: string, form: ReturnType<typeof changeForm>, one = clerk) =>
-    one.call(staffApi.tellAtCounter, { params: { changeId }, body: { form, sawPerson: true } });
-
-  it('进同一条队列；同一份再来一样；别的镇街的户没有', async () => {
-    const caseId = await putCase(bff);
-    const form = changeForm(caseId, { reporter: { as: 'self', name: '李素芬' }, changed: [ADDRESS] });
-    const id = randomUUID();
-    const view = done(await atCounter(id, form));
-    expect(view.receipt.by).toBe('窗口替您记下的');
-    expect(done(await atCounter(id, form))).toEqual(view);
-    expect(await atCounter(id, { ...form, story: '还有' })).toMatchObject(refused('content-differs'));
-    expect(await clerk.item(id)).toMatchObject({ applicantName: '李素芬' });
-    const there = await changeClerk(bff, 'sample-yangfan');
-    expect(await atCounter(randomUUID(), form, there)).toMatchObject(refused('not-found'));
-  });
-
-  it('本人来的、看过证件：记下是哪一位；没看证件、不知道是谁的：不记', async () => {
-    const caseId = await putCase(bff);
-    const came = async (name: string, sawPerson: boolean) => {
-      const changeId = randomUUID();
-      const form = changeForm(caseId, { reporter: { as: 'counter', name }, changed: [ADDRESS] });
-      done(await clerk.call(staffApi.tellAtCounter, { params: { changeId }, body: { form, sawPerson } }));
-      const [row] = await bff.sql`select m.member_id from changes c left join case_members m
-        on m.case_id = c.case_id and m.number_hash = c.teller_number_hash where c.id = ${changeId}`;
-      return row?.member_id;
-    };
-    expect([await came('张国福', true), await came('张国福', false), await came('邻居老王', true)]).toEqual(['m2', null, null]);
-  });
-
-  it('两个人各说各的：窗口记的和手机报的也会标上', async () => {
-    const caseId = await putCase(bff);
-    const phone = await tell(changeForm(caseId));
-    const counter = randomUUID();
-    done(await atCounter(counter, changeForm(caseId, { changed: [], nothingChanged: true })));
-    await bff.worker.drain();
-    expect((await clerk.item(phone))?.marks).toContain('contradicts');
-    expect(done(await clerk.open(counter)).contradicts[0]?.sentence).toContain('一份说都没变');
-  });
-});
-
-describe('从一份变化开始程序', () => {
-  it('是这一家报的才带得上；别家的、没有的，不开始，什么也没写', async () => {
-    const [ours, theirs] = [await putCase(bff), await putCase(bff)];
-    const [own, other] = [await tell(changeForm(ours)), await tell(changeForm(theirs))];
-    const open = (changeId: string) =>
-      clerk.call(staffApi.openRun, { params: { runId: randomUUID() }, body: { procedure: 'cut', caseId: ours, changeId } });
-    for (const changeId of [other, randomUUID()]) expect(await open(changeId)).toMatchObject({ ok: false, problem: { code: 'not-found' } });
-    expect(await bff.sql`select id from procedure_runs where case_id = ${ours}`).toEqual([]);
-    expect(done(await open(own)).changeId).toBe(own);
-  });
-});
-
-describe('正在核查的户', () => {
-  it('照样收，有自己的一件；在办的程序一步没动，钱没动', async () => {
-    const caseId = await putCase(bff);
-    await bff.sql`update case_files set next_review = '2026-11-22' where id = ${caseId}`;
-    const runId = randomUUID();
-    done(await clerk.call(staffApi.openRun, { params: { runId }, body: { procedure: 'cut', caseId } }));
-    const steps = async () => [
-      await moneyOf(bff),
-      ...(await bff.sql`select run_id, seq from procedure_events where run_id = ${runId} order by seq`),
-    ];
-    const before = await steps();
-    const changeId = await tell(changeForm(caseId));
-    expect(await clerk.item(changeId)).toMatchObject({ kind: 'change', caseId });
-    expect(done(await clerk.open(changeId)).change.state).toBe('received');
-    expect(await steps()).toEqual(before);
-  });
-});
-
-describe('渐退期里再报一次', () => {
-  it('还是渐退，不会因为又报了就停', async () => {
-    const caseId = await putCase(bff, {
-      household: household([member('m1'), member('m2', { income: [monthly(3000)] })], { district: DAZU }),
-      taper: { from: '2026-10-01' as CivilDate, until: '2027-03-31' as CivilDate },
-    });
-    const preview = done(await me.preview(changeForm(caseId, { changed: [PENSION] })));
-    expect(preview.effects[0]).toMatchObject({ outcome: 'taper', amountBefore: 154000, amountAfter: 154000 });
   });
 });

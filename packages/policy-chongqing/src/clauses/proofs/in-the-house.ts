@@ -134,7 +134,7 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       '[]',
     ],
   ]),
-  ...proofsOf(`${at}/change/handle.db.test.ts`, [
+  ...proofsOf(`${at}/change/counter.db.test.ts`, [
     [
       'TL42-C1c',
       '进同一条队列；同一份再来一样；别的镇街的户没有',
@@ -152,18 +152,20 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'gt(platformFeed.seq, after - 1)',
     ],
     [
-      'YMF12-4c',
-      '签过名、只有编号；收到就记收到，不再来',
-      `${at}/platform/deliver.ts`,
-      "state: arrived ? 'delivered'",
-      "state: arrived ? 'waiting'",
-    ],
-    [
       'YMF12-5b',
       '从前面的位置接着拉，一件不漏',
       `${at}/platform/seal.ts`,
       '(select coalesce(max(seq), 0) from platform_feed) + row_number()',
       'row_number()',
+    ],
+  ]),
+  ...proofsOf(`${at}/platform/deliver.db.test.ts`, [
+    [
+      'YMF12-4c',
+      '签过名、只有编号；收到就记收到，不再来',
+      `${at}/platform/deliver.ts`,
+      "state: arrived ? 'delivered'",
+      "state: arrived ? 'waiting'",
     ],
   ]),
   ...proofsOf(`${at}/complaint/complaint.db.test.ts`, [
