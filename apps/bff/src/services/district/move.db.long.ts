@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { makeClient, residentApi, staffApi } from '@assist/contracts';
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
 import postgres from 'postgres';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   bff = await bffForTest();
 });
 afterAll(async () => {
+  await rm(`${bff.config.auditHeadsFile}.there`, { force: true });
   for (const { database, sql } of fresh) {
     await sql.end();
     await database.drop();
