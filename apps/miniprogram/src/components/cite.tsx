@@ -9,21 +9,36 @@ export function Cite({ citation, before }: { readonly citation: CitationView; re
   return <Sources places={[citation]} before={before} />;
 }
 
+interface CitesProps {
+  readonly citations: readonly CitationView[];
+  /** Only the first are named until it is tapped: for a sentence with many, so that the next one is not far away. */
+  readonly few?: boolean;
+}
+
 /** All citations of one sentence, each place of a document once: two clauses of one place are told together. */
-export function Cites({ citations }: { readonly citations: readonly CitationView[] }) {
+export function Cites({ citations, few }: CitesProps) {
   const places = new Map<string, CitationView>();
   for (const c of citations) {
     const same = places.get(c.label);
     if (!same) places.set(c.label, c);
     else if (!same.gist.includes(c.gist)) places.set(c.label, { ...same, gist: same.gist + c.gist });
   }
-  return places.size ? <Sources places={[...places.values()]} /> : null;
+  return places.size ? <Sources places={[...places.values()]} few={few} /> : null;
 }
 
+interface SourcesProps {
+  readonly places: readonly CitationView[];
+  readonly before?: string | undefined;
+  readonly few?: boolean | undefined;
+}
+const FIRST = 2;
+
 /** One thing to tap however many they are: the lines stand close, and each gist opens with the others. */
-function Sources({ places, before }: { readonly places: readonly CitationView[]; readonly before?: string | undefined }) {
+function Sources({ places, before, few }: SourcesProps) {
   const [open, setOpen] = useState(false);
   const named = places.map((one) => one.label);
+  // One more is no longer than the line that says so.
+  const rest = few && !open && named.length > FIRST + 1 ? named.length - FIRST : 0;
   return (
     <View className="cite">
       <Tap
@@ -35,9 +50,10 @@ function Sources({ places, before }: { readonly places: readonly CitationView[];
         <Icon name="book" />
         <View>
           {before ? <View>{before}</View> : null}
-          {named.map((label) => (
+          {named.slice(0, named.length - rest).map((label) => (
             <Label key={label} label={label} />
           ))}
+          {rest ? <View>{`还有 ${rest} 条`}</View> : null}
         </View>
       </Tap>
       {open ? (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
-import { FewCites } from '@/components/few-cites';
 import { Icon, type IconName } from '@/components/icon';
 import { Section } from '@/components/page';
 import { Facts } from '@/components/slip';
@@ -32,7 +31,7 @@ export const BestFigures = ({ estimate }: { readonly estimate: Estimate }) => (
   <Card>
     <Scale estimate={estimate} />
     <Facts facts={figures(estimate)} />
-    <FewCites citations={estimate.best.clauses} of={estimate.best.title} />
+    <Cites few citations={estimate.best.clauses} />
   </Card>
 );
 

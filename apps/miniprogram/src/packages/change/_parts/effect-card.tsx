@@ -2,7 +2,7 @@ import type { ChangeEffect } from '@assist/contracts';
 import type { Fen } from '@assist/policy';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card';
-import { FewCites } from '@/components/few-cites';
+import { Cites } from '@/components/cite';
 import { Icon } from '@/components/icon';
 import { Facts } from '@/components/slip';
 import { yuanInDigits } from '@/wording/amount';
@@ -33,7 +33,7 @@ export function EffectCard({ effect, title }: { readonly effect: ChangeEffect; r
         ) : null}
         <View>{sentence.sentence}</View>
         {fromMonth && !taperMonths ? <View className="small quiet">{`最早从 ${monthInWords(fromMonth)}起`}</View> : null}
-        <FewCites citations={sentence.clauses} of={title ?? '这一句'} />
+        <Cites few citations={sentence.clauses} />
       </Card>
     </View>
   );
@@ -57,7 +57,7 @@ export const Working = ({ lines }: { readonly lines: ChangeEffect['working'] }) 
         </View>
       </View>
     ))}
-    <FewCites citations={lines.flatMap((line) => line.clauses ?? [])} of="怎么算的" />
+    <Cites few citations={lines.flatMap((line) => line.clauses ?? [])} />
   </Card>
 );
 
@@ -69,7 +69,7 @@ export const Referrals = ({ effects }: { readonly effects: readonly ChangeEffect
       {[...all.values()].map((one) => (
         <View key={one.id} className="working">
           <View>{one.title}</View>
-          <FewCites citations={one.clauses} of={one.title} />
+          <Cites few citations={one.clauses} />
         </View>
       ))}
     </Card>
