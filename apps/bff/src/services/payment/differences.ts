@@ -10,7 +10,9 @@ import type { ListRow } from './who.ts';
  * a procedure's event of this very case or an import. What is only paid later (bounced, without an account) is no difference.
  */
 const differencesOf = (list: Pick<ListRow, 'id' | 'month' | 'previousId' | 'officeId'>): SQL => sql`
-  with d as (
+  -- Put down first: what a full join makes of an id (coalesce) is not trusted by row security as a condition of an index, and each line
+  -- would be looked for in all changes there are.
+  with d as materialized (
     select case_id, kind, member_id, coalesce(c.register_number, p.register_number) as register_number, c.since,
       coalesce(p.amount, 0) as before, coalesce(c.amount, 0) as after
     from (select * from payment_lines where list_id = ${list.id}::uuid and for_month = ${list.month}::text) c
