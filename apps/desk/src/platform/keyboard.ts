@@ -11,7 +11,7 @@ export const KEYS = [
   { key: 'b', action: 'record-try', where: 'urgent', says: '记下打过一次' },
   { key: 'd', action: 'end-urgent', where: 'urgent', says: '写下结果' },
   { key: 'u', action: 'back-to-queue', where: 'case', says: '回队列' },
-  { key: 'a', action: 'to-acts', where: 'case', says: '到下一步的按钮（不按下去）' },
+  { key: 'a', action: 'to-acts', where: 'case', says: '到下一步的按钮' },
   { key: 'c', action: 'ask-correction', where: 'case', says: '请群众补' },
   { key: 'v', action: 'resident-view', where: 'case', says: '看居民看到的' },
   { key: '+', action: 'zoom-in', where: 'photo', says: '放大' },
