@@ -60,7 +60,7 @@ export async function addWife(me: Hands): Promise<void> {
   await me.tap('radio', '没有大病');
   await me.tap('button', '好了，下一步');
   await me.tap('radio', '打零工');
-  await me.tap('button', '好了，下一个人');
+  await me.tap('button', '填下一个人');
   await me.tap('button', '就这 2 口人');
 }
 

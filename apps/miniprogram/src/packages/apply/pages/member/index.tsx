@@ -81,7 +81,7 @@ function Member(props: DraftProps) {
         <StepActions
           steps={steps}
           hint={`边填边存，${savedWords(state, today()).words.split('，')[0] ?? ''}`}
-          lastWords={id === 'm1' ? '好了' : '好了，下一个人'}
+          lastWords={id === 'm1' ? '好了' : '填下一个人'}
           onLast={() => {
             app.draft.flush();
             goBack();
