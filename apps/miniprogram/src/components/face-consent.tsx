@@ -1,5 +1,6 @@
 import type { Problem, Statement } from '@assist/contracts';
 import { View } from '@tarojs/components';
+import { wordingOf } from '@/wording/day';
 import { Card } from './card';
 import { AgreeBox } from './choice';
 import { Note } from './note';
@@ -28,7 +29,7 @@ export function FaceConsent({
             {text}
           </View>
         ))}
-        <View className="gap-s cap quiet">{`这一版：${statement.version}`}</View>
+        <View className="gap-s cap quiet">{wordingOf(statement.version)}</View>
       </Card>
       <View className="gap">
         <AgreeBox on={agreed} onChange={onAgreed} label="我同意这一次刷脸">

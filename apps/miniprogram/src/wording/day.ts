@@ -6,6 +6,9 @@ export function dayInWords(day: CivilDate): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** Which wording of a statement somebody read: its day. */
+export const wordingOf = (version: string): string => `这一版：${dayInWords(version as CivilDate)}`;
+
 /** 11月20日；另一年的写成 明年1月5日、去年12月3日、2031年1月5日. */
 export function dayFrom(today: CivilDate, day: CivilDate): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
 import { Tap } from '@/components/tap';
+import { wordingOf } from '@/wording/day';
 
 /** A consent to exactly what stands on the page. */
 export const consentTo = (statement: StatementId): ConsentAct => ({
@@ -32,7 +33,7 @@ export function FullStatement({ id, open = false }: { readonly id: StatementId; 
               {text}
             </View>
           ))}
-          <View className="gap-s cap quiet">{`这一版：${version}`}</View>
+          <View className="gap-s cap quiet">{wordingOf(version)}</View>
         </Card>
       ) : null}
     </>

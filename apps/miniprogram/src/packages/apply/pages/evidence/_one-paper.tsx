@@ -15,6 +15,7 @@ import { Cite } from '@/components/cite';
 import { Head } from '@/components/page';
 import { TextField } from '@/components/text-field';
 import { today } from '@/platform/clock';
+import { wordingOf } from '@/wording/day';
 
 /** Five answers to one paper, alike in size; the camera is at hand until another one is chosen. */
 export function OnePaper(props: DraftProps & { readonly wanted: WantedEvidence; readonly onChoose: (way: EvidenceWay) => void }) {
@@ -101,7 +102,7 @@ function PromiseCard({ beside, changeBeside }: DraftProps) {
             {p}
           </View>
         ))}
-        <View className="gap cap quiet">{`这一版：${version}`}</View>
+        <View className="gap cap quiet">{wordingOf(version)}</View>
         <Cite citation={APPLY_CITED.declare} />
       </Card>
       <View className="gap">

@@ -19,6 +19,7 @@ import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
 import '../../_parts/apply.scss';
+import { wordingOf } from '@/wording/day';
 
 const AGREE: Record<(typeof OWN_STATEMENTS)[number], string> = {
   'sensitive-data': '我同意用到这些要紧的信息',
@@ -71,7 +72,7 @@ function Sign({ form, beside, changeBeside }: DraftProps) {
                   {p}
                 </View>
               ))}
-              <View className="gap cap quiet">{`这一版：${statement.version}`}</View>
+              <View className="gap cap quiet">{wordingOf(statement.version)}</View>
             </Card>
             <View className="gap">
               <AgreeBox label={AGREE[id]} on={given !== undefined} onChange={(on) => tick(id, on)}>

@@ -90,7 +90,7 @@ function Ready({ view, onChanged }: { readonly view: DecisionView; readonly onCh
         </Section>
       ) : null}
       {ground ? (
-        <Section title="理由">
+        <Section title="为什么">
           <Card>
             <Cited of={ground} />
           </Card>

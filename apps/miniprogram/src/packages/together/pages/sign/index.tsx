@@ -19,6 +19,7 @@ import { phoneId } from '@/platform/phone-id';
 import { FaceToSign, useFaceHere } from '../../_parts/face-to-sign';
 import { Handwriting } from '../../_parts/handwriting';
 import '../../_parts/together.scss';
+import { wordingOf } from '@/wording/day';
 
 const AGREE: Partial<Record<StatementId, string>> = { 'sensitive-data': '我同意用到这些要紧的信息', 'cross-check': '我同意镇上查这些' };
 
@@ -125,7 +126,7 @@ function Statements({ opened, onSaid }: { readonly opened: Opened; readonly onSa
                 {p}
               </View>
             ))}
-            <View className="gap cap quiet">{`这一版：${STATEMENTS[statement].version}`}</View>
+            <View className="gap cap quiet">{wordingOf(STATEMENTS[statement].version)}</View>
           </Card>
           <View className="gap">
             <AgreeBox
