@@ -31,6 +31,7 @@ import { PHONE_CASES } from './phone/cases.ts';
 import { RELEASE_CASES } from './release/cases.ts';
 import { SCHOOL_BEGUN_CASES } from './school-begun/cases.ts';
 import { SCHOOL_ENDED_CASES } from './school-ended/cases.ts';
+import { SELF_CARE_CHANGED_CASES } from './self-care-changed/cases.ts';
 import { SUPPORT_CHANGED_CASES } from './support-changed/cases.ts';
 import { VEHICLE_BOUGHT_CASES } from './vehicle-bought/cases.ts';
 import { VEHICLE_SOLD_CASES } from './vehicle-sold/cases.ts';
@@ -54,6 +55,7 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
   'disability-ended': DISABILITY_ENDED_CASES,
   'illness-found': ILLNESS_FOUND_CASES,
   'illness-ended': ILLNESS_ENDED_CASES,
+  'self-care-changed': SELF_CARE_CHANGED_CASES,
   'school-begun': SCHOOL_BEGUN_CASES,
   'school-ended': SCHOOL_ENDED_CASES,
   'job-found': JOB_FOUND_CASES,

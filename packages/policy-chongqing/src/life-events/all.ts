@@ -31,6 +31,7 @@ import { PHONE } from './phone/event.ts';
 import { RELEASE } from './release/event.ts';
 import { SCHOOL_BEGUN } from './school-begun/event.ts';
 import { SCHOOL_ENDED } from './school-ended/event.ts';
+import { SELF_CARE_CHANGED } from './self-care-changed/event.ts';
 import { SUPPORT_CHANGED } from './support-changed/event.ts';
 import { VEHICLE_BOUGHT } from './vehicle-bought/event.ts';
 import { VEHICLE_SOLD } from './vehicle-sold/event.ts';
@@ -54,6 +55,7 @@ export const LIFE_EVENTS: readonly LifeEvent[] = [
   DISABILITY_ENDED,
   ILLNESS_FOUND,
   ILLNESS_ENDED,
+  SELF_CARE_CHANGED,
   SCHOOL_BEGUN,
   SCHOOL_ENDED,
   JOB_FOUND,

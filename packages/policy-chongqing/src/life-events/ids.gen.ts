@@ -15,6 +15,7 @@ export const LIFE_EVENT_IDS = [
   "disability-ended",
   "illness-found",
   "illness-ended",
+  "self-care-changed",
   "school-begun",
   "school-ended",
   "job-found",

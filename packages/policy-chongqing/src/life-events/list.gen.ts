@@ -17,6 +17,7 @@ export const LIFE_EVENT_LIST: readonly Pick<LifeEvent, 'id' | 'title' | 'group' 
   {"id":"disability-ended","title":"残疾证到期或等级变了","group":"health","asks":[{"field":"member","title":"是哪位家人？"},{"field":"changes","title":"现在是什么情况？"}]},
   {"id":"illness-found","title":"有人得了重病","group":"health","asks":[{"field":"member","title":"是哪位家人？"},{"field":"changes","title":"现在是什么情况？"}]},
   {"id":"illness-ended","title":"重病好了","group":"health","asks":[{"field":"member","title":"是哪位家人？"},{"field":"changes","title":"现在是什么情况？"}]},
+  {"id":"self-care-changed","title":"有人自己能做的事变了","group":"health","asks":[{"field":"member","title":"是哪位家人？"}]},
   {"id":"school-begun","title":"有人上学了","group":"school","asks":[{"field":"member","title":"是哪位家人？"},{"field":"changes","title":"现在是什么情况？"}]},
   {"id":"school-ended","title":"有人毕业或不上学了","group":"school","asks":[{"field":"member","title":"是哪位家人？"},{"field":"changes","title":"现在是什么情况？"}]},
   {"id":"job-found","title":"有人找到工作","group":"income","asks":[{"field":"happenedOn","title":"是哪一天的事？"},{"field":"member","title":"是哪位家人？"},{"field":"income","title":"这位家人现在每月有哪些收入？"}]},

@@ -1,6 +1,6 @@
 import type { ChangeForm, ChangeReceipt, CitedSentence, EstimatedEffect } from '@assist/contracts';
 import { addDays, type CivilDate, type DivisionCode, dateText, daysBetween } from '@assist/policy';
-import { CLOCK_RULES, clausesIn, runClock, runMonths, toldInTime } from '@assist/policy-chongqing';
+import { CLOCK_RULES, type Clock, clausesIn, runClock, runMonths, toldInTime, type WorkingCalendar } from '@assist/policy-chongqing';
 import { instantText } from '../../clock.ts';
 import { cited } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +44,7 @@ export function makeChangeReceipt(ctx: Context, told: ToReceipt): UnnumberedRece
     ...(first && !first.about && { nthDay: daysBetween(first.on, today) + 1 }),
     ...(early?.inTime && { beforeThreeMonths: cited('还没过三个月，就告诉镇街了。', early.clauses) }),
     goodFor: goodFor(form, today, district),
-    next: nextSteps(told, reply.period.value),
+    next: nextSteps(told, reply.period.value, selfCareBy(form, today, ctx.calendar)),
     ...(!told.inRegister && { notInRegister: true as const }),
     firstReplyBy: { date: reply.by, provisional: reply.provisional },
     photos: form.photos.length,
@@ -63,6 +63,10 @@ export function toldLate(form: ChangeForm, today: CivilDate): boolean {
   return first !== undefined && !toldInTime(first.on, today).inTime;
 }
 
+/** By when it is looked at again what somebody can do alone, where the notice says that it changed (DESTITUTE2021-23). */
+export const selfCareBy = (form: ChangeForm, today: CivilDate, calendar: WorkingCalendar): Clock | undefined =>
+  form.changed.some(({ event }) => event === 'self-care-changed') ? runClock(CLOCK_RULES.selfCareAgain, today, calendar) : undefined;
+
 export const tellsOfDeath = (form: ChangeForm): boolean => toldChanges(form).some(({ event }) => event.ground === 'died');
 
 const goodFor = (form: ChangeForm, today: CivilDate, district: DivisionCode): CitedSentence =>
@@ -73,7 +77,11 @@ const goodFor = (form: ChangeForm, today: CivilDate, district: DivisionCode): Ci
     clausesIn(['YM239-4-5b', 'JLP53-3-3', 'SAL2026-46'], district),
   );
 
-function nextSteps({ form, effects, district, inRegister, peopleLeft, today }: ToReceipt, replyDays: number): CitedSentence[] {
+function nextSteps(
+  { form, effects, district, inRegister, peopleLeft, today }: ToReceipt,
+  replyDays: number,
+  selfCare: Clock | undefined,
+): CitedSentence[] {
   const say = (sentence: string, ...clauses: string[]) => cited(sentence, clausesIn(clauses, district));
   const death = tellsOfDeath(form);
   const lowers = effects.some(({ outcome, possible = [] }) => [outcome, ...possible].some((id) => id === 'less' || id === 'stop'));
@@ -81,6 +89,13 @@ function nextSteps({ form, effects, district, inRegister, peopleLeft, today }: T
   if (!inRegister) steps.push(say('册上暂时没有对上您家，镇街会先找到是哪一户，再往下看。', 'YM239-4-5b', 'SAL2026-46'));
   steps.push(cited(`镇街 ${replyDays} 个工作日内先回您一次话。`, [], 'first-reply-3-working-days'));
   if (death) steps.push(...afterDeath(form, district, today, peopleLeft));
+  if (selfCare)
+    steps.push(
+      say(
+        `领特困供养的，最晚${dateText(selfCare.by)}${selfCare.provisional ? '（暂定）' : ''}重新看能不能照顾自己、要不要人照顾。`,
+        ...selfCare.clauses,
+      ),
+    );
   if (!effects.every((one) => one.outcome === 'unchanged'))
     steps.push(say('镇街会核实，需要时上门看看。定下来以前，钱照旧。', 'JLP53-5-3a', 'MCA57-31', 'SAL2026-46'));
   if (lowers && !death) steps.push(say('要是会少、会停，先听您说，再给您书面的说明。', 'SAL2026-48'));

@@ -19,7 +19,7 @@ import { type Estimated, estimate } from './effects.ts';
 import { caseOfForm, type KnownCase } from './known-case.ts';
 import { matchingCase } from './match-case.ts';
 import { districtOfChange } from './preview.ts';
-import { makeChangeReceipt, tellsOfDeath, toldLate, type UnnumberedReceipt } from './receipt.ts';
+import { makeChangeReceipt, selfCareBy, tellsOfDeath, toldLate, type UnnumberedReceipt } from './receipt.ts';
 import { type ToldBy, toldByResident } from './reporter.ts';
 import { changePlace } from './sealed-places.ts';
 import { takeInChange } from './take-in.ts';
@@ -148,6 +148,7 @@ export async function takeIn(ctx: Context, t: ToTakeIn): Promise<SubmittedChange
       members: known?.row.members ?? 1,
     }),
     stepDue: receipt.firstReplyBy,
+    totalDue: selfCareBy(form, today, ctx.calendar)?.by ?? null,
     draftId: t.draftId ?? null,
   }).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'AS001') throw photosMissing(form.photos.map((_, i) => i));

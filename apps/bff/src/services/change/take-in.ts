@@ -31,6 +31,8 @@ export interface TakeInChange {
   readonly workItemId: string;
   readonly personSealed: Buffer;
   readonly stepDue: { readonly date: CivilDate; readonly provisional: boolean };
+  /** Last day of the whole, where a clause sets one. */
+  readonly totalDue: CivilDate | null;
   readonly draftId: string | null;
 }
 
@@ -75,10 +77,12 @@ export async function takeInChange(client: Client, t: TakeInChange): Promise<str
     ), told as (
       insert into change_steps (change_id, office_id, at, state, staff_id) select id, office_id, at, 'received', staff_id from sent
     ), queued as (
-      insert into work_items (id, office_id, kind, subject_id, case_id, person_sealed, number, about, marks, state, received_at, step_due, step_provisional)
+      insert into work_items (id, office_id, kind, subject_id, case_id, person_sealed, number, about, marks, state, received_at, step_due, step_provisional,
+        total_due)
       select ${t.workItemId}::uuid, sent.office_id, 'change', sent.id, ${t.caseId}::uuid, ${t.personSealed}, change.number,
         array(select jsonb_array_elements_text(${events}::text::jsonb)), array(select jsonb_array_elements_text(${marks}::text::jsonb)), 'received', at,
-        ${t.stepDue.date}::text::date, ${t.stepDue.provisional}::bool
+        ${t.stepDue.date}::text::date, ${t.stepDue.provisional}::bool,
+        coalesce(${t.totalDue}::text::date, 'infinity')
       from sent, change
     ), happened as (
       insert into case_events (case_id, office_id, at, kind, actor_kind, actor_id, subject_id)

@@ -55,7 +55,6 @@ export const WAITS = {
   referralAnswer: 'minded-elsewhere',
   checkSilent: 'minded-elsewhere',
   toldInTime: 'minded-elsewhere',
-  // Counted nowhere yet: no change that a household can report says that somebody came to need more or less care.
   selfCareAgain: 'minded-elsewhere',
 } as const satisfies Readonly<Record<ClockRuleName, readonly EventKind[] | Beside>>;
 

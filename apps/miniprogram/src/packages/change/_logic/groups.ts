@@ -45,7 +45,7 @@ export const GROUPS: readonly Group[] = [
     name: '生病、有残疾',
     icon: 'hospital',
     question: '是哪一样？',
-    events: ['illness-found', 'disability-found', 'large-medical-bill', 'disability-ended', 'illness-ended'],
+    events: ['illness-found', 'disability-found', 'self-care-changed', 'large-medical-bill', 'disability-ended', 'illness-ended'],
   },
   {
     id: 'school',
