@@ -39,18 +39,21 @@ function Sources({ places, before, few }: SourcesProps) {
   const named = places.map((one) => one.label);
   // One more is no longer than the line that says so.
   const rest = few && !open && named.length > FIRST + 1 ? named.length - FIRST : 0;
+  const shown = named.slice(0, named.length - rest);
   return (
     <View className="cite">
       <Tap
         className="cite__tap"
         expanded={open}
-        label={`${before ?? '依据'} ${named.join('，')}，${open ? '收起' : '看要点'}`}
+        label={[`${before ?? '依据'} ${shown[0]}`, ...shown.slice(1), ...(rest ? [`还有 ${rest} 条`] : []), open ? '收起' : '看要点'].join(
+          '，',
+        )}
         onTap={() => setOpen(!open)}
       >
         <Icon name="book" />
         <View>
           {before ? <View>{before}</View> : null}
-          {named.slice(0, named.length - rest).map((label) => (
+          {shown.map((label) => (
             <Label key={label} label={label} />
           ))}
           {rest ? <View>{`还有 ${rest} 条`}</View> : null}

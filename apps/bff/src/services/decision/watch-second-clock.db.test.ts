@@ -106,7 +106,7 @@ it('特困公示有异议，15 个工作日内重新调查、再提意见：主�
   expect(await told()).toEqual(['clock-near', 'clock-at-end']);
   const later = (await resident(bff, 'destitute', null)).call;
   const read = done(await later(residentApi.messages, { query: {} })).items.map((one) => one.kind);
-  expect(read.sort()).toEqual(['decision-notice', 'decision-opinion']);
+  expect(read.sort()).toEqual(['decision-notice', 'decision-opinion', 'handled-as']);
   expect(done(await later(residentApi.decision, { params: { runId } })).clock).toBeUndefined();
   // An answer alone is not what the clause asks for; another opinion is.
   done(await town.at('heli', runId, { kind: 'objection-answered', objection: objection.params.objectionId, reason: '查过，没有' }));

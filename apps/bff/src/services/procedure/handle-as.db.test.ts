@@ -77,6 +77,8 @@ it('改了就告诉这家：按哪一种办、日子还从受理那天算，带�
   expect(first).toMatchObject({ subject: { kind: 'decision', id: runId }, clauses: ['YMF12-5e', 'YMF12-21a'] });
   expect(first?.sentence).toMatch(/看病上学花太多（刚性支出困难家庭）.*不用再交.*从受理那天算起/);
   expect(none).toEqual([]);
+  // The newest is read first: two of one moment would stand in either order.
+  bff.pass(1000);
   done(await as('heli', runId, 'application'));
   expect((await told()).map((one) => one.sentence.includes('低保'))).toEqual([true, false]);
   // By the ladder of its kind: WeChat first, a text message where that does not arrive.
