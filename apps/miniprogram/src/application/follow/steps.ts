@@ -1,6 +1,6 @@
 import { APPLICATION_STATE_NAMES, type ApplicationState, type ApplicationView, type CitedSentence, wordsOf } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
-import { dayFrom, dayOf as dayOfMoment } from '../../wording/day.ts';
+import { dayFrom } from '../../wording/day.ts';
 import { momentText } from '../words/day-and-time.ts';
 
 export interface Step {
@@ -31,7 +31,7 @@ export function stepsOf(view: ApplicationView, today: CivilDate): Step[] {
   const goesOn = view.state === 'accepted' && stages.length > 0;
   const past = view.timeline.map((entry, i): Step => {
     const now = i === view.timeline.length - 1 && !goesOn;
-    const when = dayOfMoment(new Date(entry.at)) === today ? `今天 ${momentText(entry.at, today)}` : momentText(entry.at, today);
+    const when = momentText(entry.at, today);
     return {
       id: `${entry.state}-${i}`,
       title: wordsOf(APPLICATION_STATE_NAMES, entry.state, '工作人员在办'),

@@ -7,11 +7,11 @@ export const dayOf = (ms: number): CivilDate => dayOfMoment(new Date(ms));
 /** RFC 3339 with the offset of Asia/Shanghai. */
 export const instantOf = (ms: number): string => `${new Date(ms + 8 * 3600_000).toISOString().slice(0, 19)}+08:00`;
 
-/** `14:32` for today, else `11月20日 09:42`. */
+/** `今天 14:32`, else `11月20日 09:42`. */
 export function momentText(instant: string, today: CivilDate): string {
   const moment = new Date(instant);
   const day = dayOfMoment(moment);
-  return day === today ? timeOfMoment(moment) : `${dayFrom(today, day)} ${timeOfMoment(moment)}`;
+  return `${day === today ? '今天' : dayFrom(today, day)} ${timeOfMoment(moment)}`;
 }
 
 /** `2026年11月20日 09:42`, for papers. */

@@ -10,8 +10,8 @@ describe('日子和钟点', () => {
     const ms = Date.UTC(2026, 10, 21, 16, 30);
     expect([dayOf(ms), instantOf(ms)]).toEqual(['2026-11-22', '2026-11-22T00:30:00+08:00']);
   });
-  test('当天只写钟点，别的日子写日子，纸上写全', () => {
-    expect(momentText('2026-11-22T06:32:00Z', today)).toBe('14:32');
+  test('当天写今天几点，别的日子写日子，纸上写全', () => {
+    expect(momentText('2026-11-22T06:32:00Z', today)).toBe('今天 14:32');
     expect(momentText('2026-11-20T09:42:00+08:00', today)).toBe('11月20日 09:42');
     expect(fullMomentText('2026-11-20T09:42:00+08:00')).toBe('2026年11月20日 09:42');
   });

@@ -97,21 +97,21 @@ export const BookVisit = withRun('约见面', function Book({ app, run }: RunPro
             setWrong(undefined);
           }}
         />
+        {call ? (
+          <View className="gap">
+            <AgreeBox
+              on={away}
+              label={self ? '我常住外地' : `${run.name}常住外地`}
+              onChange={(on) => {
+                setAway(on);
+                setWrong(undefined);
+              }}
+            >
+              {self ? '我常住外地' : `${run.name}常住外地`}
+            </AgreeBox>
+          </View>
+        ) : null}
       </Field>
-      {call ? (
-        <View className="gap">
-          <AgreeBox
-            on={away}
-            label={self ? '我常住外地' : `${run.name}常住外地`}
-            onChange={(on) => {
-              setAway(on);
-              setWrong(undefined);
-            }}
-          >
-            {self ? '我常住外地' : `${run.name}常住外地`}
-          </AgreeBox>
-        </View>
-      ) : null}
       <Field label="哪一天" aside="都不选也行">
         {remote.state === 'loading' ? <Skeleton rows={2} /> : null}
         {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : null}
