@@ -73,14 +73,14 @@ function Sources({ places, before, few }: SourcesProps) {
   );
 }
 
-/** Document and place: a line may end between them, not inside of them. */
+/** Document and place: a line may end between them, not inside of them. The space at its end parts it from the next for who reads by words. */
 function Label({ label }: { readonly label: string }) {
   const [document, ...place] = label.split(' ');
   return (
     <View className="cite__label">
       <Text className={document?.includes('〔') ? 'cite__piece cite__piece--number' : 'cite__piece'}>{document}</Text>
       {place.length ? ' ' : null}
-      {place.length ? <Text className="cite__piece">{place.join(' ')}</Text> : null}
+      {place.length ? <Text className="cite__piece">{place.join(' ')}</Text> : null}{' '}
     </View>
   );
 }

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { member, putCase } from '../../test/case-for-test.ts';
-import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, SUFEN, YANGJIAPING } from '../../test/people.ts';
-import { changeClerk, changeForm, on, verified } from './told-for-test.ts';
+import { changeClerk, changeForm, emptyChanges, on, verified } from './told-for-test.ts';
 
 let bff: BffForTest;
 let me: Awaited<ReturnType<typeof verified>>;
@@ -13,21 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 beforeEach(async () => {
-  await emptyTables(bff.sql, [
-    'change_contradictions',
-    'change_opinions',
-    'change_steps',
-    'changes',
-    'change_notices',
-    'case_events',
-    'case_benefits',
-    'case_members',
-    'case_files',
-    'contact_changes',
-    'work_items',
-    'messages',
-    'rate_counts',
-  ]);
+  await emptyChanges(bff);
   me = await verified(bff, 'sufen', SUFEN);
   clerk = await changeClerk(bff);
 });

@@ -3,10 +3,9 @@ import { residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { household, member, moneyOf, monthly, putCase } from '../../test/case-for-test.ts';
-import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, GUOFU, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
 import { madeUpNumber } from '../../test/register-for-test.ts';
-import { changeClerk, changeForm, on, verified } from './told-for-test.ts';
+import { changeClerk, changeForm, emptyChanges, on, verified } from './told-for-test.ts';
 
 let bff: BffForTest;
 let caseId: string;
@@ -15,24 +14,8 @@ beforeAll(async () => {
   bff = await bffForTest();
 });
 afterAll(() => bff.close());
-const empty = async () => {
-  await emptyTables(bff.sql, [
-    'change_contradictions',
-    'change_opinions',
-    'change_steps',
-    'changes',
-    'change_notices',
-    'case_events',
-    'case_benefits',
-    'case_members',
-    'case_files',
-    'contact_changes',
-    'work_items',
-    'messages',
-  ]);
-};
 beforeEach(async () => {
-  await empty();
+  await emptyChanges(bff);
   caseId = await putCase(bff);
 });
 
@@ -210,7 +193,7 @@ describe('先看看会怎样', () => {
   });
 
   it('找到工作、超过低保线：六个月渐退，钱不变，一行一行算给人看', async () => {
-    await empty();
+    await emptyChanges(bff);
     const two = await putCase(bff, { household: household([member('m1'), member('m2')]) });
     const preview = done(
       await (await sufen()).preview(
@@ -293,7 +276,7 @@ describe('先看看会怎样', () => {
       ['officer', undefined],
       ['unchanged', undefined],
     ]);
-    await empty();
+    await emptyChanges(bff);
     const support = await putCase(bff, {
       household: household([member('m1')]),
       benefits: [{ kind: 'destitute', yuan: 1001, memberId: 'm1' }],

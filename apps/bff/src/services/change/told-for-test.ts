@@ -4,8 +4,27 @@ import type { CivilDate } from '@assist/policy';
 import type * as z from 'zod/mini';
 import type { BffForTest } from '../../test/bff-for-test.ts';
 import { verify } from '../../test/case-for-test.ts';
+import { emptyTables } from '../../test/empty-for-test.ts';
 import { done, resident } from '../../test/people.ts';
 import { sendPhoto } from '../../test/uploads-for-test.ts';
+
+/** As if nobody had told anything yet, and no family stood in the register. */
+export const emptyChanges = (bff: BffForTest): Promise<unknown> =>
+  emptyTables(bff.sql, [
+    'change_contradictions',
+    'change_opinions',
+    'change_steps',
+    'changes',
+    'change_notices',
+    'case_events',
+    'case_benefits',
+    'case_members',
+    'case_files',
+    'contact_changes',
+    'work_items',
+    'messages',
+    'rate_counts',
+  ]);
 
 export const on = (text: string): CivilDate => text as CivilDate;
 

@@ -1,59 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { ACTING_FOR_HEADER, type Client, type HelperVerb, makeClient, residentApi, staffApi } from '@assist/contracts';
+import { ACTING_FOR_HEADER, type Client, type HelperVerb, residentApi, staffApi } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { inventedNumber } from '../../test/numbers.ts';
-import { done, form, resident, submission } from '../../test/people.ts';
+import { done, resident } from '../../test/people.ts';
 import { sendPhoto } from '../../test/uploads-for-test.ts';
+import { helpersForTest, type Someone } from './helpers-for-test.ts';
 
 let bff: BffForTest;
 let clerk: Awaited<ReturnType<BffForTest['staff']>>;
 beforeAll(async () => {
   bff = await bffForTest();
   clerk = await bff.staff('sample-heli');
+  helpers = helpersForTest(bff);
 });
 afterAll(() => bff.close());
 
-type Someone = Awaited<ReturnType<typeof resident>>;
-let people = 0;
-/** Letters only, as the fake WeChat reads them. */
-const letters = (n: number): string => [...String(n)].map((c) => 'abcdefghij'[Number(c)]).join('');
-const somebody = (name = '李素芬', number = inventedNumber('1946-03-01')) => resident(bff, letters(++people), { name, number });
+let helpers: ReturnType<typeof helpersForTest>;
 const refused = (code: string) => ({ ok: false, problem: { code } });
 const phoneId = randomUUID();
 
-/** The same account, asking in somebody's name. */
-const inTheName = (helper: Someone, grantId: string): Client =>
-  makeClient(async ({ method, path, headers, body }) => {
-    const answer = await fetch(`${bff.residentUrl}${path}`, {
-      method,
-      headers: { ...headers, authorization: `Bearer ${helper.accessToken}`, [ACTING_FOR_HEADER]: grantId },
-      ...(body !== undefined && { body }),
-    });
-    return { kind: 'answer', status: answer.status, text: await answer.text() };
-  });
-
-const invite = async (person: Someone, verbs: HelperVerb[], until = '2027-05-01' as CivilDate) =>
-  done(
-    await person.call(residentApi.inviteHelper, {
-      body: { grantId: randomUUID(), name: '孙子小宇', kind: 'family', verbs, until },
-      key: randomUUID(),
-    }),
-  );
-async function helping(verbs: HelperVerb[] = ['fill', 'send', 'results']) {
-  const [grandma, grandson] = [await somebody(), await somebody('张小宇', inventedNumber('2001-01-01'))];
-  const { token, grant } = await invite(grandma, verbs);
-  done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
-  return { grandma, grandson, grantId: grant.grantId, token, as: inTheName(grandson, grant.grantId) };
-}
-const save = (call: Client, draftId: string, baseRevision: number, story: string) =>
-  call(residentApi.saveDraft, { params: { draftId }, body: { formVersion: 1, baseRevision, form: { formVersion: 1, story } } });
-const send = (call: Client, draftId?: string) => {
-  const applicationId = randomUUID();
-  const body = submission({ form: form(), ...(draftId && { draftId }) });
-  return call(residentApi.submitApplication, { params: { applicationId }, body }).then((answer) => ({ applicationId, answer }));
-};
 const messages = async (one: Someone) => done(await one.call(residentApi.messages, { query: {} })).items.map((m) => m.kind);
 const caseOf = async (applicationId: string) => done(await clerk.call(staffApi.openCase, { params: { applicationId } }));
 const crossCheck = (view: Awaited<ReturnType<typeof caseOf>>) =>
@@ -61,12 +28,12 @@ const crossCheck = (view: Awaited<ReturnType<typeof caseOf>>) =>
 
 describe('帮着填、帮着交', () => {
   it('邀请开一次；填的是本人的草稿，本人看得到，同一天只说一回', async () => {
-    const { grandma, grandson, token, as } = await helping();
-    expect(await (await somebody()).call(residentApi.acceptHelping, { body: { token } })).toMatchObject(refused('relay-link-over'));
+    const { grandma, grandson, token, as } = await helpers.helping();
+    expect(await (await helpers.somebody()).call(residentApi.acceptHelping, { body: { token } })).toMatchObject(refused('relay-link-over'));
     done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
     const id = randomUUID();
-    done(await save(as, id, 0, '孙子填的'));
-    done(await save(as, id, 1, '孙子又填了'));
+    done(await helpers.save(as, id, 0, '孙子填的'));
+    done(await helpers.save(as, id, 1, '孙子又填了'));
     expect(done(await grandma.call(residentApi.draft, { params: { draftId: id } })).form).toMatchObject({ story: '孙子又填了' });
     expect(done(await grandson.call(residentApi.drafts, {}))).toEqual([]);
     expect((await messages(grandma)).filter((kind) => kind === 'helper-acted')).toHaveLength(1);
@@ -77,10 +44,10 @@ describe('帮着填、帮着交', () => {
   });
 
   it('两部手机，本人和孙子一起填：谁也盖不掉谁，旧的那份被说一声', async () => {
-    const { grandma, as } = await helping();
+    const { grandma, as } = await helpers.helping();
     const id = randomUUID();
-    done(await save(as, id, 0, '孙子'));
-    const both = await Promise.all([save(as, id, 1, '孙子改'), save(grandma.call, id, 1, '奶奶改')]);
+    done(await helpers.save(as, id, 0, '孙子'));
+    const both = await Promise.all([helpers.save(as, id, 1, '孙子改'), helpers.save(grandma.call, id, 1, '奶奶改')]);
     expect(both.map((one) => (one.ok ? 'saved' : one.problem.code)).sort()).toEqual(['conflict', 'saved']);
     const kept = done(await grandma.call(residentApi.draft, { params: { draftId: id } }));
     expect(kept.revision).toBe(2);
@@ -88,10 +55,10 @@ describe('帮着填、帮着交', () => {
   });
 
   it('交上去是本人的；代点的同意要本人认，认了才能核对；经办看得到谁填的', async () => {
-    const { grandma, as } = await helping();
+    const { grandma, as } = await helpers.helping();
     const draftId = randomUUID();
-    done(await save(as, draftId, 0, '填好了'));
-    const { applicationId, answer } = await send(as, draftId);
+    done(await helpers.save(as, draftId, 0, '填好了'));
+    const { applicationId, answer } = await helpers.send(as, draftId);
     done(answer);
     await bff.worker.drain();
     const view = await caseOf(applicationId);
@@ -110,11 +77,11 @@ describe('帮着填、帮着交', () => {
   });
 
   it('本人交、孙子填：经办也看得到谁填的，本人的同意照常算', async () => {
-    const { grandma, as } = await helping(['fill']);
+    const { grandma, as } = await helpers.helping(['fill']);
     const draftId = randomUUID();
-    done(await save(as, draftId, 0, '填好了'));
-    expect((await send(as, draftId)).answer).toMatchObject(refused('helper-not-allowed'));
-    const { applicationId, answer } = await send(grandma.call, draftId);
+    done(await helpers.save(as, draftId, 0, '填好了'));
+    expect((await helpers.send(as, draftId)).answer).toMatchObject(refused('helper-not-allowed'));
+    const { applicationId, answer } = await helpers.send(grandma.call, draftId);
     done(answer);
     await bff.worker.drain();
     const view = await caseOf(applicationId);
@@ -125,13 +92,13 @@ describe('帮着填、帮着交', () => {
 
 describe('只做说好的几样，到说好的那天', () => {
   const CALLS: readonly [HelperVerb, (call: Client) => Promise<{ ok: boolean }>][] = [
-    ['fill', (call) => save(call, randomUUID(), 0, '一')],
-    ['send', async (call) => (await send(call)).answer],
+    ['fill', (call) => helpers.save(call, randomUUID(), 0, '一')],
+    ['send', async (call) => (await helpers.send(call)).answer],
     ['results', (call) => call(residentApi.applications, {})],
     ['notices', (call) => call(residentApi.messages, { query: {} })],
   ];
   it.each(CALLS)('%s：给了能做；没给、到期、停了，都不能', async (verb, call) => {
-    const given = await helping([verb]);
+    const given = await helpers.helping([verb]);
     expect((await call(given.as)).ok).toBe(true);
     const others = CALLS.filter(([other]) => other !== verb);
     for (const [, other] of others) expect(await other(given.as)).toMatchObject(refused('helper-not-allowed'));
@@ -140,23 +107,23 @@ describe('只做说好的几样，到说好的那天', () => {
   });
 
   it('最后一天整天都行，第二天就不行', async () => {
-    const [grandma, grandson] = [await somebody(), await somebody('张小宇', inventedNumber('2001-01-01'))];
-    const { token, grant } = await invite(grandma, ['fill'], '2026-11-22' as CivilDate);
+    const [grandma, grandson] = [await helpers.somebody(), await helpers.somebody('张小宇', inventedNumber('2001-01-01'))];
+    const { token, grant } = await helpers.invite(grandma, ['fill'], '2026-11-22' as CivilDate);
     done(await grandson.call(residentApi.acceptHelping, { body: { token } }));
-    const as = inTheName(grandson, grant.grantId);
+    const as = helpers.inTheName(grandson, grant.grantId);
     const tonight = 14 * 3_600_000 - 60_000;
     bff.pass(tonight);
-    const again = await resident(bff, letters(people), null);
-    expect((await save(inTheName(again, grant.grantId), randomUUID(), 0, '一')).ok).toBe(true);
+    const again = await resident(bff, helpers.lastPerson(), null);
+    expect((await helpers.save(helpers.inTheName(again, grant.grantId), randomUUID(), 0, '一')).ok).toBe(true);
     bff.pass(60_000);
-    const after = await resident(bff, letters(people), null);
-    expect(await save(inTheName(after, grant.grantId), randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+    const after = await resident(bff, helpers.lastPerson(), null);
+    expect(await helpers.save(helpers.inTheName(after, grant.grantId), randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
     bff.pass(-tonight - 60_000);
-    expect((await save(as, randomUUID(), 0, '一')).ok).toBe(true);
+    expect((await helpers.save(as, randomUUID(), 0, '一')).ok).toBe(true);
   });
 
   it('银行卡、电话、身份、同意、退出：哪一样都不是能托给人的', async () => {
-    const { as, grantId, grandson } = await helping(['fill', 'send', 'authenticate', 'notices', 'results']);
+    const { as, grantId, grandson } = await helpers.helping(['fill', 'send', 'authenticate', 'notices', 'results']);
     const consent = { params: { statement: 'cross-check' as const }, body: { version: 'x', hash: '0'.repeat(64) } };
     for (const call of [
       as(residentApi.me, {}),
@@ -171,14 +138,14 @@ describe('只做说好的几样，到说好的那天', () => {
       as(residentApi.signOut, {}),
     ])
       expect(await call).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/helper-not-allowed|form-invalid/) } });
-    expect(await inTheName(grandson, randomUUID())(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
-    expect(await inTheName(await somebody(), grantId)(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
+    expect(await helpers.inTheName(grandson, randomUUID())(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
+    expect(await helpers.inTheName(await helpers.somebody(), grantId)(residentApi.drafts, {})).toMatchObject(refused('helper-not-allowed'));
   });
 });
 
 it('请过十个人、都没接：邀请过了期就不占位置，还能再请；列表里写到期', async () => {
-  const grandma = await somebody();
-  for (let i = 0; i < 10; i++) await invite(grandma, ['fill']);
+  const grandma = await helpers.somebody();
+  for (let i = 0; i < 10; i++) await helpers.invite(grandma, ['fill']);
   const again = () =>
     grandma.call(residentApi.inviteHelper, {
       body: { grantId: randomUUID(), name: '孙子小宇', kind: 'family', verbs: ['fill'], until: '2027-05-01' as CivilDate },
@@ -192,7 +159,7 @@ it('请过十个人、都没接：邀请过了期就不占位置，还能再请�
 });
 
 it('帮着填的人看得到送的材料照片，看不到认证拍的', async () => {
-  const { grandma, grandson, grantId } = await helping(['fill']);
+  const { grandma, grandson, grantId } = await helpers.helping(['fill']);
   const ids = [await sendPhoto(bff, grandma), await sendPhoto(bff, grandma)];
   const see = async (fileId = '', who = grandson, headers: Record<string, string> = { [ACTING_FOR_HEADER]: grantId }) =>
     (await fetch(`${bff.residentUrl}/api/files/${fileId}`, { headers: { authorization: `Bearer ${who.accessToken}`, ...headers } })).status;
@@ -201,9 +168,9 @@ it('帮着填的人看得到送的材料照片，看不到认证拍的', async (
 });
 
 it('本人注销了：帮的人不能再用这个名义；帮的人注销了，本人收到一条', async () => {
-  const [first, second] = [await helping(['fill', 'notices']), await helping(['fill'])];
+  const [first, second] = [await helpers.helping(['fill', 'notices']), await helpers.helping(['fill'])];
   done(await first.grandma.call(residentApi.closeAccount, { key: randomUUID() }));
-  expect(await save(first.as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+  expect(await helpers.save(first.as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
   done(await second.grandson.call(residentApi.closeAccount, { key: randomUUID() }));
   expect(done(await second.grandma.call(residentApi.helpers, {}))).toMatchObject([{ state: 'stopped' }]);
   expect(await messages(second.grandma)).toContain('helper-changed');
@@ -211,8 +178,8 @@ it('本人注销了：帮的人不能再用这个名义；帮的人注销了，�
 
 describe('我没同意', () => {
   it('点一下：马上停，代点的不算，镇街有一件事；再点一下还是一样；钱的事一样没动', async () => {
-    const { grandma, as, grantId } = await helping();
-    const { applicationId, answer } = await send(as);
+    const { grandma, as, grantId } = await helpers.helping();
+    const { applicationId, answer } = await helpers.send(as);
     done(answer);
     await bff.worker.drain();
     const act = done(await grandma.call(residentApi.helpers, {}))[0]?.acts[0];
@@ -220,7 +187,7 @@ describe('我没同意', () => {
       const view = done(await grandma.call(residentApi.notAgreed, { params: { grantId }, body: { actId: act?.actId } }));
       expect(view).toMatchObject({ state: 'frozen', acts: [{ notAgreed: true }] });
     }
-    expect(await save(as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
+    expect(await helpers.save(as, randomUUID(), 0, '一')).toMatchObject(refused('helper-not-allowed'));
     const items =
       await bff.sql`select w.about from work_items w join signals s on s.id = w.subject_id where s.kind = 'not-agreed' and s.account_id = ${grandma.accountId}`;
     expect(items).toEqual([{ about: ['not-agreed'] }]);
