@@ -31,10 +31,22 @@ test('做完的按做的先后带日子，没做的照次序', () => {
 
 const UNTIL_DECIDED = ['check-done', 'visited', 'opinion', 'notice-posted', 'forwarded'] as const;
 
-test('有人提异议、问邻里，家里的进度一个字也不说；重新提的意见写新的日子', () => {
+test('有人提异议、问邻里、重新提了意见：家里的进度和没有人提过一样', () => {
+  const quiet = told('check-done', 'visited', 'opinion', 'notice-posted');
+  expect(quiet).toEqual(['20 核收入、存款、房车', '21 到家里看看', '22 镇上先看（初审）', '23 社区张榜 7 天（公示）', ...ALL.slice(4)]);
   expect(
     told('check-done', 'visited', 'opinion', 'notice-posted', 'objected', 'neighbours-asked', 'objection-answered', 'opinion'),
-  ).toEqual(['20 核收入、存款、房车', '21 到家里看看', '23 社区张榜 7 天（公示）', '27 镇上先看（初审）', ...ALL.slice(4)]);
+  ).toEqual(quiet);
+});
+
+test('谁来定，照这个区的规则写：镇街确认的写镇上', () => {
+  const here = inDistrict(APPLICATION, JIULONGPO, ON);
+  const handedDown = {
+    ...here,
+    steps: here.steps.map((step) => (step.event === 'confirmed' ? { ...step, by: ['township'] as const } : step)),
+  };
+  expect(stagesIn(handedDown, []).map((one) => one.sentence)).toContain('镇上定（审核确认）');
+  expect(stagesIn(handedDown, record('opinion', 'refused')).map((one) => one.sentence)).toContain('镇上这次没有确认，以后随时可以再申请');
 });
 
 test('没有确认：照实说，依据是不予确认的那几条；又有了新意见，就还在等决定', () => {

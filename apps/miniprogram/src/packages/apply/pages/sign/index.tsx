@@ -18,8 +18,8 @@ import { useActing } from '@/platform/acting';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo, replaceWith } from '@/platform/navigate';
-import '../../_parts/apply.scss';
 import { wordingOf } from '@/wording/day';
+import '../../_parts/apply.scss';
 
 const AGREE: Record<(typeof OWN_STATEMENTS)[number], string> = {
   'sensitive-data': '我同意用到这些要紧的信息',

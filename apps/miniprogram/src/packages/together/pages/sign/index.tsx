@@ -16,10 +16,10 @@ import { api } from '@/platform/api';
 import { goTab } from '@/platform/navigate';
 import { newId } from '@/platform/new-id';
 import { phoneId } from '@/platform/phone-id';
+import { wordingOf } from '@/wording/day';
 import { FaceToSign, useFaceHere } from '../../_parts/face-to-sign';
 import { Handwriting } from '../../_parts/handwriting';
 import '../../_parts/together.scss';
-import { wordingOf } from '@/wording/day';
 
 const AGREE: Partial<Record<StatementId, string>> = { 'sensitive-data': '我同意用到这些要紧的信息', 'cross-check': '我同意镇上查这些' };
 
