@@ -5,6 +5,7 @@ import { ElderHome } from './_parts/elder-home';
 import { StandardHome } from './_parts/standard-home';
 import { useToDo } from './_parts/to-do';
 import './index.scss';
+import './elder.scss';
 
 export default function Home() {
   const { elder } = useViewing();
