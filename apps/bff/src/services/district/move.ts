@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { chooseRows, chosen } from './choose-rows.ts';
-import { copyRows, lostReferences, SAME_WORDS, type Sum, sumOf } from './copy-rows.ts';
+import { copyRows, lostReferences, type Sum, sumOf } from './copy-rows.ts';
 import { type Table, tablesOf, WHOLE } from './tables.ts';
 import { UNSENT } from './where-she-is.ts';
 
@@ -84,7 +84,7 @@ export async function moveDistricts(
 }
 
 async function ready(here: Tx, from: Sql, districts: readonly string[]): Promise<void> {
-  await here.unsafe(`set local row_security = off; set local statement_timeout = 0; ${SAME_WORDS}`).simple();
+  await here.unsafe(`set local row_security = off; set local statement_timeout = 0`).simple();
   const [login] = await from`select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`;
   if (!login?.free) throw new NotCarried('the login here is bound by row security: it would leave out what it does not see');
   const known = await here<{ district: string }[]>`select distinct left(id, 6) as district from offices`;
@@ -102,7 +102,7 @@ async function nothingWaits(here: Tx): Promise<void> {
 
 async function freshAndSame(here: Tx, there: Tx, tables: readonly Table[]): Promise<void> {
   await there
-    .unsafe(`set local session_replication_role = replica; set local row_security = off; set local statement_timeout = 0; ${SAME_WORDS}`)
+    .unsafe(`set local session_replication_role = replica; set local row_security = off; set local statement_timeout = 0`)
     .simple();
   const [own, other] = await Promise.all([here, there].map((side) => side`select name, sha256 from schema_migrations order by name`));
   if (JSON.stringify(own) !== JSON.stringify(other))
@@ -117,11 +117,13 @@ async function freshAndSame(here: Tx, there: Tx, tables: readonly Table[]): Prom
 async function carry(here: Tx, there: Tx, tables: readonly Table[]): Promise<Carried[]> {
   const found: Carried[] = [];
   for (const table of tables) {
-    await copyRows(here, there, table);
-    const [beside] = await here.unsafe(`select count(*)::int as n from ${chosen(table.name)} where beside`);
+    const [go] = await here.unsafe(
+      `select count(*)::int as rows, count(*) filter (where beside)::int as beside from ${chosen(table.name)}`,
+    );
+    if (go?.rows > 0) await copyRows(here, there, table);
     const these = `ctid in (select at from ${chosen(table.name)})`;
     const [went, came] = await Promise.all([sumOf(here, table, these), sumOf(there, table, 'true')]);
-    found.push({ table: table.name, beside: beside?.n, here: went, there: came });
+    found.push({ table: table.name, beside: go?.beside, here: went, there: came });
   }
   const other = found.filter((one) => one.here.rows !== one.there.rows || one.here.hash !== one.there.hash);
   if (other.length > 0) throw new NotCarried(`came over differently: ${other.map((one) => one.table).join(', ')}`);
