@@ -58,6 +58,7 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
       ...(await piecesAmong(ctx, keys)),
       ...(await soundsAmong(ctx, keys)),
       ...(await archivesAmong(ctx, keys)),
+      ...(await carriedAwayAmong(ctx, keys)),
     ]);
     for (const key of keys.filter((k) => !kept.has(k))) {
       await ctx.files.remove(key);
@@ -74,4 +75,11 @@ export async function sweepFiles(ctx: Context): Promise<{ neverSent: number; orp
   }
   await drop(keys);
   return { neverSent: old.length, orphans };
+}
+
+/** Of a district that was carried elsewhere: no other role sees those rows, and what they name stays until somebody asked the other side for it. */
+async function carriedAwayAmong({ retention }: Context, keys: readonly string[]): Promise<string[]> {
+  const rows = await retention<{ key: string }[]>`
+    select stored_at as key from files where stored_at = any (${[...keys]}) union all select stored_at from urgent_sounds where stored_at = any (${[...keys]})`;
+  return rows.map(({ key }) => key);
 }
