@@ -1,37 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { residentApi, type StaffRole, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { changeForm } from '../services/change/told-for-test.ts';
 import { type BffForTest, bffForTest } from '../test/bff-for-test.ts';
-import { bodyFor } from '../test/body-for-test.ts';
 import { verify } from '../test/case-for-test.ts';
-import { form, GUOFU, resident, submission, YANGJIAPING, ZHONGSHANLU } from '../test/people.ts';
+import { GUOFU, resident, YANGJIAPING, ZHONGSHANLU } from '../test/people.ts';
 import { rowInEveryTable } from '../test/row-in-every-table-for-test.ts';
 import { type AnyEndpoint, every } from './every-endpoint-for-test.ts';
+import { bodyOf, kindFor, namesAnId, requestOf, THERE } from './request-for-test.ts';
 import { rolesOf } from './staff-roles.ts';
 
-/** Of every row of Yangjiaping and of 李素芬. */
-const THERE = '5e1f0000-0000-4000-8000-000000000001';
 /** In the same district, and in another one. */
 const BESIDE = '500107002';
-
-/** Where a body is more than its schema says. */
-const BODIES: Readonly<Record<string, (id: string) => unknown>> = {
-  tellAtCounter: (id) => ({ form: changeForm(id), sawPerson: true }),
-  askArchive: (id) => ({ kind: 'household', caseId: id, reason: '调档' }),
-  previewChange: (id) => ({ form: changeForm(id) }),
-  submitChange: (id) => ({ form: changeForm(id) }),
-  submitApplication: () => submission(),
-  saveDraft: () => ({ formVersion: 1, baseRevision: 0, form: form() }),
-  // Nobody's of these rows: her relatives' things would be kept from her.
-  declareRelation: (id) => ({
-    relation: 'sibling',
-    name: '别人',
-    paper: { kind: 'resident-identity', number: id === THERE ? '500107195001010016' : GUOFU.number },
-  }),
-  askRelay: (id) => ({ applicationId: id, memberId: 'm2', name: '张国福', phoneId: id }),
-};
-const bodyOf = (e: AnyEndpoint, id: string): unknown => BODIES[e.id]?.(id) ?? bodyFor(e.body, id);
 
 let bff: BffForTest;
 let me: Awaited<ReturnType<typeof resident>>;
@@ -54,35 +33,10 @@ const work = async (role: StaffRole, officeId: string, villages: string[] = []) 
   await bff.sql`update staff_accounts set role = ${role}, office_id = ${officeId}, district = ${district},
     villages = ${role === 'assistant' ? villages : []} where id = ${CLERK}`;
 };
-const params = (e: AnyEndpoint): string[] => [...e.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
-/** Words in an address that are no ids. */
-const WORDS: Readonly<Record<string, string>> = {
-  month: '2026-11',
-  memberId: 'm1',
-  piece: '0',
-  kind: 'june',
-  statement: 'privacy-notice',
-  seq: '1',
-  name: 'opinion.x',
-  about: 'run',
-};
-const filled = (e: AnyEndpoint, id: string): string => e.path.replace(/\{(\w+)\}/g, (_, name: string) => WORDS[name] ?? id);
-
 /** The answer, without what differs from one to the next by itself. */
 async function answer(base: string, e: AnyEndpoint, id: string, headers: Record<string, string>): Promise<string> {
-  const body = e.body && bodyOf(e, id);
-  const query = e.query && bodyFor(e.query, id);
-  const search = query ? `?${new URLSearchParams(query as Record<string, string>)}` : '';
-  const form = new FormData();
-  if (e.multipart) {
-    for (const [key, value] of Object.entries((body ?? {}) as Record<string, unknown>)) form.set(key, String(value));
-    form.set('file', new Blob(['x']), 'x');
-  }
-  const given = await fetch(`${base}${filled(e, id)}${search}`, {
-    method: e.method,
-    headers: { ...(!e.multipart && { 'content-type': 'application/json' }), ...headers, ...(e.key && { 'idempotency-key': randomUUID() }) },
-    ...(e.multipart ? { body: form } : e.method !== 'GET' && e.body && { body: JSON.stringify(body) }),
-  });
+  const { path, init } = requestOf(e, id, headers);
+  const given = await fetch(`${base}${path}`, init);
   const text = await given.text();
   const kept = given.ok || text === '' ? text : (JSON.parse(text) as { code: string }).code;
   return `${given.status} ${kept.replaceAll(id, 'id')}`;
@@ -92,10 +46,9 @@ const as = (who: typeof me) => ({ authorization: `Bearer ${who.accessToken}` });
 const ROLES: readonly StaffRole[] = ['handler', 'supervisor', 'auditor', 'confirmer', 'assistant'];
 const may = (e: AnyEndpoint, role: StaffRole) => rolesOf(e.id as keyof typeof staffApi).includes(role);
 const staff = every(staffApi).filter((e) => e.id !== 'staffSignOut');
-const withObject = (e: AnyEndpoint): boolean => params(e).some((name) => !(name in WORDS));
 
 /** Lists as somebody of elsewhere gets them; the trail has her own looking in it. */
-const LISTS = staff.filter((e) => e.method === 'GET' && !withObject(e) && e.id !== 'auditTrail');
+const LISTS = staff.filter((e) => e.method === 'GET' && !namesAnId(e) && e.id !== 'auditTrail');
 const ELSEWHERE: readonly (readonly [StaffRole, string])[] = [
   ...ROLES.map((role) => [role, ZHONGSHANLU] as const),
   // The same district, another township.
@@ -149,7 +102,7 @@ it('别的镇街、别的区、别的村社：每一条路，和没有这一件�
   const [told, stood]: [string[], string[]] = [[], await standing()];
   await answersOf(LISTS, THERE, (key, text) => void (text !== before.get(key) && told.push(`${key}: ${text.slice(0, 200)}`)));
   const nobodys = new Map<string, string>();
-  const objects = staff.filter(withObject);
+  const objects = staff.filter(namesAnId);
   await answersOf(objects, randomUUID(), (key, text) => nobodys.set(key, text));
   await answersOf(objects, THERE, (key, text) => {
     if (text !== nobodys.get(key) && text !== '404 not-found')
@@ -159,20 +112,6 @@ it('别的镇街、别的区、别的村社：每一条路，和没有这一件�
   expect(await standing()).toEqual(stood);
 }, 300_000);
 
-/** Of which kind the item is that a route wants; what it is about is the same. */
-const KIND: Readonly<Record<string, string>> = {
-  openAuthenticationItem: 'evidence',
-  settleSignal: 'signal',
-  settleIdentityConflict: 'identity-conflict',
-  objection: 'objection',
-  noteOnObjection: 'objection',
-  openChange: 'change',
-  tellAtCounter: 'change',
-  arrangeVisit: 'visit',
-  recordVisit: 'visit',
-  lookAtEvidence: 'evidence',
-  settleDoor: 'door',
-};
 /** Where nonsense is as good as nothing; each is found by its own in the tests beside its verb. */
 const NOT_BY_NONSENSE: readonly string[] = [
   // Joined with a step of a procedure, a household's member, an account or a lane's own row.
@@ -194,10 +133,10 @@ const NOT_BY_NONSENSE: readonly string[] = [
 
 it('自己镇街的：每一条路都找得到，所以上面那一条是试出来的', async () => {
   const same: string[] = [];
-  for (const e of staff.filter(withObject)) {
+  for (const e of staff.filter(namesAnId)) {
     const role = (['supervisor', 'assistant', 'auditor', 'confirmer'] as const).find((one) => may(e, one)) as StaffRole;
     await work(role, YANGJIAPING, ['样例一村']);
-    await bff.sql`update work_items set kind = ${KIND[e.id] ?? 'application'}, claimed_by = null, claimed_until = null, open = true where id = ${THERE}`;
+    await bff.sql`update work_items set kind = ${kindFor(e)}, claimed_by = null, claimed_until = null, open = true where id = ${THERE}`;
     const [nobodys, own] = [await answer(bff.staffUrl, e, randomUUID(), desk()), await answer(bff.staffUrl, e, THERE, desk())];
     if (nobodys === own) same.push(`${e.id}: ${own.slice(0, 60)}`);
   }
@@ -226,7 +165,7 @@ const NOT_BY_NONSENSE_EITHER: readonly string[] = [
 it('别人的：每一条路，和没有这一件时一样，或者说没有找到，什么都没动；自己的找得到', async () => {
   const [told, same]: [string[], string[]] = [[], []];
   const stood = await standing();
-  const routes = every(residentApi).filter((one) => one.who === 'account' && withObject(one));
+  const routes = every(residentApi).filter((one) => one.who === 'account' && namesAnId(one));
   for (const e of routes) {
     const nobodys = await answer(bff.residentUrl, e, randomUUID(), as(other));
     const others = await answer(bff.residentUrl, e, THERE, as(other));
