@@ -593,8 +593,9 @@ create table changes (
   constraint changes_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'opinion'::text, 'settled'::text])))
 );
 CREATE INDEX changes_by_account ON public.changes USING btree (account_id, told_at DESC) WHERE (account_id IS NOT NULL);
-CREATE INDEX changes_by_case ON public.changes USING btree (COALESCE(case_id, match_case_id), told_at) WHERE (COALESCE(case_id, match_case_id) IS NOT NULL);
 CREATE INDEX changes_by_teller ON public.changes USING btree (teller_number_hash) WHERE (teller_number_hash IS NOT NULL);
+CREATE INDEX changes_of_case ON public.changes USING btree (case_id, told_at) WHERE (case_id IS NOT NULL);
+CREATE INDEX changes_of_match ON public.changes USING btree (match_case_id, told_at) WHERE (match_case_id IS NOT NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.changes FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((id IS NULL) OR (id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((match_case_id IS NULL) OR (match_case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
@@ -690,7 +691,9 @@ create table complaints (
   constraint complaints_pkey PRIMARY KEY (id),
   constraint complaints_state_check CHECK ((state = ANY (ARRAY['received'::text, 'opened'::text, 'answered'::text])))
 );
+CREATE INDEX complaints_by_account ON public.complaints USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX complaints_of_district ON public.complaints USING btree (district, at, id) WHERE (looked_at_by = 'district'::text);
+CREATE INDEX complaints_of_township ON public.complaints USING btree (office_id, at, id);
 policy looked_at_by using (( SELECT assist_sees_all() AS assist_sees_all) OR ((looked_at_by = 'township'::text) AND (office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND (( SELECT assist_setting('role'::text) AS assist_setting) IS DISTINCT FROM 'confirmer'::text)) OR ((looked_at_by = 'district'::text) AND (district = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_oneself restrictive using ((( SELECT assist_setting('staff'::text) AS assist_setting) IS NULL) OR (( SELECT assist_setting('staff'::text) AS assist_setting) <> ALL (kept_from)));
@@ -710,6 +713,7 @@ create table consent_acts (
   constraint consent_acts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint consent_acts_pkey PRIMARY KEY (id)
 );
+CREATE INDEX consent_acts_by_account ON public.consent_acts USING btree (account_id, given_at);
 CREATE INDEX consent_acts_by_subject ON public.consent_acts USING btree (about_id, statement, given_at);
 
 create table consents (
@@ -984,6 +988,7 @@ create table declared_relations (
   constraint declared_relations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff_accounts(id)
 );
 CREATE INDEX declared_relations_by_office ON public.declared_relations USING btree (office_id, number_hash) WHERE (ended_at IS NULL);
+CREATE INDEX declared_relations_by_staff ON public.declared_relations USING btree (staff_id, declared_at);
 CREATE UNIQUE INDEX declared_relations_once ON public.declared_relations USING btree (staff_id, number_hash) WHERE (ended_at IS NULL);
 policy door for r using (( SELECT assist_setting('actor'::text) AS assist_setting) = 'door'::text);
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
@@ -1270,6 +1275,7 @@ create table joint_meetings (
   constraint joint_meetings_pkey PRIMARY KEY (id),
   constraint joint_meetings_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id)
 );
+CREATE INDEX joint_meetings_of_district ON public.joint_meetings USING btree (district, asked_on, id) WHERE (held_on IS NULL);
 CREATE UNIQUE INDEX joint_meetings_one_open ON public.joint_meetings USING btree (run_id) WHERE (held_on IS NULL);
 CREATE INDEX joint_meetings_open ON public.joint_meetings USING btree (office_id, asked_on, id) WHERE (held_on IS NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.joint_meetings FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
@@ -1755,12 +1761,14 @@ create table procedure_runs (
   constraint procedure_runs_pkey PRIMARY KEY (id),
   constraint procedure_runs_urgent_call_id_fkey FOREIGN KEY (urgent_call_id) REFERENCES urgent_calls(id)
 );
+CREATE INDEX procedure_runs_by_application ON public.procedure_runs USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX procedure_runs_by_case ON public.procedure_runs USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX procedure_runs_by_parent ON public.procedure_runs USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (district, due, id) WHERE ((ended_on IS NULL) AND ('district'::text = ANY (waits_for)));
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
 CREATE UNIQUE INDEX procedure_runs_one_per_urgent_call ON public.procedure_runs USING btree (urgent_call_id) WHERE (urgent_call_id IS NOT NULL);
 CREATE INDEX procedure_runs_open ON public.procedure_runs USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE INDEX procedure_runs_open_of_district ON public.procedure_runs USING btree (district, COALESCE(due, 'infinity'::date), id) WHERE (ended_on IS NULL);
 CREATE INDEX procedure_runs_tapers_ended ON public.procedure_runs USING btree (office_id, ended_on) WHERE ((procedure = 'taper'::text) AND (ended_on IS NOT NULL));
 CREATE INDEX procedure_runs_to_watch ON public.procedure_runs USING btree (COALESCE(watch_on,
 CASE
@@ -1864,6 +1872,7 @@ CREATE INDEX referrals_by_person ON public.referrals USING btree (person_hash) W
 CREATE INDEX referrals_by_run ON public.referrals USING btree (run_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX referrals_ended ON public.referrals USING btree (office_id, ended_on, id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX referrals_open ON public.referrals USING btree (office_id, due, id) WHERE (ended_on IS NULL);
+CREATE INDEX referrals_open_of_district ON public.referrals USING btree (district, due, id) WHERE (ended_on IS NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.referrals FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using ((NOT ( SELECT assist_is_platform() AS assist_is_platform)) OR (sent_on IS NOT NULL)) with check (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR (((run_id IS NULL) OR (run_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((application_id IS NULL) OR (application_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))) AND ((case_id IS NULL) OR (case_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[])))));
@@ -1995,6 +2004,7 @@ create table relay_signatures (
   constraint relay_signatures_way_check CHECK ((way = ANY (ARRAY['handwriting'::text, 'face'::text, 'witnesses'::text, 'guardian'::text, 'helper'::text]))),
   constraint relay_signatures_why_check CHECK ((why = ANY (ARRAY['same-account'::text, 'same-phone'::text, 'helper'::text])))
 );
+CREATE INDEX relay_signatures_by_account ON public.relay_signatures USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX relay_signatures_by_application ON public.relay_signatures USING btree (application_id, member_id);
 CREATE INDEX relay_signatures_by_ask ON public.relay_signatures USING btree (ask_id, signed_at);
 CREATE UNIQUE INDEX relay_signatures_one_standing ON public.relay_signatures USING btree (ask_id) WHERE (state = ANY (ARRAY['given'::text, 'to-confirm'::text]));
@@ -2175,6 +2185,7 @@ create table shares (
 );
 CREATE INDEX shares_by_item ON public.shares USING btree (work_item_id);
 CREATE INDEX shares_by_office ON public.shares USING btree (office_id, until) WHERE (ended_at IS NULL);
+CREATE INDEX shares_from_office ON public.shares USING btree (from_office_id, given_at);
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_hidden) IS NULL) OR ((work_item_id IS NULL) OR (work_item_id <> ALL (( SELECT assist_hidden() AS assist_hidden)::uuid[]))));
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((from_office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) AND ((staff_id IS NULL) OR (staff_id = ( SELECT assist_setting('staff'::text) AS assist_setting))))));
@@ -2626,6 +2637,7 @@ create table watched_households (
   constraint watched_households_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedure_runs(id),
   constraint watched_households_run_id_key UNIQUE (run_id)
 );
+CREATE INDEX watched_households_of_district ON public.watched_households USING btree (district, since, id) WHERE (ended_on IS NULL);
 CREATE INDEX watched_households_open ON public.watched_households USING btree (office_id, since, id) WHERE (ended_on IS NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.watched_households FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));

@@ -1,6 +1,7 @@
 import type { ChangeForm } from '@assist/contracts';
-import { and, arrayContains, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, arrayContains, inArray, ne } from 'drizzle-orm';
 import { changeNotices, changes } from '../../db/schema.ts';
+import { ofHousehold } from '../change/of-household.ts';
 import { changePlace } from '../change/sealed-places.ts';
 import type { Context } from '../context.ts';
 import type { InRegister } from './whom.ts';
@@ -10,13 +11,7 @@ export async function isToldToHaveDied(tx: Context, { caseId, memberId, name }: 
   const open = await tx.db
     .select({ id: changes.id })
     .from(changes)
-    .where(
-      and(
-        or(eq(changes.caseId, caseId), eq(changes.matchCaseId, caseId)),
-        ne(changes.state, 'settled'),
-        arrayContains(changes.events, ['death']),
-      ),
-    );
+    .where(and(ofHousehold(caseId), ne(changes.state, 'settled'), arrayContains(changes.events, ['death'])));
   if (open.length === 0) return false;
   const ids = open.map((one) => one.id);
   const notices = await tx.db

@@ -1,9 +1,10 @@
 import type { ChangeCase } from '@assist/contracts';
-import { and, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, notInArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { changeContradictions, changes } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import type { Contradiction } from './contradict.ts';
+import { ofHousehold } from './of-household.ts';
 import type { ChangeRow } from './view.ts';
 
 const WHY: Readonly<Record<Contradiction, string>> = {
@@ -44,7 +45,7 @@ export async function othersUnderWay(
     .where(
       and(
         eq(changes.officeId, change.officeId),
-        eq(sql`coalesce(${changes.caseId}, ${changes.matchCaseId})`, household),
+        ofHousehold(household),
         inArray(changes.state, ['received', 'opened', 'opinion']),
         ne(changes.id, change.id),
         ...(except.length > 0 ? [notInArray(changes.id, [...except])] : []),

@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts';
 import { type Context, now } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { contradictionOf } from './contradict.ts';
+import { ofHousehold } from './of-household.ts';
 import { changePlace } from './sealed-places.ts';
 import { tellTeller } from './tell-teller.ts';
 import type { ChangeRow } from './view.ts';
@@ -32,13 +33,7 @@ async function findContradictions(tx: Context, change: ChangeRow): Promise<numbe
   const near = await tx.db
     .select()
     .from(changes)
-    .where(
-      and(
-        eq(sql`coalesce(${changes.caseId}, ${changes.matchCaseId})`, household),
-        between(changes.toldAt, new Date(at - DAY_MS), new Date(at + DAY_MS)),
-        ne(changes.id, change.id),
-      ),
-    )
+    .where(and(ofHousehold(household), between(changes.toldAt, new Date(at - DAY_MS), new Date(at + DAY_MS)), ne(changes.id, change.id)))
     .orderBy(changes.id);
   const others = near.filter((one) => !isSameTeller(one, change));
   if (others.length === 0) return 0;

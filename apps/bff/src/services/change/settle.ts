@@ -11,6 +11,7 @@ import { ServiceProblem } from '../problem.ts';
 import { openAfterChange } from '../procedure/after-change.ts';
 import { requireHandler, type Staff } from '../staff/who.ts';
 import { holdChange, lockChange, moveChangeTo, recordChange } from './hold.ts';
+import { ofHousehold } from './of-household.ts';
 import { changePlace } from './sealed-places.ts';
 import type { Settlement } from './settled-words.ts';
 import { type MaySettle, maySettle } from './settlement.ts';
@@ -47,7 +48,7 @@ async function isToldBefore(ctx: Context, change: ChangeRow): Promise<boolean> {
     .where(
       and(
         eq(changes.officeId, change.officeId),
-        eq(sql`coalesce(${changes.caseId}, ${changes.matchCaseId})`, household),
+        ofHousehold(household),
         ne(changes.id, change.id),
         ne(changes.state, 'settled'),
         lt(changes.toldAt, change.toldAt),

@@ -10,9 +10,10 @@ interface Column {
 
 /**
  * What lies in every table once more, so many times, each time of somebody else: every id and every keyed hash becomes another one, the same
- * everywhere, so that rows that belong together still do. Townships and colleagues stay who they are.
+ * everywhere, so that rows that belong together still do. Townships and colleagues stay who they are, unless all of it goes elsewhere.
+ * @param officeId of the township where it all lies
  */
-export async function manyTimes(sql: Sql, times: number): Promise<void> {
+export async function manyTimes(sql: Sql, times: number, officeId?: string): Promise<void> {
   const tables = (await tablesOf(sql)).map(({ name }) => name).filter((name) => !(name in WHOLE) && !name.startsWith('staff_'));
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
@@ -25,14 +26,17 @@ export async function manyTimes(sql: Sql, times: number): Promise<void> {
           and not (a.attrelid = 'audit_log'::regclass and a.attname = 'transaction') order by a.attnum`;
       const names = columns.map(({ name }) => `"${name}"`).join(', ');
       await tx.unsafe(
-        `insert into "${table}" (${names}) select ${columns.map(another).join(', ')} from "${table}" t, generate_series(1, ${times}) k on conflict do nothing`,
+        `insert into "${table}" (${names}) select ${columns.map((one) => another(one, officeId)).join(', ')} from "${table}" t, generate_series(1, ${times}) k on conflict do nothing`,
       );
     }
   });
   await sql.unsafe('analyze');
 }
 
-function another({ name, type, unique }: Column): string {
+function another({ name, type, unique }: Column, officeId: string | undefined): string {
+  if (officeId && /(^|_)office_id$/.test(name)) return `'${officeId}'`;
+  if (officeId && name === 'staff_id') return "'staff-' || k";
+  if (officeId && name === 'district') return `'${officeId.slice(0, 6)}'`;
   const own = `t."${name}"`;
   if (type === 'uuid') return `md5(${own}::text || k)::uuid`;
   if (type === 'bytea' && (unique || name.endsWith('hash'))) return `sha256(${own} || convert_to(k::text, 'UTF8'))`;

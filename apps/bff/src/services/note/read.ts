@@ -1,5 +1,6 @@
 import type { ItemNote, NoteSubject } from '@assist/contracts';
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { caseFiles, changes, itemNotes, procedureRuns } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -33,19 +34,33 @@ export async function notesOfCase(ctx: Context, staff: Staff, caseId: string): P
 }
 
 /** What was written down about a household's procedures, the changes it told and the applications it grew from. */
-export const notesAboutCase = (ctx: Context, caseId: string, most?: 'all'): Promise<ItemNote[]> => {
-  const runs = ctx.db.select({ id: procedureRuns.id }).from(procedureRuns).where(eq(procedureRuns.caseId, caseId));
-  const told = ctx.db.select({ id: changes.id }).from(changes).where(eq(changes.caseId, caseId));
-  const sent = ctx.db
-    .select({ id: sql<string>`${procedureRuns.applicationId}` })
-    .from(procedureRuns)
-    .where(eq(procedureRuns.caseId, caseId));
+export async function notesAboutCase(ctx: Context, caseId: string, most?: 'all'): Promise<ItemNote[]> {
+  // Their ids first: asked as a part of the same statement, every note, run and change there is would be read.
+  const [runs, told] = await Promise.all([
+    ctx.db.select({ id: procedureRuns.id, sent: procedureRuns.applicationId }).from(procedureRuns).where(eq(procedureRuns.caseId, caseId)),
+    ctx.db.select({ id: changes.id }).from(changes).where(eq(changes.caseId, caseId)),
+  ]);
+  const among = (column: PgColumn, ids: readonly (string | null)[]) =>
+    eq(column, sql`any (string_to_array(${ids.filter((id) => id !== null).join(',')}::text, ',')::uuid[])`);
   return noteViews(
     ctx,
-    or(inArray(itemNotes.runId, runs), inArray(itemNotes.changeId, told), inArray(itemNotes.applicationId, sent)),
+    or(
+      among(
+        itemNotes.runId,
+        runs.map(({ id }) => id),
+      ),
+      among(
+        itemNotes.changeId,
+        told.map(({ id }) => id),
+      ),
+      among(
+        itemNotes.applicationId,
+        runs.map(({ sent }) => sent),
+      ),
+    ),
     most,
   );
-};
+}
 
 const recordLook = (ctx: Context, staff: Staff, object: [string, string], officeId: string): Promise<void> =>
   record(ctx, { actor: { kind: 'staff', id: staff.staffId }, action: 'notes-read', object, officeId });

@@ -30,18 +30,19 @@ interface Row {
 export async function listWatched(ctx: Context, staff: Staff, cursor?: string) {
   const today = dayInShanghai(ctx.clock());
   const from = addMonths(today, -CLOCK_RULES.watchAfterLeaving.period.value);
-  const seen = staff.role === 'confirmer' ? sql`r.district = ${staff.district ?? ''}` : sql`r.office_id = ${staff.officeId}`;
+  const seen = (of: 'r' | 'w' | 'm') =>
+    staff.role === 'confirmer' ? sql`${sql.raw(of)}.district = ${staff.district ?? ''}` : sql`${sql.raw(of)}.office_id = ${staff.officeId}`;
   const rows = (await ctx.db.execute(sql`
     select * from (
       select e.id, e.run_id, case e.kind when 'refused' then 'refused' else 'left' end as why, e.happened_on::text as since
         from procedure_events e join procedure_runs r on r.id = e.run_id
-        where e.kind in ('watched', 'refused') and e.happened_on >= ${from}::date and ${seen}
+        where e.kind in ('watched', 'refused') and e.happened_on >= ${from}::date and ${seen('r')}
       union all
       select w.id, w.run_id, 'at-risk', w.since::text from watched_households w join procedure_runs r on r.id = w.run_id
-        where w.ended_on is null and ${seen}
+        where w.ended_on is null and ${seen('w')} and ${seen('r')}
       union all
       select m.id, m.run_id, 'complex', m.asked_on::text from joint_meetings m join procedure_runs r on r.id = m.run_id
-        where m.held_on is null and ${seen}
+        where m.held_on is null and ${seen('m')} and ${seen('r')}
     ) one ${cursor ? after(cursor) : sql``}
     order by since, id limit ${PAGE + 1}`)) as unknown as readonly Row[];
   const page = rows.slice(0, PAGE);

@@ -1,4 +1,4 @@
-import { WORK_KINDS, type WorkKind } from '@assist/contracts';
+import type { WorkKind } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { sql } from 'drizzle-orm';
 import type { Client } from '../../db/connect.ts';
@@ -6,6 +6,7 @@ import { workItems } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { asWorker } from '../staff/scope.ts';
 import type { Staff } from '../staff/who.ts';
+import { itemsOf } from './items-of.ts';
 
 /** Of one kind, what this clerk may see of it. */
 export interface KindCounts extends Record<string, unknown> {
@@ -74,19 +75,13 @@ export type HiddenCount = Readonly<Record<string, unknown>>;
 export const countsOfRelatives = async (tx: Context, staff: Staff): Promise<HiddenCount[]> =>
   staff.related ? asWorker(tx, () => countHidden(tx, staff.officeId)) : [];
 
-/** Found by each id that an item may name, and not by looking at every item. */
 async function countHidden(tx: Context, officeId: string): Promise<HiddenCount[]> {
-  const kinds = sql`(select kind from string_to_table(${WORK_KINDS.join(',')}::text, ',') as kind)`;
   const rows = await tx.db.execute(sql`
     with hidden as materialized (
-      select id::uuid as id from string_to_table(nullif(current_setting('assist.hidden', true), ''), ',') as id),
-    found as (
-      select w.id from hidden join ${workItems} w on w.case_id = hidden.id
-      union select w.id from hidden cross join ${kinds} k join ${workItems} w on w.kind = k.kind and w.subject_id = hidden.id
-      union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'application'
-      union select w.id from hidden join ${workItems} w on w.application_id = hidden.id and w.kind = 'identity-conflict')
+      select id from unnest(string_to_array(nullif(current_setting('assist.hidden', true), ''), ',')::uuid[]) as id),
+    found as (${itemsOf(sql`hidden`)})
     select ${sql.raw(FIELDS)}, -count(*)::int as n from (
-      select ${sql.raw(SORT)} from ${workItems} where id in (select id from found) and office_id = ${officeId} and kept_from is null) as theirs
+      select ${sql.raw(SORT)} from ${workItems} where id = any (array(select id from found)) and office_id = ${officeId} and kept_from is null) as theirs
     group by ${sql.raw(FIELDS)}`);
   return [...rows];
 }

@@ -111,13 +111,13 @@ async function aboutRelatives(ctx: Context, officeId: string, rows: readonly Wor
   const ids = [...new Set(rows.flatMap((row) => [row.applicationId, row.caseId, row.subjectId].filter((id) => id !== null)))];
   if (ids.length === 0) return new Set();
   // One text for every length, which is prepared once.
-  const list = sql`(select id::uuid from string_to_table(${ids.join(',')}::text, ',') as id)`;
+  const list = sql`any (string_to_array(${ids.join(',')}::text, ',')::uuid[])`;
   const found = await ctx.db.execute<{ id: string }>(sql`
     with declared as materialized (select number_hash from declared_relations where office_id = ${officeId} and ended_at is null)
-    select p.application_id as id from application_people p join declared using (number_hash) where p.application_id in ${list}
-    union select m.case_id from case_members m join declared using (number_hash) where m.case_id in ${list}
+    select p.application_id as id from application_people p join declared using (number_hash) where p.application_id = ${list}
+    union select m.case_id from case_members m join declared using (number_hash) where m.case_id = ${list}
     union select r.id from procedure_runs r join application_people p on p.application_id = r.application_id
-      join declared using (number_hash) where r.id in ${list}`);
+      join declared using (number_hash) where r.id = ${list}`);
   const about = new Set(found.map(({ id }) => id));
   return new Set(
     rows.flatMap((row) => ([row.applicationId, row.caseId, row.subjectId].some((id) => id !== null && about.has(id)) ? [row.id] : [])),

@@ -3,6 +3,7 @@ import type { Database } from '../../db/connect.ts';
 import { type StaffScope, scopedTo, scopedToPlatform, scopedToWorker } from '../../db/scope.ts';
 import { IDS_OF_PEOPLE } from '../authentication/ids-of-people.ts';
 import type { Context } from '../context.ts';
+import { itemsOf } from '../queue/items-of.ts';
 import type { Staff } from './who.ts';
 
 /**
@@ -32,7 +33,8 @@ async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> 
     found as (select id from papers union select id from families
     union ${IDS_OF_PEOPLE}
     union select c.id from changes c join people p on p.number_hash = c.teller_number_hash
-    union select c.id from changes c join families f on f.id = coalesce(c.case_id, c.match_case_id)
+    union select c.id from changes c join families f on f.id = c.case_id
+    union select c.id from changes c join families f on f.id = c.match_case_id
     union select c.id from urgent_calls c join accounts a on a.id = c.account_id join people p on p.number_hash = a.number_hash
     union select c.id from urgent_calls c join papers p on p.id = c.application_id
     union select r.id from referrals r join people p on p.number_hash = r.person_hash
@@ -42,8 +44,7 @@ async function idsOfRelatives(db: Database, staffId: string): Promise<string[]> 
     union select r.id from procedure_runs r join families f on f.id = r.case_id)
     select id from found
     union select r.id from procedure_runs r join found f on f.id = r.urgent_call_id
-    union select s.work_item_id from shares s join work_items w on w.id = s.work_item_id
-      where s.ended_at is null and exists (select from found f where f.id in (w.application_id, w.case_id, w.subject_id))`);
+    union select s.work_item_id from shares s where s.ended_at is null and s.work_item_id = any (array(${itemsOf(sql`found`)}))`);
   return rows.map((row) => row.id);
 }
 

@@ -1,4 +1,4 @@
-import type { SupervisorNotice } from '@assist/contracts';
+import { type SupervisorNotice, WORK_KINDS } from '@assist/contracts';
 import { CLOCK_RULES, type Clock, EXTENSION_REASONS } from '@assist/policy-chongqing';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
@@ -26,11 +26,19 @@ const STANDS = sql`case n.kind
   when 'not-whole' then true
   else w.open and exists (select from urgent_calls c where c.id = n.subject_id and c.ended_at is null and c.reached_at is null) end`;
 
+/** The item itself, or the one about its subject; each by an index, and not by looking at every item of the township. */
+const itemOfNotice = sql`
+  select w.* from work_items w where w.id = n.subject_id and w.office_id = n.office_id
+    and (n.kind in ('lease-ended', 'put-back', 'not-whole') or w.subject_id is null)
+  union all
+  select w.* from work_items w where w.kind = any (string_to_array(${WORK_KINDS.join(',')}::text, ',')) and w.subject_id = n.subject_id
+    and w.office_id = n.office_id and n.kind not in ('lease-ended', 'put-back', 'not-whole')`;
+
 /** What waits for a supervisor of this township: urgent calls, then what is at its end, what is near it, what nobody worked on. */
 export async function supervisorInbox(ctx: Context, staff: Staff): Promise<{ items: SupervisorNotice[]; more: boolean }> {
   const found = (await ctx.db.execute(sql`
     select n.id, w.id as item from supervisor_notices n
-    join work_items w on w.office_id = n.office_id and (case when n.kind in ('lease-ended', 'put-back', 'not-whole') then w.id else coalesce(w.subject_id, w.id) end) = n.subject_id
+    cross join lateral (${itemOfNotice}) w
     where n.office_id = ${staff.officeId} and n.decided_at is null and ${STANDS}
     order by array_position(array['urgent-late', 'put-back', 'clock-at-end', 'clock-near', 'clock-extended', 'not-whole', 'lease-ended'], n.kind), w.step_due, n.at, n.id
     limit ${MOST + 1}`)) as unknown as readonly { id: string; item: string }[];
