@@ -6,7 +6,7 @@ import { citations } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
 import { officeOf } from '../place/offices.ts';
 import { ServiceProblem } from '../problem.ts';
-import { beyondTownship } from '../staff/scope.ts';
+import { beyondTownship, idsKeptFromHer } from '../staff/scope.ts';
 import type { Staff } from '../staff/who.ts';
 
 /** What Postgres says where somebody writes to what left her township meanwhile. */
@@ -36,8 +36,15 @@ export async function insteadOfNotFound(ctx: Context, staff: Staff, asked: reado
     .where(and(eq(caseMoves.fromOfficeId, staff.officeId), inArray(caseMoveIds.id, ids)))
     .orderBy(desc(caseMoves.movedAt))
     .limit(1);
-  if (!move || move.to === staff.officeId) return problem;
+  if (!move || move.to === staff.officeId) return unlessKept(ctx, staff, ids, problem);
   const { name } = await officeOf(beyond, move.to);
   const sentence = `这一户搬家了，${dateText(dayInShanghai(move.at.getTime()))}转到${name}办，正在办的也带过去了，请那边接着办。依据：${citations(['YM239-2-1'])[0]?.label}。`;
   return new ServiceProblem('moved-away', { fields: [{ path: 'office', sentence }] });
+}
+
+/** A new thing under an id that is kept from her for a relative's sake: the database refuses it, and to her that id is nobody's. */
+async function unlessKept(ctx: Context, staff: Staff, ids: readonly string[], problem: unknown): Promise<unknown> {
+  if (problem instanceof ServiceProblem || !staff.related) return problem;
+  const kept = new Set(await idsKeptFromHer(ctx, staff));
+  return ids.some((id) => kept.has(id)) ? new ServiceProblem('not-found') : problem;
 }

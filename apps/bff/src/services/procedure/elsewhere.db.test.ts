@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { putCase } from '../../test/case-for-test.ts';
 import { missingWords, townForTest } from '../../test/household-for-test.ts';
-import { done, ZHONGSHANLU } from '../../test/people.ts';
+import { done, SUFEN, YANGJIAPING, ZHONGSHANLU } from '../../test/people.ts';
 
 let bff: BffForTest;
 let town: ReturnType<typeof townForTest>;
@@ -59,4 +59,19 @@ it('永川：没有文件写几天的步骤，件上也写着哪天以前；过�
     // Three working days after Sunday the 22nd where no document says how many.
     expect([procedure, item]).toEqual([procedure, { due: '2026-11-25', open: true }]);
   }
+});
+
+it('新开一件，写的是她看不到的那一户（近亲属）的号：当没有这一件，不是出错', async () => {
+  const ofRelative = await putCase(bff, { officeId: YANGJIAPING });
+  const tangming = await town.as('tangming');
+  done(
+    await tangming(staffApi.declareRelation, {
+      params: { relationId: randomUUID() },
+      body: { relation: 'sibling', name: SUFEN.name, paper: { kind: 'resident-identity', number: SUFEN.number } },
+    }),
+  );
+  const body = { name: '赵六', reason: '来函问婚姻' };
+  expect(await tangming(staffApi.openForElsewhere, { params: { runId: ofRelative }, body })).toMatchObject({
+    problem: { code: 'not-found' },
+  });
 });

@@ -19,7 +19,7 @@ export async function asStaff(ctx: Context, staff: Staff): Promise<Context> {
     role: staff.role,
     // Nobody's village is named so: an assistant without one sees no household.
     villages: staff.role === 'assistant' ? ['\t', ...(villages ?? [])] : undefined,
-    hidden: staff.related ? await idsOfRelatives(scopedToWorker(ctx.client).db, staffId) : [],
+    hidden: staff.related ? await idsKeptFromHer(ctx, staff) : [],
   };
   return { ...ctx, ...scopedTo(ctx.client, scope) };
 }
@@ -53,6 +53,10 @@ export const asPlatform = (ctx: Context, districts: readonly string[]): Context 
 
 /** For the few questions that go beyond a township, in verbs that say themselves what of it their caller learns. Not inside a transaction. */
 export const beyondTownship = (ctx: Context): Context => ({ ...ctx, ...scopedToWorker(ctx.client) });
+
+/** Which ids are kept from whom it is who asks. Not inside a transaction. */
+export const idsKeptFromHer = (ctx: Context, staff: Staff): Promise<string[]> =>
+  idsOfRelatives(scopedToWorker(ctx.client).db, staff.staffId);
 
 /** Inside a transaction of somebody else's: which ids are about the declared relatives of this colleague. */
 export const idsKeptFrom = async (tx: Context, staffId: string): Promise<ReadonlySet<string>> =>
