@@ -18,6 +18,8 @@ export interface ToReceipt {
   readonly office: OfficeRow;
   readonly district: DivisionCode;
   readonly inRegister: boolean;
+  /** What the household gets, where the register knows it. */
+  readonly kinds: readonly string[] | undefined;
   /** What was shown; the whole where there is one. */
   readonly effects: readonly EstimatedEffect[];
   /** Somebody is left in the household. */
@@ -44,7 +46,7 @@ export function makeChangeReceipt(ctx: Context, told: ToReceipt): UnnumberedRece
     ...(first && !first.about && { nthDay: daysBetween(first.on, today) + 1 }),
     ...(early?.inTime && { beforeThreeMonths: cited('还没过三个月，就告诉镇街了。', early.clauses) }),
     goodFor: goodFor(form, today, district),
-    next: nextSteps(told, reply.period.value, selfCareBy(form, today, ctx.calendar)),
+    next: nextSteps(told, reply.period.value, selfCareBy(told, ctx.calendar)),
     ...(!told.inRegister && { notInRegister: true as const }),
     firstReplyBy: { date: reply.by, provisional: reply.provisional },
     photos: form.photos.length,
@@ -63,9 +65,17 @@ export function toldLate(form: ChangeForm, today: CivilDate): boolean {
   return first !== undefined && !toldInTime(first.on, today).inTime;
 }
 
-/** By when it is looked at again what somebody can do alone, where the notice says that it changed (DESTITUTE2021-23). */
-export const selfCareBy = (form: ChangeForm, today: CivilDate, calendar: WorkingCalendar): Clock | undefined =>
-  form.changed.some(({ event }) => event === 'self-care-changed') ? runClock(CLOCK_RULES.selfCareAgain, today, calendar) : undefined;
+/**
+ * By when it is looked at again what somebody can do alone, where the notice says that it changed (DESTITUTE2021-23): of destitute support
+ * only. A household that the register does not know may get it.
+ */
+export function selfCareBy(
+  { form, kinds, today }: Pick<ToReceipt, 'form' | 'kinds' | 'today'>,
+  calendar: WorkingCalendar,
+): Clock | undefined {
+  if (kinds && !kinds.includes('destitute')) return undefined;
+  return form.changed.some(({ event }) => event === 'self-care-changed') ? runClock(CLOCK_RULES.selfCareAgain, today, calendar) : undefined;
+}
 
 export const tellsOfDeath = (form: ChangeForm): boolean => toldChanges(form).some(({ event }) => event.ground === 'died');
 

@@ -65,13 +65,21 @@ describe('报变化', () => {
 
   it('自己能做的事变了：特困的最晚哪天重新看，写在凭证上，带条款；清单里排得到；钱照旧', async () => {
     const me = await sufen();
-    const receipt = done(await me.tell(changeForm(caseId, { changed: [{ event: 'self-care-changed', member: 'm1' }] })));
+    const tell = (of: string) => me.tell(changeForm(of, { changed: [{ event: 'self-care-changed', member: 'm1' }] }));
+    const receipt = done(await tell(await putCase(bff, { benefits: [{ kind: 'destitute', yuan: 1001 }] })));
     const again = receipt.next.find(({ clauses }) => clauses.some(({ id }) => id === 'DESTITUTE2021-23'));
     // Ten working days from a Sunday.
     expect(again?.sentence).toBe('领特困供养的，最晚2026年12月4日重新看能不能照顾自己、要不要人照顾。');
     const [item] = await bff.sql`select step_due::text, total_due::text from work_items where subject_id = ${receipt.changeId}`;
     expect(item).toEqual({ step_due: '2026-11-25', total_due: '2026-12-04' });
     expect(receipt.next.map((one) => one.sentence).join()).toContain('定下来以前，钱照旧');
+
+    // The regulation is of destitute support: for who gets an allowance it sets no day.
+    const allowance = done(await tell(caseId));
+    expect(allowance.next.filter(({ clauses }) => clauses.some(({ id }) => id === 'DESTITUTE2021-23'))).toEqual([]);
+    expect(await bff.sql`select total_due::text from work_items where subject_id = ${allowance.changeId}`).toEqual([
+      { total_due: 'infinity' },
+    ]);
   });
 
   it('两天以后同一份再来：还是那张凭证；内容不一样：说不一样；别人的编号：没有', async () => {

@@ -105,17 +105,19 @@ export async function takeIn(ctx: Context, t: ToTakeIn): Promise<SubmittedChange
   }
   const district = districtOfChange(form, known);
   const { after, ...shown } = estimate(form, known, district, today);
-  const receipt = makeChangeReceipt(ctx, {
+  const toReceipt = {
     changeId,
     form,
     office,
     district,
     inRegister: known !== undefined,
+    kinds: known?.row.kinds,
     effects: shown.together ? [shown.together] : shown.effects,
     peopleLeft: after === undefined || after.members.length > 0,
     at,
     today,
-  });
+  };
+  const receipt = makeChangeReceipt(ctx, toReceipt);
   const workItemId = randomUUID();
   const number = await takeInChange(ctx.client, {
     changeId,
@@ -148,7 +150,7 @@ export async function takeIn(ctx: Context, t: ToTakeIn): Promise<SubmittedChange
       members: known?.row.members ?? 1,
     }),
     stepDue: receipt.firstReplyBy,
-    totalDue: selfCareBy(form, today, ctx.calendar)?.by ?? null,
+    totalDue: selfCareBy(toReceipt, ctx.calendar)?.by ?? null,
     draftId: t.draftId ?? null,
   }).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'AS001') throw photosMissing(form.photos.map((_, i) => i));
