@@ -171,22 +171,25 @@ function ownObjections(all: readonly StoredEvent[], accounts: readonly string[])
 }
 
 const DECISIONS: Partial<Record<EventKind, { readonly kind: 'confirmed' | 'refused' | 'unchanged'; readonly words: string }>> = {
-  confirmed: { kind: 'confirmed', words: '区民政局确认了这份意见。' },
-  refused: { kind: 'refused', words: '区民政局这次没有确认。以后情况变了，随时可以再申请。' },
+  confirmed: { kind: 'confirmed', words: '确认了这份意见。' },
+  refused: { kind: 'refused', words: '这次没有确认。以后情况变了，随时可以再申请。' },
   'closed-unchanged': { kind: 'unchanged', words: '看过了，不变，照旧。' },
 };
+/** Of urgent help a township may decide itself (TEMPORARY): who it was stands on record. */
+const WHO: Partial<Record<Role, string>> = { district: '区民政局', township: '镇街' };
 
 function decided(seen: readonly StoredEvent[], procedure: Procedure): Pick<DecisionView, 'decision'> {
   const found = seen.findLast(({ event }) => DECISIONS[event.kind]);
   const words = found && DECISIONS[found.event.kind];
   if (!found || !words) return {};
   const letter = seen.findLast(({ event }) => event.kind === 'letter-delivered');
+  const who = words.kind === 'unchanged' ? '' : (WHO[found.row.role as Role] ?? '');
   const named = (found.event.clauses ?? []).filter((id) => citations([id])[0]?.gist);
   return {
     decision: {
       kind: words.kind,
       on: found.row.happenedOn as CivilDate,
-      sentence: cited(words.words, named.length ? named : clausesOf(procedure, found.event.kind)),
+      sentence: cited(who + words.words, named.length ? named : clausesOf(procedure, found.event.kind)),
       ...(found.event.reason && { reason: found.event.reason }),
       ...(letter && { letterOn: letter.row.happenedOn as CivilDate }),
     },

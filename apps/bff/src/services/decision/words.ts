@@ -40,10 +40,16 @@ const STANDING: Partial<Record<EventKind, string>> = {
   paid: '救助给到了。',
 };
 
-/** Where the same event says something else: a taper changes no amount, and a stop has no new one. */
+/** Where the same event says something else: a taper changes no amount, a stop has no new one, and urgent help hangs on no board. */
 const STANDING_OF: Readonly<Record<string, Partial<Record<EventKind, string>>>> = {
   taper: { 'takes-effect': '渐退期开始了，这段时间照原来的发。期满以前会再看一次，先听您怎么说。' },
   stop: { 'takes-effect': '办好了，这个月照发，下个月起不再发。有难处随时说，也随时可以再申请。' },
+  temporary: {
+    accepted: '受理了，镇街接着看要帮多少。',
+    visited: '上门看过了，镇街接着看要帮多少。',
+    opinion: '镇街写了意见。这还不是决定，要由另一个人看过。',
+    confirmed: '定下来了，接着把救助给到您。',
+  },
 };
 
 /** The standing after an event of this procedure; its title where no words of our own fit better. */
@@ -65,7 +71,7 @@ const STEPS: Partial<Record<EventKind, string>> = {
   heard: '听您说过',
   'family-heard': '听家里人说过',
   opinion: '镇上先看，写了意见（初审）',
-  'notice-posted': '在社区张榜 7 天（公示）',
+  'notice-posted': '在社区张榜（公示）',
   forwarded: '报到区里',
   confirmed: '定下来了（确认）',
   refused: '这次没有确认',

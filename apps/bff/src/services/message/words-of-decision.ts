@@ -30,15 +30,15 @@ export const DECISION_WORDS: WordsOf<
     reach: ['wechat', 'text'],
   },
   'decision-confirmed': {
-    title: '区里看过，定了',
-    sentence: () => '区民政局确认了意见。书面的决定会送到您手上；不服怎么办，打开看。',
+    title: '看过了，定了',
+    sentence: () => '意见确认了。怎么定的、不服怎么办，打开看。',
     clauses: ['SAL2026-44', 'SAL2026-76'],
     about: 'progress',
     reach: ['wechat', 'text'],
   },
   'decision-refused': {
     title: '这次没有确认',
-    sentence: () => '区民政局这次没有确认。原因、依据打开看；不服怎么办也写着，以后随时可以再申请。',
+    sentence: () => '这次没有确认。原因、依据打开看；不服怎么办也写着，以后随时可以再申请。',
     clauses: ['SAL2026-45', 'MCA57-21', 'SAL2026-76'],
     about: 'progress',
     reach: ['wechat', 'text'],

@@ -104,7 +104,9 @@ describe('一次给的，本人看得到', () => {
     done(await at('sample-heli', { kind: 'opinion', reason: '火灾，没地方住' }));
     // Who wrote the opinion does not confirm it.
     expect(await at('sample-heli', { kind: 'confirmed' })).toMatchObject(refused('step-missing'));
-    done(await at('sample-tangming', { kind: 'confirmed' }));
+    done(await at('sample-huangchunlan', { kind: 'confirmed' }));
+    const { decision } = done(await me.call(residentApi.decision, { params: { runId } }));
+    expect(decision?.sentence.sentence).toBe('镇街确认了这份意见。');
     expect(await at('sample-heli', { kind: 'paid' })).toMatchObject(refused('step-missing'));
     expect(done(await at('sample-heli', { kind: 'paid', amount: 120_000 })).ended).toBe(true);
     const once = done(await (await as('sample-tangming'))(staffApi.oneTimePayments, { params: { month: '2026-11' } }));
@@ -112,7 +114,7 @@ describe('一次给的，本人看得到', () => {
       kind: 'temporary',
       amount: 120_000,
       given: { who: '何丽' },
-      seen: { who: '唐明' },
+      seen: { who: '黄春兰' },
       settled: true,
     });
     const { items } = done(await me.call(residentApi.messages, { query: {} }));
