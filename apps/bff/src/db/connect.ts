@@ -2,6 +2,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { prepareRepeated } from './prepare-repeated.ts';
+import { allowSideBySide } from './side-by-side.ts';
 
 /** A connection pool, or a transaction on it: verbs take either. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -45,5 +46,7 @@ export function connect(url: string, connections: number, name: string, actor?: 
     backoff: (tries) => Math.min(0.1 * 2 ** tries, 2),
   });
   prepareRepeated(client);
-  return { db: drizzle({ client }), client, close: () => client.end({ timeout: 5 }) };
+  const db = drizzle({ client });
+  allowSideBySide(db, client);
+  return { db, client, close: () => client.end({ timeout: 5 }) };
 }

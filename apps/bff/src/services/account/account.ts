@@ -1,5 +1,6 @@
 import { type Paper, STATEMENT_IDS } from '@assist/contracts';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { madeOnce } from '../../db/made-once.ts';
 import { accounts, consents } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
@@ -19,8 +20,16 @@ export function numberHash(ctx: Context, paper: Paper): Buffer | null {
   return paper.kind === 'none-yet' ? null : ctx.hash.find('paper-number', `${paper.kind}:${paper.number.replace(/\s/g, '').toUpperCase()}`);
 }
 
+const accountById = madeOnce((db) =>
+  db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder('id')))
+    .prepare('account'),
+);
+
 export async function accountOf(ctx: Context, accountId: string): Promise<AccountRow> {
-  const [row] = await ctx.db.select().from(accounts).where(eq(accounts.id, accountId));
+  const [row] = await accountById(ctx.db).execute({ id: accountId });
   if (!row) throw new ServiceProblem('not-signed-in');
   return row;
 }

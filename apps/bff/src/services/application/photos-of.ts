@@ -1,18 +1,25 @@
 import { type ApplicationView, EVIDENCE_KINDS, type EvidenceKind } from '@assist/contracts';
-import { and, asc, eq, inArray, min } from 'drizzle-orm';
+import { and, asc, eq, inArray, min, sql } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
+import { among } from '../../db/among.ts';
+import { madeOnce } from '../../db/made-once.ts';
 import { auditLog, files } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 
 type Photos = NonNullable<ApplicationView['photos']>;
 
-/** Photos of each application: when they arrived, and since when somebody at the township has looked at them. */
-export async function photosOf(ctx: Context, applicationIds: readonly string[]): Promise<Map<string, Photos>> {
-  const rows = await ctx.db
+const filesOf = madeOnce((db) =>
+  db
     .select({ id: files.id, applicationId: files.applicationId, about: files.about, receivedAt: files.receivedAt })
     .from(files)
-    .where(inArray(files.applicationId, [...applicationIds]))
-    .orderBy(asc(files.receivedAt), asc(files.id));
+    .where(among(files.applicationId, sql.placeholder('ids')))
+    .orderBy(asc(files.receivedAt), asc(files.id))
+    .prepare('files-of-applications'),
+);
+
+/** Photos of each application: when they arrived, and since when somebody at the township has looked at them. */
+export async function photosOf(ctx: Context, applicationIds: readonly string[]): Promise<Map<string, Photos>> {
+  const rows = await filesOf(ctx.db).execute({ ids: applicationIds.join(',') });
   if (rows.length === 0) return new Map();
   const looks = await ctx.db
     .select({ id: auditLog.objectId, at: min(auditLog.at) })

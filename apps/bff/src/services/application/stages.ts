@@ -1,8 +1,10 @@
 import type { ApplicationView } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES, type EventKind, type Procedure, type Step } from '@assist/policy-chongqing';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai } from '../../clock.ts';
+import { among } from '../../db/among.ts';
+import { madeOnce } from '../../db/made-once.ts';
 import { type applications, procedureEvents, procedureRuns } from '../../db/schema.ts';
 import { cited } from '../clause/citations.ts';
 import type { Context } from '../context.ts';
@@ -32,9 +34,8 @@ const WORDS: Partial<Record<EventKind, (step: Step) => string>> = {
 };
 const whoDecides = ({ by }: Step): string => (by.includes('district') ? '区里' : '镇上');
 
-/** Of each application the way from acceptance on, as its procedure has it in its district, with the days of what is done; one look for all. */
-export async function stagesOf(ctx: Context, rows: readonly Row[]): Promise<Map<string, Stage[]>> {
-  const events = await ctx.db
+const wayOf = madeOnce((db) =>
+  db
     .select({
       applicationId: procedureRuns.applicationId,
       procedure: procedureRuns.procedure,
@@ -45,16 +46,14 @@ export async function stagesOf(ctx: Context, rows: readonly Row[]): Promise<Map<
     })
     .from(procedureEvents)
     .innerJoin(procedureRuns, eq(procedureRuns.id, procedureEvents.runId))
-    .where(
-      and(
-        inArray(
-          procedureRuns.applicationId,
-          rows.map((row) => row.id),
-        ),
-        inArray(procedureRuns.procedure, Object.keys(HANDLED_AS)),
-      ),
-    )
-    .orderBy(asc(procedureEvents.runId), asc(procedureEvents.seq));
+    .where(and(among(procedureRuns.applicationId, sql.placeholder('ids')), inArray(procedureRuns.procedure, Object.keys(HANDLED_AS))))
+    .orderBy(asc(procedureEvents.runId), asc(procedureEvents.seq))
+    .prepare('way-of-applications'),
+);
+
+/** Of each application the way from acceptance on, as its procedure has it in its district, with the days of what is done; one look for all. */
+export async function stagesOf(ctx: Context, rows: readonly Row[]): Promise<Map<string, Stage[]>> {
+  const events = await wayOf(ctx.db).execute({ ids: rows.map((row) => row.id).join(',') });
   const today = dayInShanghai(ctx.clock());
   return new Map(
     rows.map((row) => {

@@ -1,8 +1,11 @@
 import type { ApplicationState, ApplicationView, CorrectionView } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
+import { among } from '../../db/among.ts';
+import { madeOnce } from '../../db/made-once.ts';
 import { applicationEvents, applications, offices, submissions, workItems } from '../../db/schema.ts';
+import { sideBySide } from '../../db/side-by-side.ts';
 import { type Context, now } from '../context.ts';
 import { correctionsOf } from '../correction/view.ts';
 import { accountsOfPerson } from '../identity/accounts-of-person.ts';
@@ -28,20 +31,44 @@ const TIMELINE: Record<ApplicationState, string> = {
 /** The post, not the person: who works there is not a resident's business until they meet. */
 const POST = '民政经办';
 
+const IDS = sql.placeholder('ids');
+const receiptsOf = madeOnce((db) =>
+  db
+    .select({ id: submissions.applicationId, receipt: submissions.receiptSealed })
+    .from(submissions)
+    .where(among(submissions.applicationId, IDS))
+    .prepare('receipts-of-applications'),
+);
+const eventsOf = madeOnce((db) =>
+  db
+    .select()
+    .from(applicationEvents)
+    .where(among(applicationEvents.applicationId, IDS))
+    .orderBy(asc(applicationEvents.id))
+    .prepare('events-of-applications'),
+);
+const heldOf = madeOnce((db) =>
+  db
+    .select({ id: workItems.applicationId })
+    .from(workItems)
+    .where(
+      and(
+        among(workItems.applicationId, IDS),
+        eq(workItems.kind, 'application'),
+        gt(workItems.claimedUntil, sql`${sql.placeholder('now')}::text::timestamptz`),
+      ),
+    )
+    .prepare('held-of-applications'),
+);
+
 /** What a resident follows, of several applications with one query a table. */
 export async function applicationViews(ctx: Context, rows: readonly ApplicationRow[]): Promise<ApplicationView[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
   const [sealed, events, held, corrections, photos, stages] = await Promise.all([
-    ctx.db
-      .select({ id: submissions.applicationId, receipt: submissions.receiptSealed })
-      .from(submissions)
-      .where(inArray(submissions.applicationId, ids)),
-    ctx.db.select().from(applicationEvents).where(inArray(applicationEvents.applicationId, ids)).orderBy(asc(applicationEvents.id)),
-    ctx.db
-      .select({ id: workItems.applicationId })
-      .from(workItems)
-      .where(and(inArray(workItems.applicationId, ids), eq(workItems.kind, 'application'), gt(workItems.claimedUntil, now(ctx)))),
+    receiptsOf(ctx.db).execute({ ids: ids.join(',') }),
+    eventsOf(ctx.db).execute({ ids: ids.join(',') }),
+    heldOf(ctx.db).execute({ ids: ids.join(','), now: now(ctx).toISOString() }),
     correctionsOf(ctx, ids),
     photosOf(ctx, ids),
     stagesOf(ctx, rows),
@@ -102,20 +129,28 @@ export async function listApplications(ctx: Context, who: Resident): Promise<App
     .where(inArray(applications.accountId, await accountsOfPerson(ctx, who)))
     .orderBy(desc(applications.receivedAt))
     .limit(200);
-  return applicationViews(ctx, rows);
+  return applicationViews({ ...ctx, db: sideBySide(ctx.db) }, rows);
 }
 
 /** @throws ServiceProblem `not-found`, also for somebody else's */
 export async function readApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationView> {
   const row = await ownApplication(ctx, who, applicationId);
-  return { ...(await applicationView(ctx, row)), told: await toldOf(ctx, row.accountId) };
+  const reads = { ...ctx, db: sideBySide(ctx.db) };
+  const [view, told] = await Promise.all([applicationView(reads, row), toldOf(reads, row.accountId)]);
+  return { ...view, told };
 }
 
-export async function ownApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationRow> {
-  const [row] = await ctx.db
+const applicationOf = madeOnce((db) =>
+  db
     .select()
     .from(applications)
-    .where(and(eq(applications.id, applicationId), inArray(applications.accountId, await accountsOfPerson(ctx, who))));
+    .where(and(eq(applications.id, sql.placeholder('id')), among(applications.accountId, IDS)))
+    .prepare('own-application'),
+);
+
+export async function ownApplication(ctx: Context, who: Resident, applicationId: string): Promise<ApplicationRow> {
+  const own = await accountsOfPerson(ctx, who);
+  const [row] = await applicationOf(ctx.db).execute({ id: applicationId, ids: own.join(',') });
   if (!row) throw new ServiceProblem('not-found');
   return row;
 }

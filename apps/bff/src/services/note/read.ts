@@ -1,6 +1,6 @@
 import type { ItemNote, NoteSubject } from '@assist/contracts';
-import { and, eq, or, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, or } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import { caseFiles, changes, itemNotes, procedureRuns } from '../../db/schema.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -40,23 +40,12 @@ export async function notesAboutCase(ctx: Context, caseId: string, most?: 'all')
     ctx.db.select({ id: procedureRuns.id, sent: procedureRuns.applicationId }).from(procedureRuns).where(eq(procedureRuns.caseId, caseId)),
     ctx.db.select({ id: changes.id }).from(changes).where(eq(changes.caseId, caseId)),
   ]);
-  const among = (column: PgColumn, ids: readonly (string | null)[]) =>
-    eq(column, sql`any (string_to_array(${ids.filter((id) => id !== null).join(',')}::text, ',')::uuid[])`);
   return noteViews(
     ctx,
     or(
-      among(
-        itemNotes.runId,
-        runs.map(({ id }) => id),
-      ),
-      among(
-        itemNotes.changeId,
-        told.map(({ id }) => id),
-      ),
-      among(
-        itemNotes.applicationId,
-        runs.map(({ sent }) => sent),
-      ),
+      among(itemNotes.runId, runs.map(({ id }) => id).join(',')),
+      among(itemNotes.changeId, told.map(({ id }) => id).join(',')),
+      among(itemNotes.applicationId, runs.flatMap(({ sent }) => sent ?? []).join(',')),
     ),
     most,
   );
