@@ -48,13 +48,13 @@ describe('照片不对', () => {
     await me.tap('link', /^身份证件/);
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(4000, 0x20)]);
     const wrong = [
-      { file: { name: 'empty.jpg', bytes: Buffer.alloc(0) }, sentence: '照片是空的，请再拍一张', action: '再拍一张' },
+      { file: { name: 'empty.jpg', bytes: Buffer.alloc(0) }, sentence: '第 1 张：照片是空的，请再拍一张', action: '重拍这一张' },
       {
         file: { name: 'big.jpg', bytes: Buffer.alloc(30 * 1024 * 1024, 1) },
-        sentence: '照片超过 10 MB，请换一张小一点的',
+        sentence: '第 2 张：照片超过 10 MB，请换一张小一点的',
         action: '换一张小的',
       },
-      { file: { name: 'paper.jpg', bytes: pdf }, sentence: '这个不是照片，请拍一张照片', action: '再拍一张' },
+      { file: { name: 'paper.jpg', bytes: pdf }, sentence: '第 3 张：这个不是照片，请拍一张照片', action: '重拍这一张' },
     ];
     const before = await rows(town, 'files', 'submissions');
     await me.photograph('拍一张', [wrong[0]?.file as (typeof wrong)[0]['file']]);
@@ -63,10 +63,19 @@ describe('照片不对', () => {
       const line = me.screen().getByText(sentence, { exact: true }).last().locator('xpath=..');
       await line.getByRole('button', { name: action }).waitFor();
       expect(await line.getByRole('button').count(), sentence).toBe(1);
+      // Said once, and no two things to tap are called the same.
+      expect(
+        await me
+          .screen()
+          .getByText(sentence.slice(sentence.indexOf('：') + 1))
+          .count(),
+        sentence,
+      ).toBe(1);
+      expect(await me.screen().getByRole('button', { name: '再拍一张', exact: true }).count()).toBe(1);
     }
     expect(await rows(town, 'files')).toEqual({ files: before.files });
     // The one thing to do really does it.
-    const line = me.screen().getByText('这个不是照片，请拍一张照片', { exact: true }).last().locator('xpath=..');
+    const line = me.screen().getByText('第 3 张：这个不是照片，请拍一张照片', { exact: true }).last().locator('xpath=..');
     one.app.setFiles([photo('card.png')]);
     await one.app.tap(line.getByRole('button'));
     await me.reads('已收到');

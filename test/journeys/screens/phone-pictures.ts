@@ -120,7 +120,7 @@ export async function phonePictures(town: Town, browser: Browser, take: Take) {
       await open('/packages/apply/pages/evidence/index');
       await me.tap('link', /^别的/);
       await me.photograph('拍一张', [bill]);
-      await me.reads('再拍一张');
+      await me.reads('重拍这一张');
       await shoot('states', 'evidence-damaged');
       onTheWay();
     },

@@ -29,7 +29,6 @@ export function PhotoBox({
   const photos = usePhotos(app, owner).filter((p) => p.about === about);
   const [refused, setRefused] = useState(false);
   const [full, setFull] = useState(false);
-  const refusedOnes = photos.filter((p) => p.action && p.action.kind !== 'try-again');
   const waits = photos.some((p) => p.action?.kind === 'try-again');
 
   async function add(replacing?: string): Promise<void> {
@@ -56,13 +55,15 @@ export function PhotoBox({
           onRemoved?.(id);
         }}
       />
-      {refusedOnes.map((p) => (
-        <ProblemLine key={p.id} words={p.problem?.title}>
-          <Button small kind="second" busyText="正在选" onTap={() => add(p.id)}>
-            {p.action?.words ?? '再拍一张'}
-          </Button>
-        </ProblemLine>
-      ))}
+      {photos.map((p, i) =>
+        p.action && p.action.kind !== 'try-again' ? (
+          <ProblemLine key={p.id} words={`第 ${i + 1} 张：${p.problem?.title ?? '没收下'}`}>
+            <Button small kind="second" busyText="正在选" onTap={() => add(p.id)}>
+              {p.action.words}
+            </Button>
+          </ProblemLine>
+        ) : null,
+      )}
       {photos.map((p, i) =>
         p.remark && p.state !== 'refused' ? (
           <View key={p.id} className="gap-s">

@@ -23,5 +23,4 @@ export const forGrid = (photos: readonly Entry[]): PhotoView[] =>
     path: p.shownFrom ?? '',
     state: p.state === 'received' ? 'received' : p.state === 'refused' ? 'refused' : p.progress === undefined ? 'waiting' : 'going',
     ...(p.progress !== undefined && { percent: Math.floor(p.progress * 100) }),
-    ...(p.state === 'refused' && p.problem && { sentence: p.problem.title }),
   }));

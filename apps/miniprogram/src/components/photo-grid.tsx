@@ -10,8 +10,6 @@ export interface PhotoView {
   readonly state: 'going' | 'received' | 'waiting' | 'refused';
   /** 0 to 100 while going. */
   readonly percent?: number;
-  /** Why it was refused, in a plain sentence. */
-  readonly sentence?: string;
 }
 
 export interface PhotoGridProps {
@@ -29,18 +27,14 @@ const words = (p: PhotoView): string =>
       ? `正在传 ${p.percent ?? 0}%`
       : p.state === 'waiting'
         ? '没传完，点一下接着传'
-        : '请再看一下';
+        : '没收下';
 
-/** Chosen is sent: every picture says how far it has come. */
+/** Chosen is sent: every picture says how far it has come. Why one was not taken stands below, with what to do. */
 export function PhotoGrid({ photos, onAdd, onAgain, onRemove, addLabel }: PhotoGridProps) {
   return (
     <View className="photos">
       {photos.map((p, i) => (
-        <View
-          key={p.fileId}
-          className="photo"
-          {...accessible({ role: 'group', label: `第 ${i + 1} 张，${words(p)}${p.sentence ? `，${p.sentence}` : ''}` })}
-        >
+        <View key={p.fileId} className="photo" {...accessible({ role: 'group', label: `第 ${i + 1} 张，${words(p)}` })}>
           <Image className="photo__image" src={p.path} mode="aspectFill" {...accessible({ hidden: true })} />
           <View className={`photo__state photo__state--${p.state}`}>
             {p.state === 'going' ? (
@@ -49,7 +43,7 @@ export function PhotoGrid({ photos, onAdd, onAgain, onRemove, addLabel }: PhotoG
               </View>
             ) : null}
             {p.state === 'received' ? <Icon name="check" /> : null}
-            {p.state === 'refused' ? (p.sentence ?? words(p)) : words(p)}
+            {words(p)}
           </View>
           {p.state === 'waiting' && onAgain ? (
             <Tap className="photo__again" label={`第 ${i + 1} 张，接着传`} onTap={() => onAgain(p.fileId)} />

@@ -34,7 +34,7 @@ export interface PhotoView extends PhotoEntry {
 }
 export type PhotoAction = { readonly kind: 'take-again' | 'choose-smaller' | 'try-again'; readonly words: string };
 
-const TAKE_AGAIN: PhotoAction = { kind: 'take-again', words: '再拍一张' };
+const TAKE_AGAIN: PhotoAction = { kind: 'take-again', words: '重拍这一张' };
 const ACTIONS: Partial<Record<ProblemCode, PhotoAction>> = {
   'file-empty': TAKE_AGAIN,
   'file-damaged': TAKE_AGAIN,
@@ -53,7 +53,7 @@ export function viewOf(entry: PhotoEntry, progress: number | undefined, online: 
   if (entry.state === 'received') return { ...entry, words: '已收到' };
   if (progress !== undefined) return { ...entry, words: `正在传 ${Math.floor(progress * 100)}%`, progress };
   const code = entry.problem?.code;
-  if (entry.state === 'refused') return { ...entry, words: '传不了', ...(code && { action: ACTIONS[code] ?? TAKE_AGAIN }) };
+  if (entry.state === 'refused') return { ...entry, words: '没收下', ...(code && { action: ACTIONS[code] ?? TAKE_AGAIN }) };
   if (!code && online) return { ...entry, words: '选好了' };
   return { ...entry, words: online ? '没传完' : '等有网', action: TRY_AGAIN };
 }

@@ -93,15 +93,15 @@ describe('照片', () => {
   });
 
   test.each([
-    ['file-empty', '再拍一张'],
-    ['file-kind-unknown', '再拍一张'],
+    ['file-empty', '重拍这一张'],
+    ['file-kind-unknown', '重拍这一张'],
     ['file-too-large', '换一张小的'],
   ] as const)('服务器看过说 %s：一句话、一件事，别的接着传', async (code, action) => {
     const t = openPhotos();
     t.answers.push(code);
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
     await settled();
-    expect(t.words()).toEqual(['传不了', '已收到']);
+    expect(t.words()).toEqual(['没收下', '已收到']);
     expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS[code][1] }, action: { words: action } });
     await t.queue.go();
     expect(t.sent.length).toBe(2);
@@ -113,8 +113,8 @@ describe('照片', () => {
     await t.queue.add(OWNER, 'medical', [photo('a'), photo('b')]);
     await settled();
     expect(t.sent.map((p) => p.slice(-2))).toEqual(['01', '01', '02', '02']);
-    expect(t.words()).toEqual(['传不了', '已收到']);
-    expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS['file-damaged'][1] }, action: { words: '再拍一张' } });
+    expect(t.words()).toEqual(['没收下', '已收到']);
+    expect(t.queue.of(OWNER)[0]).toMatchObject({ problem: { title: PROBLEMS['file-damaged'][1] }, action: { words: '重拍这一张' } });
     await t.queue.go();
     expect(t.sent.length).toBe(4);
   });
@@ -134,7 +134,7 @@ describe('照片', () => {
     t.files.delete('kept/00000000-0000-4000-8000-000000000001');
     t.is.online = true;
     await t.queue.go();
-    expect(t.words()).toEqual(['传不了', '已收到']);
+    expect(t.words()).toEqual(['没收下', '已收到']);
   });
 
   test('没登录先等着，登录了自己接着传', async () => {
