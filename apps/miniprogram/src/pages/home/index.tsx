@@ -4,6 +4,8 @@ import { BigWordsQuestion } from './_parts/big-words-question';
 import { ElderHome } from './_parts/elder-home';
 import { StandardHome } from './_parts/standard-home';
 import { useToDo } from './_parts/to-do';
+import './hero.scss';
+import './urgent.scss';
 import './index.scss';
 import './elder.scss';
 
