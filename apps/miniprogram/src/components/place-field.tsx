@@ -135,7 +135,7 @@ function Townships({
     return index < 0 ? undefined : index;
   };
   return (
-    <View>
+    <>
       {problem ? (
         <View className="gap-s">
           <ProblemNote problem={problem} onAgain={() => setTurn(turn + 1)} />
@@ -163,6 +163,6 @@ function Townships({
           }}
         />
       </EntryBox>
-    </View>
+    </>
   );
 }

@@ -124,10 +124,8 @@ function Inside({ app }: { readonly app: Application }) {
       <OtherPeople notShown={family.notShown} />
       <View className="foot">
         <Icon name="info" size="s" />
-        <View>
-          <View>刷过脸、见过面才算，登录不算</View>
-          <View>每人各算各的日子</View>
-        </View>
+        刷过脸、见过面才算
+        <View>登录不算，每人各算各的日子</View>
       </View>
     </>
   );
@@ -155,7 +153,7 @@ const HalfDone = ({ run }: { readonly run: Run }) =>
 const LEADS: Record<NonNullable<Family['notShown']>, { readonly title: string; readonly under: string }> = {
   [NOT_KNOWN]: { title: '我自己要做', under: '一样能做，镇上去核' },
   'not-verified': { title: '我自己要做', under: '身份还没核过，写名字和证件号，一样能做' },
-  'not-in-register': { title: '我自己要做', under: '册子里还没对上您，一样能做，镇上去核' },
+  'not-in-register': { title: '我自己要做', under: '名册里还没找到您，一样能做，镇上去查' },
 };
 
 /** Whoever is not in the list goes on all the same: oneself, a neighbour, and what was done before. */

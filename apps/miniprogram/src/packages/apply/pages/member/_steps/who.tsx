@@ -58,7 +58,7 @@ export function Who({ app, member, path, set }: StepProps) {
           <Card list>
             <Row
               title="您的身份证号"
-              under={claimed ? (masked ?? '写好了') : '交上去以前写上就行'}
+              under={claimed ? (masked?.replace(/\*+/, '****') ?? '写好了') : '交上去以前写上就行'}
               aside={<State kind={claimed ? 'done' : 'none'}>{claimed ? '写好了' : '还没写'}</State>}
               onTap={() => goTo('identity')}
             />
