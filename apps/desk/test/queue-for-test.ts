@@ -160,8 +160,13 @@ export function queueTests(onStage: OnStage): void {
         await page.locator('.row__open', { hasText: '钱世秀' }).click();
         await page.getByText('先领这一件，才能写明').waitFor();
         await page.keyboard.press('Escape');
+        const row = page.getByRole('row', { name: /钱世秀/ });
+        const before = await row.boundingBox();
         await page.getByRole('button', { name: '领 钱世秀 这一件' }).click();
-        await page.getByRole('button', { name: '写明', exact: true }).click();
+        const write = page.getByRole('button', { name: '写明哪个是本人' });
+        await write.waitFor();
+        expect(await row.boundingBox()).toEqual(before);
+        await write.click();
         await page.getByRole('textbox').last().fill('本人带证件来过，另一个是女儿替她写的');
         await page.getByRole('dialog').getByRole('button', { name: '写明了' }).click();
         await page.getByText('现在没有要核对的身份').waitFor();

@@ -62,7 +62,7 @@ export const COUNTER_SCENES: readonly Scene[] = [
     undefined,
     async (p) => {
       await p.getByRole('button', { name: '领 钱世秀 这一件' }).click();
-      await p.getByRole('button', { name: '写明', exact: true }).click();
+      await p.getByRole('button', { name: '写明哪个是本人' }).click();
     },
   ],
   ['case', `/cases/${CASE}`],

@@ -55,16 +55,22 @@ export function Row({ item, lane, staffId, mayAct, busy, closed, onClaim, onSett
         </span>
       </td>
       <td>{item.kind === 'identity-conflict' ? '要看证件' : STATE_WORDS[item.state]}</td>
-      <td>{item.kind === 'identity-conflict' ? '哪个账户是本人' : item.step.title}</td>
+      <td>
+        {item.kind !== 'identity-conflict' ? (
+          item.step.title
+        ) : mayAct && who?.staffId === staffId ? (
+          // Where the words were: beside the name there is no room for it, and the row would grow under the finger.
+          <Button size="small" onClick={() => onSettle(item)}>
+            写明哪个是本人
+          </Button>
+        ) : (
+          '哪个账户是本人'
+        )}
+      </td>
       <td>
         {who ? (
           <span className="row__who">
             {who.staffId === staffId ? <b>您</b> : who.name}
-            {item.kind === 'identity-conflict' && mayAct && who.staffId === staffId && (
-              <Button size="small" onClick={() => onSettle(item)}>
-                写明
-              </Button>
-            )}
             {mayHand && (
               <Button
                 size="small"
