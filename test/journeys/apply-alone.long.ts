@@ -50,7 +50,7 @@ describe('一位没有证件、没有单子的妇女', () => {
     await me.back();
     await me.tap('link', /^材料/);
     // What the township finds out by itself is not asked for (SAL2026-62).
-    await me.reads('户口，镇上自己核对。');
+    await me.reads('户口，镇上自己去查。');
     expect(await me.text()).not.toContain('户口簿');
     await me.tap('link', /^身份证件/);
     await me.tap('radio', '办不到');

@@ -118,7 +118,7 @@ describe.each(ENGINES)('周德明在%s里申请，杨家坪街道的何丽收下
   it('居民看到镇上打开了，在谁手里', async () => {
     await phone.me.tap('button', '看进度');
     await phone.me.reads('镇上已打开看');
-    await phone.me.reads('民政经办');
+    await phone.me.reads('办救助的工作人员');
   });
 
   it('一次请补两样，各有原因；居民一样拍照，一样说办不到', async () => {

@@ -72,7 +72,7 @@ describe('那个地方还没接到这里', () => {
     const [district, township] = await notLive();
     await sayWhere(me, district, township);
     await me.reads(/^要到.*去办$/);
-    await me.reads('那里还没接到这里。您能打电话，也能去窗口，一样作数。');
+    await me.reads('那里还没用上救助通。打电话、去窗口，一样算数。');
     await me.tap('button', '先往下填');
     await sayName(one);
     await sayNumber(one);

@@ -57,7 +57,7 @@ describe('领着低保的周德明报变化', () => {
     expect(words).toMatch(/再核/);
     expect(words).toMatch(/1,?000/);
     expect(await count(town, 'change_notices')).toBe(0);
-    await weapp.me.tap('checkbox', '我同意到时候直接看别的帮助，不用重交材料');
+    await weapp.me.tap('checkbox', '我同意到时候直接看别的帮助');
   });
 
   it('六个月、凭据、字号，在窄的手机上，标准版和长辈版里都看得清、点得到', async () => {

@@ -118,12 +118,12 @@ describe('先知道，再申请', () => {
     await web.assertClean();
   });
 
-  it('政策：没有网也看得到是什么、归谁办、哪一条', async () => {
+  it('政策：没有网也看得到是什么、找谁办、哪一条', async () => {
     await weapp.app?.setOffline(true);
     await weapp.open('/packages/know/pages/library/index');
     await weapp.me.type('找一样', '看病');
     await weapp.me.tap('link', /^医疗救助/);
-    await weapp.me.reads('归谁办');
+    await weapp.me.reads('找谁办');
     expect(await weapp.me.text()).toMatch(/渝民发〔2024〕12号/);
     await weapp.app?.setOffline(false);
   });
@@ -160,7 +160,7 @@ describe('先知道，再申请', () => {
   it('我的资料：存着什么、谁看过、能抄走；窄的手机上，标准版和长辈版都看得清', async () => {
     await weapp.open('/packages/trust/pages/data/index');
     await weapp.me.reads('存着您的这些');
-    expect(await weapp.me.text()).toMatch(/镇上册子里的您家：1 份/);
+    expect(await weapp.me.text()).toMatch(/镇上名册里的您家：1 份/);
     const { faults } = await sweep(weapp, [
       { name: 'check-questions', at: '/packages/check/pages/questions/index', reads: '您家住在哪个区县？' },
       { name: 'library', at: '/packages/know/pages/library/index', reads: '有哪些帮助' },

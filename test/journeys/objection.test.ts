@@ -157,7 +157,7 @@ describe('从公示上的一句不同意见，到回复', () => {
     await neighbour.me.type('您怎么称呼', '李大姐');
     await neighbour.me.type('打哪个电话回您', '13900007777');
     await neighbour.me.tap('button', '送出去');
-    await neighbour.me.reads(/逐一核查/);
+    await neighbour.me.reads(/一件一件查/);
     await desk.goto(`${town.desk}/queue/complaints`);
     await desk.getByText('现在没有举报投诉要查。').waitFor();
     const bureau = await openDesk(town, '唐明', browser);

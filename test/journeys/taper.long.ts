@@ -107,8 +107,8 @@ describe('从报变化，到渐退期，到期满', () => {
     expect(daysUntil(until)).toBeGreaterThan(180);
     expect([await paid(), file?.amount]).toEqual([[[64000, null]], 64000]);
     await town.worker.drain();
-    await messages('渐退期开始了');
-    await decision(taperRun, /渐退期开始了/);
+    await messages('钱先照发（渐退期）');
+    await decision(taperRun, /这段时间钱照原来的发/);
     expect(await phone.me.text()).toMatch(/640\s元\s照发，一分不少/);
     expect(await phone.me.text()).not.toMatch(/按新的/);
   });
@@ -123,7 +123,7 @@ describe('从报变化，到渐退期，到期满', () => {
 
   it('期满前 30 天，自己告诉周德明；满了还照发，何丽的队里看得到', async () => {
     await daysPass(daysUntil(until) - 30);
-    await messages('渐退期快满了');
+    await messages('照发的日子快满了（渐退期）');
     await daysPass(31);
     expect(await paid()).toEqual([[64000, null]]);
     await heli.goto(`${town.desk}/gradual`);

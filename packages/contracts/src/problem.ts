@@ -34,7 +34,7 @@ export const PROBLEMS = {
   'sound-unknown': [422, '这段录音没认出来，请再录一次'],
   'sound-too-long': [422, '录音最多 60 秒，请录短一点'],
   'place-unknown': [422, '没有找到这个地方，请再选一次'],
-  'place-not-live': [422, '这个地方还没有接到这里，请打电话或到窗口办'],
+  'place-not-live': [422, '这个地方还没用上救助通，请打电话或到窗口办'],
   'verification-code-invalid': [422, '这个码不对，或者过了时间，请再要一个'],
   'signature-missing': [422, '还差您点一下同意'],
   'second-step-needed': [422, '换这一项，要再核一步'],

@@ -65,7 +65,7 @@ export const beSeen = (who: string): readonly Stop[] => [
     reads: /^看清楚了，同意的话/,
   },
   { name: 'auth-video', at: auth('list'), go: wayOf(who, ['link', /^拍一段视频/]), reads: '给人看，要您点头' },
-  { name: 'auth-guardian', at: auth('list'), go: wayOf(who, ['link', /^我是监护人/]), reads: `您是${who}的监护人` },
+  { name: 'auth-guardian', at: auth('list'), go: wayOf(who, ['link', /^我照管他/]), reads: `您是${who}的监护人` },
   { name: 'auth-neighbour', at: auth('neighbour'), reads: '帮谁做？' },
   { name: 'auth-neighbour-wrong', go: tap('button', '写好了，下一步'), reads: '叫什么名字？' },
   { name: 'real', at: '/pages/real/index', reads: '还不放心' },

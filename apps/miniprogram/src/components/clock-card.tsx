@@ -21,7 +21,7 @@ export function ClockCard({ clock, waited = 0, children }: ClockCardProps) {
   const left = Math.max(0, all - used);
   const over = Math.max(0, used - all);
   const waiting = Math.min(waited, used);
-  const sentence = `受理起共 ${all} 个工作日，用了 ${Math.min(used, all)} 个${waiting ? `，其中等您补 ${waiting} 个，期限照走` : ''}，还有 ${left} 个`;
+  const sentence = `镇上收下（受理）那天起，一共 ${all} 个工作日，用了 ${Math.min(used, all)} 个${waiting ? `，其中等您补 ${waiting} 个，期限照走` : ''}，还有 ${left} 个`;
   return (
     <Card>
       {children}

@@ -65,7 +65,7 @@ export const TOPICS = {
     name: '社区公示',
     icon: 'megaphone',
     title: '在社区张榜看',
-    lead: '初审意见在村（社区）张榜 7 天（公示），可以提意见。',
+    lead: '镇上先看的意见，在村（社区）张榜 7 天（公示），可以提意见。',
     steps: ['到村（社区）的公示栏看', '有话说，告诉镇街或社区', '留了名字的，查完要回您'],
     cited: [CITED.posting, CITED.hotline],
     citedFrom: '张榜 7 天全市一样。热线那条是九龙坡区的文件，别的区县的还没查到。',

@@ -29,7 +29,7 @@ const TIMELINE: Record<ApplicationState, string> = {
   accepted: '镇上收下了（受理），期限从这天起算',
 };
 /** The post, not the person: who works there is not a resident's business until they meet. */
-const POST = '民政经办';
+const POST = '办救助的工作人员';
 
 const IDS = sql.placeholder('ids');
 const receiptsOf = madeOnce((db) =>

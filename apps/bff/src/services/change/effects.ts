@@ -141,7 +141,7 @@ const unknownHousehold = (event: LifeEvent, open: readonly string[], district: D
   sentence: cited(
     event.always === 'unchanged'
       ? '记下了，这一样不影响金额。'
-      : `${condolence(event)}册上暂时没有对上您家，算不出金额。报了照样收下，由镇街找到是哪一户再看。`,
+      : `${condolence(event)}名册里还没找到您家，先算不出钱。报了照样收，镇街找到是哪一户再看。`,
     clausesIn(event.clauses, district),
   ),
   working: [],

@@ -86,7 +86,7 @@ describe('打开看', () => {
     expect(done(await clerk.opened(changeId)).state).toBe('opened');
     expect(done(await clerk.opened(changeId)).timeline).toHaveLength(2);
     const view = done(await me.view(changeId));
-    expect(view).toMatchObject({ state: 'opened', holder: { clerk: '民政经办' } });
+    expect(view).toMatchObject({ state: 'opened', holder: { clerk: '办救助的工作人员' } });
     const there = await changeClerk(bff, 'sample-yangfan');
     for (const answer of [await there.open(changeId), await there.opened(changeId), await there.settle(changeId, 'address')])
       expect(answer).toMatchObject(refused('not-found'));

@@ -96,7 +96,7 @@ function nextSteps(
   const death = tellsOfDeath(form);
   const lowers = effects.some(({ outcome, possible = [] }) => [outcome, ...possible].some((id) => id === 'less' || id === 'stop'));
   const steps: CitedSentence[] = [];
-  if (!inRegister) steps.push(say('册上暂时没有对上您家，镇街会先找到是哪一户，再往下看。', 'YM239-4-5b', 'SAL2026-46'));
+  if (!inRegister) steps.push(say('名册里还没找到您家，镇街先找到是哪一户，再往下看。', 'YM239-4-5b', 'SAL2026-46'));
   steps.push(cited(`镇街 ${replyDays} 个工作日内先回您一次话。`, [], 'first-reply-3-working-days'));
   if (death) steps.push(...afterDeath(form, district, today, peopleLeft));
   if (selfCare)

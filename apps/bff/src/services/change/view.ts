@@ -23,7 +23,7 @@ const TIMELINE: Readonly<Record<ChangeState, string>> = {
   settled: '办好了',
 };
 /** The post, not the person. */
-const POST = '民政经办';
+const POST = '办救助的工作人员';
 
 /** What a resident follows, of several notices with one query a table. */
 export async function changeViews(ctx: Context, rows: readonly ChangeRow[]): Promise<ChangeView[]> {

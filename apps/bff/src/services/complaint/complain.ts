@@ -25,9 +25,9 @@ const received = (number: string, secret: string, named: boolean): ReceivedVoice
   number,
   secret,
   sentence: named
-    ? cited('收到了。会逐一核查，查完打电话回您。您是谁，只有查的人看得到。', ['JLP53-7-1b', 'MCA57-37', 'SAL2026-11'])
+    ? cited('收到了。一件一件查，查完打电话回您。您是谁，只有查的人看得到。', ['JLP53-7-1b', 'MCA57-37', 'SAL2026-11'])
     : cited(
-        '收到了，会核查。您是谁，没有问，也没有记。凭号和口令回来看回复。',
+        '收到了，会去查。您是谁，没有问，也没有记。凭号和口令回来看回复。',
         ['SAL2026-68', 'SAL2026-11'],
         'without-a-name-looked-into-too',
       ),

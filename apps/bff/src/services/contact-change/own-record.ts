@@ -17,7 +17,7 @@ export async function ownRecord(ctx: Context, who: Resident): Promise<OwnRecord>
   const [mine] = await casesOfResident(ctx, who);
   if (!mine)
     throw new ServiceProblem('form-invalid', {
-      fields: [{ path: 'kind', sentence: '册上暂时没有找到您，这里换不了。请到镇街窗口说一声，或者打电话。' }],
+      fields: [{ path: 'kind', sentence: '名册里还没找到您，这里换不了。请到镇街窗口，或者打电话。' }],
     });
   const member = mine.opened.members.find((one) => one.memberId === mine.me);
   return { opened: mine.opened, memberId: mine.me, phone: member?.phone };

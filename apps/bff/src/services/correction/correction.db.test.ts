@@ -74,7 +74,7 @@ describe('从收到到受理', () => {
       used: 0,
     });
     expect(seen.clock?.clauses.map((c) => c.id)).toContain('YM239-3-1b');
-    expect(seen.holder.clerk).toBe('民政经办');
+    expect(seen.holder.clerk).toBe('办救助的工作人员');
     expect(JSON.stringify(seen)).not.toContain('何丽');
   });
 

@@ -42,7 +42,7 @@ const STANDING: Partial<Record<EventKind, string>> = {
 
 /** Where the same event says something else: a taper changes no amount, a stop has no new one, and urgent help hangs on no board. */
 const STANDING_OF: Readonly<Record<string, Partial<Record<EventKind, string>>>> = {
-  taper: { 'takes-effect': '渐退期开始了，这段时间照原来的发。期满以前会再看一次，先听您怎么说。' },
+  taper: { 'takes-effect': '这段时间钱照原来的发（渐退期）。满了以前会再看一次，先听您怎么说。' },
   stop: { 'takes-effect': '办好了，这个月照发，下个月起不再发。有难处随时说，也随时可以再申请。' },
   temporary: {
     accepted: '受理了，镇街接着看要帮多少。',

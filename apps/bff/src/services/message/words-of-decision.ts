@@ -89,17 +89,17 @@ export const DECISION_WORDS: WordsOf<
     reach: ['wechat'],
   },
   'taper-begun': {
-    title: '渐退期开始了',
+    title: '钱先照发（渐退期）',
     sentence: ({ office, from, until }) =>
-      `${office}：${from.slice(0, 4)}年${dayText(from)}到${until.slice(0, 4)}年${dayText(until)}是渐退期，钱照原来的发。到期以前会再看一次。`,
+      `${office}：${from.slice(0, 4)}年${dayText(from)}到${until.slice(0, 4)}年${dayText(until)}，钱照原来的发（渐退期）。到期以前会再看一次。`,
     clauses: ['YM239-1-3a', 'JLP53-6-5a'],
     about: 'progress',
     reach: ['wechat', 'text'],
   },
   'taper-ending': {
-    title: '渐退期快满了',
+    title: '照发的日子快满了（渐退期）',
     sentence: ({ office, until }) =>
-      `渐退期到${until.slice(0, 4)}年${dayText(until)}满，${office}会重新看您家的情况，先听您怎么说。有变化现在就可以说。`,
+      `到${until.slice(0, 4)}年${dayText(until)}，照原来发的日子就满了（渐退期）。${office}会重新看您家的情况，先听您怎么说。有变化现在就可以说。`,
     clauses: ['YM239-1-3a', 'JLP53-6-5a', 'SAL2026-48'],
     assumption: 'told-two-days-before-a-clock',
     about: 'progress',

@@ -26,7 +26,7 @@ export const REFERRAL_WORDS: WordsOf<'referral-asked' | 'referral-sent' | 'refer
     },
     'check-answered': {
       title: '核对的结果先给您看',
-      sentence: ({ office }) => `${office}按您签的授权核对过了。问了哪里、查来什么，打开都看得到；不对就说不对。`,
+      sentence: ({ office }) => `${office}按您同意的查过了。问了哪里、查来什么，打开就看得到。不对就说不对。`,
       clauses: ['SAL2026-40', 'MCA57-17'],
       about: 'progress',
       reach: ['wechat'],

@@ -48,7 +48,7 @@ describe('我的资料', () => {
     await verify(bff, me.accountId);
     const { reads } = done(await me.call(residentApi.myData, {}));
     expect(reads).toEqual([
-      { at: '2026-11-22T10:00:00+08:00', who: '杨家坪街道办事处民政经办', what: '看了您家的一户一档', why: '办您家的事' },
+      { at: '2026-11-22T10:00:00+08:00', who: '杨家坪街道办事处办救助的工作人员', what: '看了您家的一户一档', why: '办您家的事' },
     ]);
     expect(done(await stranger.call(residentApi.myData, {})).reads).toEqual([]);
   });
@@ -75,7 +75,12 @@ describe('我的资料', () => {
     await verify(bff, me.accountId);
     const { reads } = done(await me.call(residentApi.myData, {}));
     expect(reads).toEqual([
-      { at: '2026-11-22T10:00:00+08:00', who: '杨家坪街道办事处民政经办', what: '按证件号找过您', why: '写明了理由，理由留在记录里' },
+      {
+        at: '2026-11-22T10:00:00+08:00',
+        who: '杨家坪街道办事处办救助的工作人员',
+        what: '按证件号找过您',
+        why: '写明了理由，理由留在记录里',
+      },
     ]);
     expect(JSON.stringify(reads)).not.toContain('邻居');
   });

@@ -30,7 +30,7 @@ const READS: Partial<Record<AuditAction, { readonly what: string; readonly why: 
   'procedure-read': { what: '看了正在走的程序', why: '办您家的事' },
 };
 const ROLES: Readonly<Record<string, string>> = {
-  handler: '民政经办',
+  handler: '办救助的工作人员',
   supervisor: '民政负责人',
   assistant: '协理员',
   confirmer: '区里审核',

@@ -49,7 +49,7 @@ export async function myData(ctx: Context, who: Resident): Promise<MyDataView> {
     },
     {
       id: 'register',
-      title: '镇上册子里的您家',
+      title: '镇上名册里的您家',
       count: own.cases.length,
       deletable: false,
       sentence: cited('领着救助的家庭，镇上有一份。写错了的，报变化来改。', RECORDS),

@@ -33,7 +33,7 @@ const SAYS: Readonly<Record<Exclude<OutcomeId, 'ask'>, (amount: string) => strin
   more: (amount) => `可能会增加${amount}。还要公示、等区里确认，确认以后才变。`,
   less: (amount) => `可能会少一些${amount}。还没有定：定以前会先听您说，再给您书面的说明。没定以前照旧发。`,
   stop: () => '可能不再发。还没有定：定以前会先听您家的意见，再给书面的说明。没定以前照旧发。',
-  taper: () => '算渐退期，金额先不变。',
+  taper: () => '钱先照发，金额不变（渐退期）。',
   officer: () => '还要再看看才能定，定下来以前照旧发。',
 };
 

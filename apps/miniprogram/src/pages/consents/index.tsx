@@ -57,7 +57,7 @@ function Inside() {
         </View>
       ) : null}
       <View className="gap">
-        <Note tone="plain">申请里签的那几样，跟着申请走，在申请的回执里。不再同意，打电话或到窗口说一声。</Note>
+        <Note tone="plain">申请时同意的，在那份申请的回执里看。不再同意，打电话或到窗口说。</Note>
       </View>
     </>
   );

@@ -58,7 +58,7 @@ export default function Mine() {
             <>
               <Row icon="home" title="我家的救助" under="有什么、转到哪里、发生过什么" onTap={() => goTo('chain')} />
               <Row icon="swap" title="转到别的帮助" under="转到了哪里，办到哪了" onTap={() => goTo('referrals')} />
-              <Row icon="eye" title="核对过什么" under="镇上向哪里问过您、查来什么" onTap={() => goTo('checks')} />
+              <Row icon="eye" title="镇上查过什么" under="问过哪里、查来什么" onTap={() => goTo('checks')} />
             </>
           ) : null}
           <Row icon="lock" title="您的信息怎么用" under={agreed ? '您同意过，随时能再看' : '还没看过'} onTap={() => goTo('privacy')} />

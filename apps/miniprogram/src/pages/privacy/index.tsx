@@ -43,7 +43,7 @@ export default function Privacy() {
       <Head tight title={notice.title} lead="说得短一点，请您看一遍。" />
       {agreed && at ? (
         <Note tone="good" title={`您 ${momentFrom(today(), at)} 同意过`}>
-          不再同意的，到“我的”里退出，清掉这部手机上的记录；也可以打电话或到窗口说。
+          不再同意，到“我的”里点退出，这部手机上的记录就清掉。打电话、到窗口说也行。
         </Note>
       ) : null}
       <View className="gap">

@@ -13,13 +13,17 @@ import { MARGINAL_CONDITIONS } from './conditions.ts';
 export const MARGINAL_FAMILY = benefit({
   id: 'marginal-family',
   title: '低保边缘家庭',
-  about:
-    '收入比低保线高一点、又没到1.5倍的家庭。不是每月发钱，看病、上学、住房、就业可以得到帮助；家里的重残、重病人员还可以单独申请低保。',
+  about: '收入比低保线高一点、没到1.5倍的家庭。不是每月发钱，帮看病、上学、住房、找活。家里重残、重病的人，还可以一个人申请低保。',
   group: 'cascade',
-  handledBy: '镇街受理和初审，区民政局认定',
+  handledBy: '镇街收下、先看（受理、初审），区民政局定（认定）',
   clauses: ['SAL2026-21', 'YM239-1-4a', 'YMF12-1c'],
   conditions: [MARGINAL_CONDITIONS.node],
-  documents: ['申请书', '户口簿、身份证（有居住证的带居住证）', '家庭经济状况核查授权书', '查不到的收入、财产证明，也可以书面承诺'],
+  documents: [
+    '申请书',
+    '户口簿、身份证（有居住证的带居住证）',
+    '同意查收入、存款、房子和车（核查授权书）',
+    '镇上查不到的收入、财产：拿证明，写承诺也行',
+  ],
   leftToOfficer: ['边缘家庭自己的财产限额没有查到，参照低保的看', '低保要人来看时，先看低保'],
   sentences: {
     'met/below': '您家每人每月约 {perCapita}，在边缘线 {line}里面，还低 {gap}。',

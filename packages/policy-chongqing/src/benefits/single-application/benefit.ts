@@ -52,12 +52,12 @@ export const SINGLE_CONDITIONS = shared<Household, Node<Household>>(
 export const SINGLE_APPLICATION = benefit({
   id: ID,
   title: '单独申请低保（单人户）',
-  about: '全家够不上低保，但家里有重残、重病等特别困难的人，可以由这个人自己单独申请低保。',
+  about: '全家够不上低保，但家里有重残、重病这样特别难的人，这个人可以自己申请低保。',
   group: 'cascade',
-  handledBy: '镇街受理和初审，区民政局确认',
+  handledBy: '镇街收下、先看（受理、初审），区民政局定（确认）',
   clauses: ['MCA57-8', 'YM239-1-1e', 'YM239-1-4b', 'SAL2026-21'],
   conditions: [SINGLE_CONDITIONS.node],
-  documents: ['本人的申请', '户口簿、身份证', '残疾人证或病情材料', '家庭经济状况核查授权书'],
+  documents: ['本人的申请', '户口簿、身份证', '残疾人证或病情材料', '同意查收入、存款、房子和车（核查授权书）'],
   leftToOfficer: ['金额按一个人怎么算，文件没有写细', '供养费视情不算多少', '是不是丧失劳动能力、卧床多久算长期', '哪些算确有特殊困难'],
   sentences: {
     met: '家里有人大概率可以单独申请低保，不用全家都够得上。',

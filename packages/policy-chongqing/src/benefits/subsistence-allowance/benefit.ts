@@ -15,14 +15,14 @@ export const SUBSISTENCE_ALLOWANCE = benefit({
   title: '低保',
   about: '全家每人每月的收入比低保线低，每月把差的部分补上。整户一起申请。',
   group: 'cascade',
-  handledBy: '镇街受理和初审，区民政局确认',
+  handledBy: '镇街收下、先看（受理、初审），区民政局定（确认）',
   clauses: ['SAL2026-18', 'YM239-1-1a', 'YM239-1-1c', 'YMF12-8a'],
   conditions: [SUBSISTENCE_CONDITIONS.node],
   documents: [
     '低保申请书',
     '户口簿、身份证（有居住证的带居住证）',
-    '家庭经济状况核查授权书',
-    '查不到的收入、财产、支出证明，也可以书面承诺',
+    '同意查收入、存款、房子和车（核查授权书）',
+    '镇上查不到的收入、财产、花费：拿证明，写承诺也行',
   ],
   leftToOfficer: ['消费情况', '亲属该给多少赡养、抚养费', '财产超过查到的上限时', '收入正好等于低保线时', '必要的上班开销、看病开销扣多少'],
   sentences: {

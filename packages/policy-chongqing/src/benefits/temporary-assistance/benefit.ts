@@ -10,7 +10,7 @@ import { TEMPORARY_CONDITIONS } from './conditions.ts';
 export const TEMPORARY_ASSISTANCE = benefit({
   id: 'temporary-assistance',
   title: '临时救助',
-  about: '突然生病、出事、遭灾、没了着落，日子一时过不下去的，由事发地镇街帮一把。不看户口，也不看住在哪里。',
+  about: '突然生病、出事、遭灾、没了着落，日子一时过不下去的，在哪里出的事，就由哪里的镇街帮一把。不看户口，也不看住在哪里。',
   group: 'cascade',
   handledBy: '事发地镇街',
   clauses: ['SAL2026-29', 'SAL2026-50', 'YMF12-14a'],

@@ -57,5 +57,5 @@ export const WAY_WORDS: Readonly<
   nearby: { title: '到村社、镇上见个面', under: '刷脸、人工都行，约个半天', icon: 'office', go: '约个时间' },
   video: { title: '拍一段视频或照片', under: '由人来看，不用机器比', icon: 'video', go: '去拍' },
   elsewhere: { title: '住外地，打电话或视频', under: '常住外地的可以这样', icon: 'phone', go: '约个时间' },
-  guardian: { title: '我是监护人，替他做', under: '您刷脸，再给他拍张照片', icon: 'people', go: '替他做' },
+  guardian: { title: '我照管他（监护人），替他做', under: '您刷脸，再给他拍张照片', icon: 'people', go: '替他做' },
 };

@@ -16,9 +16,9 @@ export const HOW: Readonly<Record<AuthenticationView['contact'], string>> = {
   'office-face': '在镇街或村社刷脸',
   'office-manual': '工作人员看过',
   visit: '工作人员上门见面',
-  'review-visit': '核查上门时见面',
-  'review-video': '核查时打视频',
-  'review-phone': '核查时打电话',
+  'review-visit': '镇上的人来家里见过',
+  'review-video': '镇上打视频见过',
+  'review-phone': '镇上打电话说过话',
   'window-with-card': '到窗口办事',
   'village-met': '村社走访时见面',
 };

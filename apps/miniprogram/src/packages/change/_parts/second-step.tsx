@@ -85,7 +85,7 @@ function Face({ onStep }: { readonly onStep: Done }) {
   )[0];
   const begin = async (): Promise<void> => {
     if (!agreed) return setWords('先看上面那段，同意了再开始');
-    if (!mine) return setWords('册子里还没对上您，请用别的办法');
+    if (!mine) return setWords('名册里还没找到您，请用别的办法');
     const params = { faceCheckId: await newId() };
     const consent = { statement: 'face' as const, version: statement.version, hash: STATEMENT_HASHES.face };
     const begun = await api(residentApi.beginFaceCheck, { params, body: { whom: mine, role: 'self', consent, purpose: 'contact-change' } });

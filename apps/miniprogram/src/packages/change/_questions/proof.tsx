@@ -49,7 +49,7 @@ export function ProofQuestion({ app, record, change, changeBeside }: ChangeProps
       {lookedUp.length ? (
         <Section title="这些不用您交">
           <Card>
-            <View>{`${lookedUp.join('、')}，镇上自己核对。`}</View>
+            <View>{`${lookedUp.join('、')}，镇上自己去查。`}</View>
             <Cite citation={APPLY_CITED.lookedUp} />
           </Card>
         </Section>

@@ -26,7 +26,7 @@ export function TieForm({ app, onTied }: { readonly app: Application; readonly o
   };
   return (
     <>
-      <Head tight title="工作人员入口" lead="给村社协理员入户用。您是来办事的，点左上角回去就好。" />
+      <Head tight title="工作人员入口" lead="给上门的工作人员用。您来办事，点左上角回去。" />
       <TextField
         label="工作台上的码"
         hint="在电脑上登录镇街工作台，点“我的手机”，要一个码"

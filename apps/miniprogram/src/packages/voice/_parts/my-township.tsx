@@ -50,7 +50,7 @@ function Found({ place, children }: { readonly place: Place; readonly children: 
   const office = remote.data.kind === 'not-live' ? remote.data.office : undefined;
   return (
     <View className="stack">
-      <Note tone="attention" title="这个地方还没有接到这里">
+      <Note tone="attention" title="这个地方还没用上救助通">
         打电话，或者到镇街、村（社区）说，一样算数。
       </Note>
       {office ? <OfficeCard office={office} /> : null}

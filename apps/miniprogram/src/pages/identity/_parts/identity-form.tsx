@@ -111,7 +111,7 @@ export function IdentityForm({ account, onDone }: { readonly account?: AccountVi
         </Button>
       </View>
       <View className="gap">
-        <Note tone="plain">这里写的先用着，不算核过身份。核过以后，才能看到以前办的事。</Note>
+        <Note tone="plain">先这样用着。有人看过您的证件以后，才能看到以前办的事。</Note>
       </View>
     </>
   );

@@ -151,7 +151,7 @@ function Whom({ code }: { readonly code: DivisionCode }) {
       ) : null}
       {whom && !whom.live ? (
         <Note tone="urgent" title="这里还送不出去">
-          这个镇街还没有接到这里，什么也没有送。请直接打电话，或到政府的民政窗口。
+          这个镇街还没用上救助通，什么也没送出去。请打电话，或到民政窗口。
         </Note>
       ) : null}
       {remote.state === 'problem' ? (

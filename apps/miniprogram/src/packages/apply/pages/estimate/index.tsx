@@ -28,7 +28,7 @@ function Estimate({ form, beside, change }: DraftProps) {
   if (!estimate)
     return (
       <Page title="估算结果" actions={actions}>
-        <Head title="先说家住哪里" lead="各区县的线不一样，说了才好估。" />
+        <Head title="先说家住哪里" lead="各处的低保线不一样，说了才好估。" />
         <Button kind="second" onTap={() => goTo('where')}>
           去说住在哪里
         </Button>

@@ -99,7 +99,7 @@ function Evidence(props: DraftProps) {
       </Card>
       <Section title="这些不用您交">
         <Card>
-          <View>{`${lookedUp(form).join('、')}，镇上自己核对。`}</View>
+          <View>{`${lookedUp(form).join('、')}，镇上自己去查。`}</View>
           <Cite citation={APPLY_CITED.lookedUp} />
         </Card>
       </Section>

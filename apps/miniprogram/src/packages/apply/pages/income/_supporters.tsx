@@ -68,8 +68,8 @@ export function Supporters({ form, change }: DraftProps) {
               </View>
               <View className="gap-l">
                 <YesNo
-                  label="他愿意让镇上核对吗"
-                  hint="要他本人同意才核，不愿意也不要紧"
+                  label="他愿意让镇上查吗"
+                  hint="他本人同意才查，不愿意也不要紧"
                   yes="愿意"
                   no="不愿意"
                   value={s.wouldAgree}

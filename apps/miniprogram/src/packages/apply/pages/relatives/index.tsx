@@ -43,7 +43,7 @@ function Relatives({ form, change }: DraftProps) {
         </View>
       ) : null}
       <View className="gap">
-        <Note tone="plain">为什么问：这样的每一家都要多看一遍，换没有亲戚关系的人来看。不会因为有，就少给。</Note>
+        <Note tone="plain">为什么问：有亲戚管救助的，每家都多看一遍，换别人来看。有也不会少给。</Note>
       </View>
       <Cite citation={APPLY_CITED.relatives} />
     </Page>

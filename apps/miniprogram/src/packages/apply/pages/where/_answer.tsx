@@ -58,7 +58,7 @@ export function Answer({
             options={routing.offices.map((o) => ({
               value: o.id,
               title: o.name,
-              under: o.live ? (o.address ?? '') : '还没接到这里，要打电话或去窗口',
+              under: o.live ? (o.address ?? '') : '还没用上救助通，要打电话或去窗口',
             }))}
           />
         </>
@@ -122,7 +122,7 @@ const Live = ({ office }: { readonly office: OfficeView }) => (
 /** Said before anything is filled in: nothing is taken for a queue that nobody reads. */
 const NotLive = ({ placeName, office }: { readonly placeName: string; readonly office: OfficeView | undefined }) => (
   <>
-    <Head title={`要到${placeName}去办`} lead="那里还没接到这里。您能打电话，也能去窗口，一样作数。" />
+    <Head title={`要到${placeName}去办`} lead="那里还没用上救助通。打电话、去窗口，一样算数。" />
     <Card>
       <Holder
         label="办的地方"

@@ -46,7 +46,7 @@ function Guardian({ run, change }: RunProps) {
         </ActionBar>
       }
     >
-      <Head tight title={`您是${run.name}的监护人`} lead="孩子、不方便自己做的人，监护人替他做。" />
+      <Head tight title={`您是${run.name}的监护人`} lead="孩子、自己做不了的人，由照管他的大人替他做。" />
       <NumberedSteps steps={['您写上自己的名字和证件号', '您刷一下脸，只看是不是您', `当场给${run.name}拍一张照片，由人来看`]} />
       <View className="gap-l">
         <TextField label="您的姓名" value={name} maxLength={50} problem={wrong.name} onChange={setName} />

@@ -55,7 +55,7 @@ function Neighbour({ app }: { readonly app: Application }) {
     <Page
       title={self ? '自己做' : '帮人认证'}
       actions={
-        <ActionBar hint={self ? '册子里没对上，一样能做' : '只做这一次，看不到那个人的资料'}>
+        <ActionBar hint={self ? '名册里没找到，一样能做' : '只做这一次，看不到那个人的资料'}>
           <Button busyText="正在存" onTap={next}>
             写好了，下一步
           </Button>

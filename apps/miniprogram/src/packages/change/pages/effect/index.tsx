@@ -184,8 +184,8 @@ function Estimate({
         <Section title={main.outcome === 'taper' ? '6 个月以后' : '万一以后够不上'}>
           {preview.passOn ? (
             <>
-              <AgreeBox on={passOn ?? false} onChange={onPassOn} label="我同意到时候直接看别的帮助，不用重交材料">
-                <View className="strong">我同意到时候直接看别的帮助，不用重交材料</View>
+              <AgreeBox on={passOn ?? false} onChange={onPassOn} label="我同意到时候直接看别的帮助">
+                <View className="strong">我同意到时候直接看别的帮助</View>
                 <View className="small quiet">{preview.passOn.sentence}</View>
               </AgreeBox>
               <Cites citations={preview.passOn.clauses} />

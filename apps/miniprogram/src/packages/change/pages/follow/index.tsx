@@ -74,7 +74,7 @@ function Ready({ view, onRefresh }: { readonly view: ChangeView; readonly onRefr
           {receipt.told.map((one) => (
             <View key={one}>{one}</View>
           ))}
-          {passOn ? <View className="small quiet">同意过：到时候直接看别的帮助，不用重交材料</View> : null}
+          {passOn ? <View className="small quiet">同意过：到时候直接看别的帮助</View> : null}
         </Card>
       </Section>
       {effects.length > 0 ? (

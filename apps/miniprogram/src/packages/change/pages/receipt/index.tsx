@@ -86,7 +86,7 @@ function Paper({ kept: { receipt, earlierContent, photosLeft, contact } }: { rea
       </Slip>
       {receipt.notInRegister ? (
         <View className="gap">
-          <Note tone="info" title="册子里还没对上您家">
+          <Note tone="info" title="名册里还没找到您家">
             一样算数，镇上的人会去找、去对。
           </Note>
         </View>

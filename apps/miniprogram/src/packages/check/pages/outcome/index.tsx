@@ -32,7 +32,7 @@ export default function Outcome() {
   if (!estimate)
     return (
       <Page title="估算结果" actions={actions}>
-        <Head title="还差您家在哪个区县" lead="各区县的线不一样，说了才好估。不估，也能直接申请。" />
+        <Head title="还差您家在哪个区县" lead="各处的低保线不一样，说了才好估。不估也能申请。" />
         <Button kind="second" onTap={goBack}>
           回去说
         </Button>

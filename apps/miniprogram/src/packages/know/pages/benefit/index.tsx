@@ -37,7 +37,7 @@ export default function OneBenefit() {
     >
       <Head tight title={benefit.title} lead={benefit.about} />
       <Card>
-        <View className="small quiet">归谁办</View>
+        <View className="small quiet">找谁办</View>
         <View className="strong">{benefit.handledBy}</View>
       </Card>
       {benefit.documents.length ? (

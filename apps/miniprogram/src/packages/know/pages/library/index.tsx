@@ -14,7 +14,7 @@ export default function Library() {
   const sections = libraryFor(typed);
   return (
     <Page title="政策，用大白话说">
-      <Head tight title="有哪些帮助" lead="点开看是什么、归谁办、要什么。没有网也能看。" />
+      <Head tight title="有哪些帮助" lead="点开看是什么、找谁办、要带什么。没有网也能看。" />
       <TextField label="找一样" placeholder="比如：看病" maxLength={20} value={typed} onChange={setTyped} />
       {sections.length === 0 ? (
         <View className="gap">

@@ -55,7 +55,7 @@ function Inside() {
       <Head
         tight
         title={links.length ? '我家的救助' : '这里还没有'}
-        lead={links.length ? sentence.sentence : '领上以后，领着什么、转到哪里、发生过什么，都在这里。先核一下身份，才看得到。'}
+        lead={links.length ? sentence.sentence : '领到救助以后，领什么、转到哪里，都在这里看。先核身份才看得到。'}
       />
       {links.length ? null : <OnFromHere />}
       {PARTS.map(([kind, title]) => {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '核对过什么', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '镇上查过什么', enablePullDownRefresh: true });

@@ -21,7 +21,7 @@ import { dayFrom } from '@/wording/day';
 import '../../_parts/progress.scss';
 import { OnFromHere } from '../../_parts/on-from-here';
 
-const NOT_ASKED = { 'no-number': '没有证件号，没有问', withdrawn: '您收回了授权，没有问', ended: '没有再问' } as const;
+const NOT_ASKED = { 'no-number': '没有证件号，没有问', withdrawn: '您不再同意，没有问', ended: '没有再问' } as const;
 
 function answerOf(one: CheckQuestionView): string {
   if (one.state === 'answered') return one.answer?.lines.length ? one.answer.lines.join('；') : '那边没有您的登记';
@@ -33,7 +33,7 @@ function answerOf(one: CheckQuestionView): string {
 /** 核对过什么: what was asked of whom about oneself, what came and when, and a way to say that it is wrong. */
 export default function Checks() {
   return (
-    <Page title="核对过什么">
+    <Page title="镇上查过什么">
       <AccountGate>
         <Inside />
       </AccountGate>
@@ -48,7 +48,7 @@ function Inside() {
   if (remote.state === 'loading')
     return (
       <>
-        <Head tight title="核对过什么" />
+        <Head tight title="镇上查过什么" />
         <Skeleton rows={4} />
       </>
     );
@@ -63,11 +63,9 @@ function Inside() {
     <>
       <Head
         tight
-        title={remote.data.length ? '核对过什么' : '没有核对过'}
+        title={remote.data.length ? '镇上查过什么' : '镇上没有查过'}
         lead={
-          remote.data.length
-            ? '查来的先给您看。只有您自己看得到自己的。'
-            : '您签了授权，镇上才会去问；问了什么，写在这里。先核过身份才看得到。'
+          remote.data.length ? '查来的先给您看。只有您自己看得到自己的。' : '您同意了，镇上才去问。问了什么，写在这里。先核身份才看得到。'
         }
       />
       {remote.data.length ? null : <OnFromHere />}
@@ -95,11 +93,11 @@ function Check({ check, onDone }: { readonly check: OwnCheck; readonly onDone: (
         <Question key={one.questionId} one={one} onDone={onDone} />
       ))}
       <Card>
-        <View className="cap quiet">{`${dayFrom(today(), check.signedOn)}签的授权。`}</View>
+        <View className="cap quiet">{`${dayFrom(today(), check.signedOn)}您同意的。`}</View>
         {problem ? <ProblemNote problem={problem} /> : null}
         {check.withdrawable ? (
           <Button small kind="quiet" onTap={withdraw}>
-            收回授权，没问的不再问
+            不再同意，没问的就不问了
           </Button>
         ) : null}
         <Holder label="问这件事找" name={check.office.name} phone={check.office.phone} />

@@ -20,7 +20,7 @@ import { Face, inTwo } from '../../_parts/certificate-face';
 const WHY: Record<NonNullable<CertificatesView['notShown']>, { readonly title: string; readonly lead: string }> = {
   [NOT_KNOWN]: { title: '现在还开不了', lead: '打电话请镇上看一下，也可以到窗口开。' },
   'not-verified': { title: '先核一下身份', lead: '证明要写您的名字，所以要先有人看过您的证件。' },
-  'not-in-register': { title: '册子里还没找到您', lead: '正在领救助的，打电话请镇上看一下。' },
+  'not-in-register': { title: '名册里还没找到您', lead: '正在领救助的，打电话请镇上看一下。' },
   'nothing-in-force': { title: '现在没有正在领的', lead: '办下来以后，这里就能开。' },
 };
 

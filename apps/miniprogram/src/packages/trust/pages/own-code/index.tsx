@@ -44,7 +44,7 @@ function Inside() {
     <>
       <Head
         title={on ? '您设过数字码' : '手机大家用？设个数字码'}
-        lead="离开十分钟、从消息点进来，先对一下码，别人看不到您的事。急事求助、打电话不用码。"
+        lead="离开十分钟，或从消息点进来，先写这个码，别人看不到。急事、打电话不用写。"
       />
       {done ? <Note tone="good">{done}</Note> : null}
       {on ? <TextField label="原来的数字码" keyboard="number" maxLength={6} value={before} onChange={setBefore} /> : null}
