@@ -1,40 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from './test/bff-for-test.ts';
+import { processForFaults } from './test/faults/process.ts';
 import { done, resident, submission } from './test/people.ts';
 
 let bff: BffForTest;
-let other: ChildProcess;
+/** As it is run, on the same database and keys. */
+const other = processForFaults('http', () => bff.environment);
 beforeAll(async () => {
   bff = await bffForTest();
 });
 afterAll(async () => {
-  other?.kill('SIGKILL');
+  await other.kill();
   await bff.close();
 });
-
-/** The http process as it is run, on the same database and keys. @returns where it answers residents */
-async function startProcess(): Promise<string> {
-  other = spawn(process.execPath, [fileURLToPath(new URL('./http.ts', import.meta.url))], {
-    env: { PATH: process.env.PATH ?? '', ...bff.environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: other.stdout as NodeJS.ReadableStream })) {
-    const said = JSON.parse(line) as { message: string; resident?: string };
-    if (said.message === 'ready') return said.resident as string;
-  }
-  throw new Error('the process ended before it was ready');
-}
 
 it('正在收三十份的时候进程被杀：回过话的都在，没回话的再送，一份不多、一份不少，号不断', async () => {
   // Real time: the process that is killed has no clock of ours.
   bff.pass(Date.now() - bff.clock());
   const sufen = await resident(bff, 'killed');
-  const url = await startProcess();
+  await other.start();
+  const url = `http://127.0.0.1:${other.port}`;
   const ids = Array.from({ length: 30 }, () => randomUUID());
   const answered = new Map<string, unknown>();
   const sending = ids.map(async (id) => {
@@ -45,10 +31,10 @@ it('正在收三十份的时候进程被杀：回过话的都在，没回话的�
     });
     answered.set(id, await answer.json());
     // In the middle: the first is answered; of those that came with it some are taken in together, some not begun.
-    if (answered.size === 1) other.kill('SIGKILL');
+    if (answered.size === 1) void other.kill();
   });
   await Promise.allSettled(sending);
-  if (other.exitCode === null && other.signalCode === null) await once(other, 'exit');
+  await other.kill();
   expect(answered.size).toBeLessThan(ids.length);
 
   for (const id of ids) {

@@ -16,9 +16,6 @@ beforeEach(async () => {
   caseId = await putCase(bff);
 });
 
-const _refused = (code: string) => ({ ok: false, problem: { code } });
-const _fieldsOf = (answer: { ok: boolean }) =>
-  (answer as unknown as { problem: { fields?: { path: string; sentence: string }[] } }).problem.fields;
 const sufen = () => verified(bff, `sufen${'x'.repeat(++people)}`, SUFEN);
 
 describe('先看看会怎样', () => {

@@ -1,42 +1,16 @@
 import { platformApi } from '@assist/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Composed, compose } from '../../compose.ts';
-import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
-import { townForTest } from '../../test/household-for-test.ts';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { done } from '../../test/people.ts';
-import { askToken, type CityForTest, cityForTest, platformWith, WEBHOOK_MS } from '../../test/platform-for-test.ts';
+import { WEBHOOK_MS } from '../../test/platform-for-test.ts';
 import { deliverWaiting, MOST_TRIES } from './deliver.ts';
+import { platformTown } from './platform-town-for-test.ts';
 import { sealFeed } from './seal.ts';
 
-let bff: BffForTest;
-let city: CityForTest;
-let town: ReturnType<typeof townForTest>;
-let worker: Composed;
-beforeAll(async () => {
-  city = await cityForTest();
-  bff = await bffForTest((config) => ({ ...config, platformPort: 0, platformClientsFile: city.file }));
-  worker = compose(bff.config, 'platform-test', () => '', { clock: bff.clock });
-  town = townForTest(bff);
-});
-afterAll(async () => {
-  await worker.connection.close();
-  await bff.close();
-  await city.close();
-});
+const { bff, city, town, worker, as, pulled, close } = await platformTown();
+afterAll(close);
 
-const tokenOf = async (id: string, scope?: string): Promise<string> => {
-  const answer = await askToken(bff, await city.assertion(bff, id), scope);
-  return ((await answer.json()) as { access_token: string }).access_token;
-};
-const as = async (id: string, scope?: string) => platformWith(bff, await tokenOf(id, scope));
 const deliver = () => deliverWaiting(worker.context);
 const change = async (caseId: string) => town.open('raise', caseId);
-/** All there is, and the place after it. */
-async function pulled(id = 'city', from?: string) {
-  await sealFeed(worker.context);
-  const call = await as(id);
-  return done(await call(platformApi.platformChanges, { query: { limit: '1000', ...(from && { cursor: from }) } }));
-}
 const deliveries = async () => [
   ...(await bff.sql<{ state: string; tries: number; last_answer: string | null }[]>`
   select state, tries, last_answer from platform_deliveries order by seq desc`),

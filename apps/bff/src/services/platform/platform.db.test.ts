@@ -3,44 +3,19 @@ import { platformApi, type RecordedEvent, staffApi } from '@assist/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Composed, compose } from '../../compose.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { scopedToPlatform } from '../../db/scope.ts';
-import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
-import { DAY, townForTest } from '../../test/household-for-test.ts';
+import { DAY } from '../../test/household-for-test.ts';
 import { done, SUFEN } from '../../test/people.ts';
-import { askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
+import { askToken, platformWith } from '../../test/platform-for-test.ts';
+import { platformTown } from './platform-town-for-test.ts';
 import { sealFeed } from './seal.ts';
 
-let bff: BffForTest;
-let city: CityForTest;
-let town: ReturnType<typeof townForTest>;
-let worker: Composed;
-beforeAll(async () => {
-  city = await cityForTest();
-  bff = await bffForTest((config) => ({ ...config, platformPort: 0, platformClientsFile: city.file }));
-  worker = compose(bff.config, 'platform-test', () => '', { clock: bff.clock });
-  town = townForTest(bff);
-});
-afterAll(async () => {
-  await worker.connection.close();
-  await bff.close();
-  await city.close();
-});
+const { bff, city, town, worker, as, pulled, close } = await platformTown();
+afterAll(close);
 
-const tokenOf = async (id: string, scope?: string): Promise<string> => {
-  const answer = await askToken(bff, await city.assertion(bff, id), scope);
-  return ((await answer.json()) as { access_token: string }).access_token;
-};
-const as = async (id: string, scope?: string) => platformWith(bff, await tokenOf(id, scope));
 const change = async (caseId: string) => town.open('raise', caseId);
-/** All there is, and the place after it. */
-async function pulled(id = 'city', from?: string) {
-  await sealFeed(worker.context);
-  const call = await as(id);
-  return done(await call(platformApi.platformChanges, { query: { limit: '1000', ...(from && { cursor: from }) } }));
-}
 
 describe('令牌', () => {
   it('签过名的换一个五分钟的；同一份签名第二次不行；别人的钥匙、别的收件人、太长的都不行', async () => {

@@ -1,45 +1,17 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { platformApi, residentApi, staffApi } from '@assist/contracts';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Composed, compose } from '../../compose.ts';
-import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
-import { townForTest } from '../../test/household-for-test.ts';
+import { afterAll, expect, it } from 'vitest';
 import { done, resident, SUFEN, YANGJIAPING } from '../../test/people.ts';
-import { ALLOWANCES, askToken, type CityForTest, cityForTest, platformWith } from '../../test/platform-for-test.ts';
-import { sealFeed } from './seal.ts';
+import { ALLOWANCES } from '../../test/platform-for-test.ts';
+import { platformTown } from './platform-town-for-test.ts';
 
 const KEY = Buffer.alloc(32, 7);
-let bff: BffForTest;
-let city: CityForTest;
-let town: ReturnType<typeof townForTest>;
-let worker: Composed;
-beforeAll(async () => {
-  city = await cityForTest();
-  bff = await bffForTest((config) => ({
-    ...config,
-    platformPort: 0,
-    platformClientsFile: city.file,
-    alerts: { file: undefined, keys: new Map([['city', KEY]]) },
-  }));
-  worker = compose(bff.config, 'platform-test', () => '', { clock: bff.clock });
-  town = townForTest(bff);
-});
-afterAll(async () => {
-  await worker.connection.close();
-  await bff.close();
-  await city.close();
-});
+const { bff, town, as, pulled, close } = await platformTown({ alerts: { file: undefined, keys: new Map([['city', KEY]]) } });
+afterAll(close);
 
-const as = async (id: string) => {
-  const answer = await askToken(bff, await city.assertion(bff, id));
-  return platformWith(bff, ((await answer.json()) as { access_token: string }).access_token);
-};
 /** What this one hears of, in its order. */
-async function heard(id: string) {
-  await sealFeed(worker.context);
-  return done(await (await as(id))(platformApi.platformChanges, { query: { limit: '1000' } })).items;
-}
+const heard = async (id: string) => (await pulled(id)).items;
 const referralsOf = async (id: string) => (await heard(id)).filter((one) => one.referralId).map((one) => [one.type, one.target]);
 
 it('六样补贴，同意了、送出了，办补贴的那边就知道是谁、哪一样；没同意、没送出、别的部门、别的区县都没有', async () => {

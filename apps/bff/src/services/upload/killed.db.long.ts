@@ -1,37 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { residentApi } from '@assist/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
+import { processForFaults } from '../../test/faults/process.ts';
 import { movie } from '../../test/movies-for-test.ts';
 import { done, resident } from '../../test/people.ts';
 import { sendPiece } from '../../test/uploads-for-test.ts';
 
 let bff: BffForTest;
-let other: ChildProcess;
+/** As it is run, on the same database and keys. */
+const other = processForFaults('http', () => bff.environment);
 beforeAll(async () => {
   bff = await bffForTest();
 });
 afterAll(async () => {
-  other?.kill('SIGKILL');
+  await other.kill();
   await bff.close();
 });
-
-/** The http process as it is run, on the same database, keys and files. @returns where it answers residents */
-async function startProcess(): Promise<string> {
-  other = spawn(process.execPath, [fileURLToPath(new URL('../../http.ts', import.meta.url))], {
-    env: { PATH: process.env.PATH ?? '', ...bff.environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: other.stdout as NodeJS.ReadableStream })) {
-    const said = JSON.parse(line) as { message: string; resident?: string };
-    if (said.message === 'ready') return said.resident as string;
-  }
-  throw new Error('the process ended before it was ready');
-}
 
 it('正在收八块的时候进程被杀：回过话的块都在，接着送完，合起来一个字节不差', { timeout: 60_000 }, async () => {
   // Real time: the process that is killed has no clock of ours.
@@ -44,15 +29,16 @@ it('正在收八块的时候进程被杀：回过话的块都在，接着送完�
   const { pieces } = done(
     await me.call(residentApi.beginUpload, { params, body: { bytes: whole.length, sha256, mediaType: 'video/mp4' } }),
   );
-  const url = await startProcess();
+  await other.start();
+  const url = `http://127.0.0.1:${other.port}`;
   const answered: number[] = [];
   const sending = Array.from({ length: pieces }, async (_, piece) => {
     if ((await sendPiece({ ...bff, residentUrl: url }, me, uploadId, whole, piece)) !== 200) return;
     answered.push(piece);
-    if (answered.length === 2) other.kill('SIGKILL');
+    if (answered.length === 2) void other.kill();
   });
   await Promise.allSettled(sending);
-  if (other.exitCode === null && other.signalCode === null) await once(other, 'exit');
+  await other.kill();
   const { received } = done(await me.call(residentApi.upload, { params }));
   expect(received).toEqual(expect.arrayContaining(answered));
   for (let piece = 0; piece < pieces; piece++) if (!received.includes(piece)) await sendPiece(bff, me, uploadId, whole, piece);
