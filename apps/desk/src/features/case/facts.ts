@@ -1,4 +1,5 @@
 import { type CaseView, type EvidenceKind, type MemberForm, PAYOUT_NAMES } from '@assist/contracts';
+import { INCOME_WORDS } from '../../components/income-words.ts';
 import { appliesAsText, filledInFacts } from './filled-in-facts.ts';
 import {
   ABSENCE_WORDS,
@@ -6,7 +7,6 @@ import {
   EMERGENCY_WORDS,
   GRADE_WORDS,
   ILLNESS_WORDS,
-  INCOME_WORDS,
   paperText,
   phoneText,
   placeText,

@@ -1,7 +1,6 @@
 import { type ApplicationForm, type MemberForm, OTHER_PAPER_NAMES, type Paper, type Place } from '@assist/contracts';
 
 type Said<T extends string> = Readonly<Record<T, string>>;
-type Income = NonNullable<MemberForm['income']>[number];
 type Disability = Exclude<NonNullable<MemberForm['disability']>, false>;
 
 export const RELATION_WORDS: Said<MemberForm['relation']> = {
@@ -69,25 +68,6 @@ export const SELF_CARE_WORDS: Said<NonNullable<MemberForm['cannotDoAlone']>[numb
   toilet: '上厕所',
   'walking-indoors': '在屋里走',
   bathing: '洗澡',
-};
-export const INCOME_WORDS: Said<Income['kind']> = {
-  wage: '工资',
-  'flexible-work': '零工',
-  farming: '种养',
-  business: '做生意',
-  property: '房租、利息',
-  land: '土地流转、补偿',
-  pension: '退休金',
-  'basic-pension': '城乡居民养老金',
-  'unemployment-insurance': '失业金',
-  support: '赡养、抚养费',
-  survivor: '遗属补助',
-  compensation: '赔偿',
-  gift: '别人给的',
-  'social-assistance': '救助金',
-  'preferential-treatment': '优待抚恤',
-  scholarship: '奖学助学金',
-  other: '别的收入',
 };
 type Assets = NonNullable<ApplicationForm['assets']>;
 export const VEHICLE_WORDS: Said<NonNullable<Assets['vehicles']>[number]['kind']> = {

@@ -10,7 +10,7 @@ import { ProblemNote } from '@/components/problem-panel';
 import { useAccount } from '@/platform/account';
 import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
-import { useMyApplications } from '@/platform/my-applications';
+import { useMyApplications } from '@/platform/my-sent';
 import { goTo } from '@/platform/navigate';
 import { dayInWords } from '@/wording/day';
 
