@@ -2398,6 +2398,11 @@ policy not_of_relatives restrictive using ((( SELECT assist_hidden() AS assist_h
 policy township using (( SELECT assist_sees_all() AS assist_sees_all) OR ((office_id = ANY (( SELECT assist_offices() AS assist_offices)::text[])) OR ("left"(office_id, 6) = ANY (( SELECT assist_districts() AS assist_districts)::text[]))));
 row security, forced;
 
+create table taken_ids (
+  id uuid not null,
+  constraint taken_ids_pkey PRIMARY KEY (id)
+);
+
 create table upload_pieces (
   upload_id uuid not null,
   piece integer not null,
@@ -2977,9 +2982,12 @@ declare
   made text;
 begin
   select array_agg(district order by district)::text into gone from districts_elsewhere;
-  made := gone || ', but to end it';
+  made := gone || ', but to end or clear it';
   for t in
-    select c.relname as name, p.oid is not null as has, obj_description(p.oid, 'pg_policy') as so_far
+    select c.relname as name, p.oid is not null as has, obj_description(p.oid, 'pg_policy') as so_far,
+      exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'left_here') as cleared,
+      case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'district' and not a.attisdropped)
+        then 'coalesce(left(office_id, 6), district)' else 'left(office_id, 6)' end as place
     from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname = 'elsewhere'
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity and c.relname <> 'audit_log'
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'office_id' and not a.attisdropped)
@@ -2988,10 +2996,17 @@ begin
     if t.has then
       execute format('drop policy elsewhere on %I', t.name);
     end if;
+    if t.cleared then
+      execute format('drop policy left_here on %I', t.name);
+      execute format('revoke select, delete on %I from assist_clearing', t.name);
+    end if;
     if gone is not null then
       execute format('create policy elsewhere on %I as restrictive using (office_id is null or left(office_id, 6) <> all (%L::text[])
-        or current_user = ''assist_retention'')', t.name, gone);
+        or current_user in (''assist_retention'', ''assist_clearing''))', t.name, gone);
       execute format('comment on policy elsewhere on %I is %L', t.name, made);
+      execute format('create policy left_here on %I as restrictive to assist_clearing using (%s in
+        (select district from districts_elsewhere where since < now() - interval ''90 days''))', t.name, t.place);
+      execute format('grant select, delete on %I to assist_clearing', t.name);
     end if;
   end loop;
 end
@@ -3029,6 +3044,21 @@ begin
       and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'goes_where_it_is')
   loop
     execute format('create trigger goes_where_it_is before insert on %I for each row execute function goes_where_it_is()', t);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_taken_ids(tables text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  t text;
+begin
+  foreach t in array tables loop
+    continue when exists (select from pg_trigger where tgrelid = t::regclass and tgname = 'id_stays_taken');
+    execute format('create trigger id_stays_taken before insert on %I for each row execute function id_stays_taken(%L)', t,
+      case t when 'submissions' then 'application_id' else 'id' end);
   end loop;
 end
 $function$;
@@ -3076,6 +3106,25 @@ begin
       execute format('create policy not_of_relatives on %I as restrictive using ((select assist_hidden()) is null or (%s))', t.name, hides);
     end if;
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.id_stays_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given uuid;
+begin
+  if tg_argv[0] = 'application_id' then
+    given := new.application_id;
+  else
+    given := new.id;
+  end if;
+  if exists (select from taken_ids where id = given) then
+    raise exception 'taken before, and cleared' using errcode = 'unique_violation';
+  end if;
+  return new;
 end
 $function$;
 

@@ -31,7 +31,8 @@ if (!url || !file || districts.length === 0) {
       `${error instanceof NotCarried ? error.message : `not carried: ${(error as { code?: string }).code ?? 'unknown'}`}\n`,
     );
   } finally {
-    await Promise.all([from.end(), to.end()]);
+    // One whose server went away in the middle would never say that it has ended.
+    await Promise.all([from.end({ timeout: 1 }), to.end({ timeout: 1 })]);
   }
 }
 

@@ -29,3 +29,6 @@ export const districtsElsewhere = pgTable('districts_elsewhere', {
   district: text('district').primaryKey(),
   since: instant('since').notNull(),
 });
+
+/** Of rows that were cleared here, so that no such id is taken again (services/district/clear.ts). */
+export const takenIds = pgTable('taken_ids', { id: uuid().primaryKey() });

@@ -35,6 +35,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   data_keys: 'of each database, wrapped by keys of the configuration',
   hash_keys: 'of each database, names of keys of the configuration',
   reseal_progress: 'how far sealing anew has come on this database',
+  taken_ids: 'of rows that were cleared on this database',
   chore_turns: 'turns of the workers of a database',
   schema_migrations: 'of each database',
   loopback_messages: 'development only',

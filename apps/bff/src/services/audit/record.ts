@@ -177,6 +177,7 @@ export const AUDIT_ACTIONS = {
   'case-moved': '转到别的镇街办',
   'standard-run-started': '按新标准重新算每一户',
   'standard-worked-out': '按新标准算好了一户',
+  'district-cleared': '搬走的区县留在这边的，问过那边都在，清掉了',
   'records-ended': '到了期限，删掉不再要留的',
   'urgent-became-application': '求助成为申请，日子按求助那天',
 } as const;

@@ -16,6 +16,7 @@ import { sealAudit } from '../audit/seal.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { SEALED_COLUMNS } from '../keys/sealed-places.ts';
 import { tellEnding } from '../retention/tell-ending.ts';
+import { clearDistricts } from './clear.ts';
 import { manyTimes } from './many-for-test.ts';
 import { moveDistricts } from './move.ts';
 import { tablesOf } from './tables.ts';
@@ -235,6 +236,19 @@ describe('一个区县搬到另一个库', () => {
     const carried = await moveDistricts(own.sql, to.sql, { districts: [HERE], now: new Date(bff.clock()) });
     const without = carried.filter((table) => put.includes(table.table) && table.there.rows === 0).map((table) => table.table);
     expect(without).toEqual([]);
+
+    await own.sql`update districts_elsewhere set since = now() - interval '91 days'`;
+    const { tables } = await clearDistricts(own.sql, to.sql, { districts: [HERE], stores: undefined, now: new Date(bff.clock()) });
+    // What is still to be sent, and half-written words: not here any more since it was carried.
+    expect(
+      tables
+        .filter(({ table, rows }) => put.includes(table) && rows === 0)
+        .map(({ table }) => table)
+        .sort(),
+    ).toEqual(['sends', 'staff_drafts']);
+    expect(tables.filter((table) => table.stay > 0 || table.missing > 0)).toEqual([]);
+    const after = await counts(own.sql);
+    expect(tables.filter((table) => after[table.table] > 0).map((table) => table.table)).toEqual([]);
   }, 300_000);
 
   it('来不及对上的，两边都跟没动过一样', async () => {
@@ -257,7 +271,7 @@ describe('一个区县搬到另一个库', () => {
 /** So many people of a district are carried beside as many who stay. */
 const MANY = Number(process.env.MOVE_PEOPLE ?? 2000);
 
-it(`一个区县 ${MANY} 人搬走，旁边留着一样多：写停了多久`, { timeout: 3_600_000 }, async () => {
+it(`一个区县 ${MANY} 人搬走，旁边留着一样多：写停了多久，留在这边的清了多久`, { timeout: 3_600_000 }, async () => {
   const own = await bffForTest();
   try {
     for (const [name, officeId] of [
@@ -277,7 +291,12 @@ it(`一个区县 ${MANY} 人搬走，旁边留着一样多：写停了多久`, {
     const said = (step: string, ms: number) => {
       held[step] = ms;
     };
-    const carried = await moveDistricts(from, to.sql, { districts: [AWAY], now: new Date(own.clock()), said }).finally(() => from.end());
+    const carried = await moveDistricts(from, to.sql, { districts: [AWAY], now: new Date(own.clock()), said });
+    await from`update districts_elsewhere set since = now() - interval '91 days'`;
+    const began = performance.now();
+    const clear = () => clearDistricts(from, to.sql, { districts: [AWAY], stores: undefined, now: new Date(own.clock()) });
+    const cleared = (await clear().finally(() => from.end())).tables;
+    const clearing = Math.round(performance.now() - began);
     const rows = carried.reduce((sum, one) => sum + one.here.rows, 0);
     console.log(
       JSON.stringify({
@@ -285,11 +304,15 @@ it(`一个区县 ${MANY} 人搬走，旁边留着一样多：写停了多久`, {
         rows,
         ofAPerson: Math.round(rows / MANY),
         held,
+        cleared: cleared.reduce((sum, one) => sum + one.rows, 0),
+        clearing,
         aSecond: Math.round((rows * 1000) / (held.free ?? 1)),
       }),
     );
     expect(carried.find((one) => one.table === 'submissions')?.here.rows).toBe(MANY);
     expect(carried.find((one) => one.table === 'case_files')?.here.rows).toBe(MANY);
+    expect(cleared.filter((one) => one.missing > 0 || one.goneOn > 0)).toEqual([]);
+    expect(cleared.find((one) => one.table === 'submissions')?.rows).toBe(MANY);
   } finally {
     await own.close(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`));
   }

@@ -1,6 +1,7 @@
 import { databaseForTest, type TestDatabase } from '@assist/local-postgres/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clearable } from './left-here.ts';
 import { LEFT, tablesOf, WHOLE } from './tables.ts';
 
 let database: TestDatabase;
@@ -58,6 +59,13 @@ it('区县搬走以后：在的行谁也看不见，也写不进去；别的区�
     await tx`insert into signals (id, kind, office_id, subject_hash, on_day, count, at) values (gen_random_uuid(), 'a', '500107001', '\\x02', '2026-11-22', 1, now())`;
   });
   await expect(written).rejects.toMatchObject({ code: '42501' });
+  // Whatever the command clears, its role may, and no process.
+  const may = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and has_table_privilege('assist_clearing', c.oid, 'delete')`;
+  const cleared = clearable(await tablesOf(sql)).map(({ name }) => name);
+  expect(cleared.filter((name) => !may.some((one) => one.name === name))).toEqual([]);
+  const [process] = await sql`select pg_has_role('assist_application', 'assist_clearing', 'member') as may`;
+  expect(process?.may).toBe(false);
   // Back again: as before.
   await sql`delete from districts_elsewhere`;
   await sql`select guard_elsewhere()`;

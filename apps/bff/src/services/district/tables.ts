@@ -25,6 +25,7 @@ export const LEFT: Readonly<Record<string, string>> = {
   wechat_pushes: 'a repeat comes to whoever took the first',
   chore_turns: 'begin anew',
   districts_elsewhere: 'written on both sides at the end',
+  taken_ids: 'of what was cleared here; the other side has the rows themselves',
   loopback_messages: 'development only',
   loopback_scripts: 'development only',
 };

@@ -40,6 +40,7 @@ const OPEN: Readonly<Record<string, string>> = {
   hash_keys: 'names of keys; every side hashes',
   reseal_progress: 'ids and counts; written by the worker',
   districts_elsewhere: 'codes of districts',
+  taken_ids: 'ids of rows that are gone',
   staff_accounts: 'names of colleagues; read before anybody is signed in',
   staff_sessions: 'found by keyed hash only; read before anybody is signed in',
   staff_sign_ins: 'found by keyed hash only, ten minutes; read before anybody is signed in',
