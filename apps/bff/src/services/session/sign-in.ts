@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionView } from '@assist/contracts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { madeOnce } from '../../db/made-once.ts';
 import { accounts } from '../../db/schema.ts';
 import { type AccountRow, accountPlace } from '../account/account.ts';
 import { accountView } from '../account/view.ts';
@@ -18,19 +19,38 @@ export async function signIn(ctx: Context, { code }: { readonly code: string }):
   const { openid } = await ctx.wechat.codeToSession(code).catch((error: unknown) => {
     throw wechatProblem(error);
   });
+  const openidHash = ctx.hash.find('openid', `${ctx.wechatAppid}:${openid}`);
+  const known = await knownAccount(ctx, openidHash);
   return inTransaction(ctx, async (tx) => {
-    const account = await accountOfWechat(tx, openid);
-    const familyId = await startFamily(tx, account.id);
-    const tokens = await issueTokens(tx, account.id, familyId);
-    await record(tx, { actor: { kind: 'account', id: account.id }, action: 'signed-in', object: ['account', account.id] });
-    return { ...tokens, account: await accountView(tx, account) };
+    const account = known ?? (await newAccount(tx, openid, openidHash));
+    const familyId = randomUUID();
+    // They leave together, in this order: a token is of a family.
+    const [, tokens, , view] = await Promise.all([
+      startFamily(tx, account.id, familyId),
+      issueTokens(tx, account.id, familyId),
+      record(tx, { actor: { kind: 'account', id: account.id }, action: 'signed-in', object: ['account', account.id] }),
+      accountView(tx, account),
+    ]);
+    return { ...tokens, account: view };
   });
 }
 
-/** The account of a WeChat user, made at the first sign-in. Two first sign-ins at once make one. */
-async function accountOfWechat(ctx: Context, openid: string): Promise<AccountRow> {
+const accountOfWechat = madeOnce((db) =>
+  db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.wechatAppid, sql.placeholder('appid')), eq(accounts.openidHash, sql.placeholder('hash'))))
+    .prepare('account-of-wechat'),
+);
+
+async function knownAccount(ctx: Context, openidHash: Buffer): Promise<AccountRow | undefined> {
+  const [known] = await accountOfWechat(ctx.db).execute({ appid: ctx.wechatAppid, hash: openidHash });
+  return known;
+}
+
+/** Made at the first sign-in. Two first sign-ins at once make one. */
+async function newAccount(ctx: Context, openid: string, openidHash: Buffer): Promise<AccountRow> {
   const id = randomUUID();
-  const openidHash = ctx.hash.find('openid', `${ctx.wechatAppid}:${openid}`);
   const [made] = await ctx.db
     .insert(accounts)
     .values({
@@ -42,10 +62,5 @@ async function accountOfWechat(ctx: Context, openid: string): Promise<AccountRow
     })
     .onConflictDoNothing({ target: [accounts.wechatAppid, accounts.openidHash] })
     .returning();
-  if (made) return made;
-  const [known] = await ctx.db
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.wechatAppid, ctx.wechatAppid), eq(accounts.openidHash, openidHash)));
-  return known as AccountRow;
+  return made ?? ((await knownAccount(ctx, openidHash)) as AccountRow);
 }

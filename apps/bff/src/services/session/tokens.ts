@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { secretText } from '../../crypto/codes.ts';
 import { refreshTokens, sessionFamilies } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
@@ -9,10 +8,8 @@ const REFRESH_MS = 30 * 24 * 3_600_000;
 export const refreshHash = (ctx: Context, token: string): Buffer => ctx.hash.find('refresh-token', token);
 
 /** A family is one sign-in on one phone: every refresh token that came of it. */
-export async function startFamily(ctx: Context, accountId: string): Promise<string> {
-  const id = randomUUID();
+export async function startFamily(ctx: Context, accountId: string, id: string): Promise<void> {
   await ctx.db.insert(sessionFamilies).values({ id, accountId, createdAt: now(ctx) });
-  return id;
 }
 
 /**
