@@ -1232,11 +1232,19 @@ create table item_notes (
   on_day date not null,
   at timestamp with time zone not null,
   staff_id text not null,
-  note_sealed bytea not null,
-  fingerprint bytea not null,
+  note_sealed bytea,
+  fingerprint bytea,
+  corrected_at timestamp with time zone,
+  corrected_by text,
+  correction_sealed bytea,
+  blacked_out_at timestamp with time zone,
+  blacked_out_by text,
+  blacked_out_why text,
   constraint item_notes_about_one CHECK ((num_nonnulls(application_id, change_id, run_id) = 1)),
   constraint item_notes_application_id_fkey FOREIGN KEY (application_id) REFERENCES submissions(application_id),
+  constraint item_notes_black_out CHECK (((num_nulls(blacked_out_at, blacked_out_by, blacked_out_why) = ANY (ARRAY[0, 3])) AND ((blacked_out_at IS NULL) = (note_sealed IS NOT NULL)) AND ((blacked_out_at IS NULL) = (fingerprint IS NOT NULL)) AND ((blacked_out_at IS NULL) OR (correction_sealed IS NULL)) AND (blacked_out_why = ANY (ARRAY['somebody-elses'::text, 'other-household'::text, 'not-needed'::text])))) NOT VALID,
   constraint item_notes_change_id_fkey FOREIGN KEY (change_id) REFERENCES change_notices(id),
+  constraint item_notes_correction CHECK ((num_nulls(corrected_at, corrected_by) = ANY (ARRAY[0, 2]))) NOT VALID,
   constraint item_notes_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'other'::text]))),
   constraint item_notes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint item_notes_pkey PRIMARY KEY (id),
@@ -1247,7 +1255,7 @@ CREATE INDEX item_notes_by_application ON public.item_notes USING btree (applica
 CREATE INDEX item_notes_by_change ON public.item_notes USING btree (change_id, at) WHERE (change_id IS NOT NULL);
 CREATE INDEX item_notes_by_run ON public.item_notes USING btree (run_id, at) WHERE (run_id IS NOT NULL);
 CREATE TRIGGER goes_where_it_is BEFORE INSERT ON public.item_notes FOR EACH ROW EXECUTE FUNCTION goes_where_it_is();
-CREATE TRIGGER item_notes_stay BEFORE DELETE OR UPDATE ON public.item_notes FOR EACH ROW EXECUTE FUNCTION stays_but_may_move();
+CREATE TRIGGER item_notes_stay BEFORE DELETE OR UPDATE ON public.item_notes FOR EACH ROW EXECUTE FUNCTION item_note_stays();
 policy not_for_platform restrictive using (NOT ( SELECT assist_is_platform() AS assist_is_platform));
 policy with_its_item using (( SELECT assist_sees_all() AS assist_sees_all) OR ((run_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM procedure_runs r
@@ -1763,6 +1771,7 @@ create table procedure_runs (
 );
 CREATE INDEX procedure_runs_by_application ON public.procedure_runs USING btree (application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX procedure_runs_by_case ON public.procedure_runs USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX procedure_runs_by_change ON public.procedure_runs USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX procedure_runs_by_parent ON public.procedure_runs USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX procedure_runs_of_district ON public.procedure_runs USING btree (district, due, id) WHERE ((ended_on IS NULL) AND ('district'::text = ANY (waits_for)));
 CREATE UNIQUE INDEX procedure_runs_one_per_application ON public.procedure_runs USING btree (application_id) WHERE ((application_id IS NOT NULL) AND (parent_id IS NULL));
@@ -3125,6 +3134,24 @@ begin
     raise exception 'taken before, and cleared' using errcode = 'unique_violation';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.item_note_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  correction text[] := array['corrected_at', 'corrected_by', 'correction_sealed'];
+  black_out text[] := array['blacked_out_at', 'blacked_out_by', 'blacked_out_why', 'note_sealed', 'fingerprint', 'correction_sealed'];
+begin
+  if tg_op = 'UPDATE' and (only_moves(to_jsonb(old), to_jsonb(new)) or only_resealed(to_jsonb(old), to_jsonb(new))
+    or (old.corrected_at is null and old.blacked_out_at is null and new.correction_sealed is not null
+      and to_jsonb(old) - correction = to_jsonb(new) - correction)
+    or (old.blacked_out_at is null and new.blacked_out_at is not null and to_jsonb(old) - black_out = to_jsonb(new) - black_out)) then
+    return new;
+  end if;
+  raise exception '% stays: it is only added to', tg_table_name;
 end
 $function$;
 

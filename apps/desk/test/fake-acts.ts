@@ -1,4 +1,4 @@
-import type { ItemNote, NoteSubject, WorkItemView } from '@assist/contracts';
+import type { BlackOutReason, ItemNote, NoteSubject, WorkItemView } from '@assist/contracts';
 import { queueOf } from './fake-queue.ts';
 import { type FakeTown, Refused } from './fake-town.ts';
 import { archive } from './fixtures-beside.ts';
@@ -148,6 +148,19 @@ export function act(town: FakeTown, id: string, params: Record<string, string>, 
       return { items: town.notes };
     case 'noteOnItem':
       return noted(town, params, body as Pick<ItemNote, 'kind' | 'on' | 'whom' | 'words'>);
+    case 'correctNote':
+      return amended(town, params, {
+        corrected: { words: (body as { words: string }).words, at: '2026-11-22T10:33:00+08:00', who: town.staff?.name ?? '' },
+        may: ['black-out'],
+      });
+    case 'blackOutNote':
+      return amended(town, params, {
+        whom: '',
+        words: '',
+        blackedOut: { why: (body as { why: BlackOutReason }).why, at: '2026-11-22T10:34:00+08:00', who: town.staff?.name ?? '' },
+        corrected: undefined,
+        may: [],
+      });
     case 'staffDraft':
       return { body: town.kept.get(params.name ?? '') ?? null };
     case 'keepStaffDraft':
@@ -172,7 +185,13 @@ function noted(town: FakeTown, params: Record<string, string>, body: Pick<ItemNo
     aboutId: params.aboutId ?? '',
     at: '2026-11-22T10:32:00+08:00',
     who: town.staff?.name ?? '',
+    may: ['correct', 'black-out'],
   };
   town.notes = [note, ...town.notes.filter((one) => one.noteId !== note.noteId)];
   return note;
+}
+
+function amended(town: FakeTown, { noteId }: Record<string, string>, change: Partial<ItemNote>): ItemNote | undefined {
+  town.notes = town.notes.map((one) => (one.noteId === noteId ? { ...one, ...change } : one));
+  return town.notes.find((one) => one.noteId === noteId);
 }

@@ -1,3 +1,4 @@
+import type { ItemNote } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
 import { caseFile } from './fixtures-in-force.ts';
 import { APPLIED, RUN_ID, runBeside } from './fixtures-run.ts';
@@ -152,6 +153,33 @@ export function runTests(onStage: OnStage): void {
         await open(`/register/${caseFile().caseId}`);
         await page.getByRole('region', { name: '电话、上门' }).getByText('说下周出院').waitFor();
         expect(await page.getByRole('button', { name: '记一次' }).count()).toBe(0);
+      }));
+
+    it('写错了标在旁边，话还在；不该写的涂掉：先选为什么，话没有了，谁涂的、为什么还在', () =>
+      onStage(async ({ page, open, town }) => {
+        const about = {
+          noteId: '0193b1f6-7a34-7f01-8a1e-3b1d2c4e5f66',
+          about: 'run' as const,
+          aboutId: RUN_ID,
+          on: '2026-11-22' as ItemNote['on'],
+          at: '2026-11-22T10:00:00+08:00',
+        };
+        town.notes = [{ ...about, kind: 'call', whom: '张婆婆', words: '她有糖尿病', who: '周敏', may: ['correct', 'black-out'] }];
+        await open(`/runs/${RUN_ID}`);
+        const notes = page.getByRole('region', { name: '电话、上门' });
+        await notes.getByRole('button', { name: /^标明写错了/ }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('哪里错了、应当怎样').fill('是隔壁单元的');
+        await dialog.getByRole('button', { name: '标明', exact: true }).click();
+        await notes.getByText('更正：').waitFor();
+        expect(await notes.getByText('她有糖尿病').count()).toBe(1);
+        await notes.getByRole('button', { name: /^涂掉/ }).click();
+        expect(await dialog.getByRole('button', { name: '涂掉', exact: true }).isDisabled()).toBe(true);
+        await dialog.getByText('写了不相干的人的信息').click();
+        await dialog.getByRole('button', { name: '涂掉', exact: true }).click();
+        await notes.getByText(/涂掉了：写了不相干的人的信息/).waitFor();
+        expect(await notes.textContent()).not.toMatch(/糖尿病|张婆婆|隔壁/);
+        expect(await notes.getByRole('button', { name: /^(涂掉|标明)/ }).count()).toBe(0);
       }));
   });
 }

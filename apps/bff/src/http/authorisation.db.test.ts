@@ -79,7 +79,7 @@ const MAY: Readonly<Record<string, Rows>> = {
         'tieUrgentCall',
       ],
     ],
-    ['writes down a call or a visit', ['noteOnItem']],
+    ['writes down a call or a visit', ['noteOnItem', 'correctNote', 'blackOutNote']],
     ['takes the ledger of tapers along', ['taperFile']],
     ['works a change', ['markChangeOpened', 'settleChange', 'giveOpinion', 'tellAtCounter']],
     [

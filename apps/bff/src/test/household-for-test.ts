@@ -5,7 +5,7 @@ import type { BffForTest } from './bff-for-test.ts';
 import { done, GUOFU, resident, SUFEN } from './people.ts';
 import { type Cells, csv, guofu, sendRegister, sufen } from './register-for-test.ts';
 
-export type Clerk = 'heli' | 'huangchunlan' | 'luowenjing' | 'tangming' | 'denghua' | 'yangfan';
+export type Clerk = 'heli' | 'huangchunlan' | 'luowenjing' | 'tangming' | 'denghua' | 'yangfan' | 'qinlan';
 export const DAY = 24 * 3_600_000;
 export const yuan = (amount: number) => (amount * 100) as Fen;
 

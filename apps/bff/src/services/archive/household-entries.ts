@@ -39,7 +39,7 @@ export async function householdEntries(
   const runs = await runsOfCase(tx, one, wanted.askedBy);
   const applications = await applicationsOfCase(tx, one);
   const [changes, payments] = [await changesOfCase(tx, one), await paymentsOfCase(tx, one)];
-  const notes = await notesAboutCase(tx, one.id, 'all');
+  const notes = await notesAboutCase(tx, one.id);
   const photos = wanted.photos ? await photosOfCase(tx, one) : [];
   const shown: PaperPhoto[] = photos.map((photo, i) => ({
     path: `photos/${two(i + 1)}${photo.ending}`,

@@ -1,4 +1,5 @@
 import {
+  BLACK_OUT_REASON_NAMES,
   type CaseFile,
   eventLines,
   ITEM_NOTE_NAMES,
@@ -53,6 +54,12 @@ const letterBody = (letter: Letter): string =>
   `<h1>${text(letter.title)}</h1><p>${text(letter.to)}</p>${letter.paragraphs.map((words) => `<p>${text(words)}</p>`).join('')}` +
   `<p class="from">${text(letter.from)}<br>${text(letter.on)}</p>`;
 
+/** What was said and seen, what of it was wrong; of what was blacked out, by whom and why. */
+const noteWords = ({ words, corrected, blackedOut }: ItemNote): string =>
+  blackedOut
+    ? `（${wordsOf(BLACK_OUT_REASON_NAMES, blackedOut.why, '写了不该写的')}，${blackedOut.who} ${blackedOut.at.slice(0, 10)} 涂掉）`
+    : words + (corrected ? `（${corrected.who} ${corrected.at.slice(0, 10)} 更正：${corrected.words}）` : '');
+
 /** One letter, in large type on A4. */
 export const letterHtml = (letter: Letter): string => page(letter.title, letterBody(letter));
 
@@ -94,7 +101,9 @@ export function paperHtml({ file, applications, runs, changes, payments, notes, 
       '<h2>六、一户一条救助链</h2>',
       rows(file.events.map((one) => [one.at.slice(0, 16).replace('T', ' '), one.sentence, one.who])),
       '<h2>七、电话和上门的记录</h2>',
-      rows([...notes].reverse().map((one) => [one.on, `${wordsOf(ITEM_NOTE_NAMES, one.kind, '记录')}：${one.whom}`, one.words, one.who])),
+      rows(
+        [...notes].reverse().map((one) => [one.on, `${wordsOf(ITEM_NOTE_NAMES, one.kind, '记录')}：${one.whom}`, noteWords(one), one.who]),
+      ),
       '<h2>八、照片</h2>',
       photos.length === 0 ? '<p>没有。</p>' : '',
       ...photos.map(({ path, title, moves }) =>

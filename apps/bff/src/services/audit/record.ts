@@ -163,6 +163,8 @@ export const AUDIT_ACTIONS = {
   'urgent-read': '看了急事求助',
   'urgent-heard': '听了求助的录音',
   'note-written': '记了一次电话、上门或别的',
+  'note-corrected': '标明一条记录写错了',
+  'note-blacked-out': '涂掉一条记录里不该写的话',
   'notes-read': '看了电话、上门的记录',
   'urgent-tried': '回电话、上门找，记下一次',
   'urgent-handed-on': '过了时间没联系上，转给区县值班',

@@ -1,4 +1,4 @@
-import { type ProblemCode, problemSentence, staffApi } from '@assist/contracts';
+import { BLACK_OUT_REASON_NAMES, ITEM_NOTE_NAMES, type ProblemCode, problemSentence, staffApi } from '@assist/contracts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { auditLog, staffAccounts } from '../../db/schema.ts';
@@ -8,6 +8,8 @@ import type { Staff } from '../staff/who.ts';
 import { AUDIT_ACTIONS, type AuditAction, record } from './record.ts';
 
 const PAGE = 100;
+/** Results that are codes of ours; the rest is said as it was written. */
+const RESULTS: Readonly<Record<string, string>> = { done: '做了', ...ITEM_NOTE_NAMES, ...BLACK_OUT_REASON_NAMES };
 
 export interface AuditPage {
   items: { at: string; who: string; what: string; object: string; result: string }[];
@@ -38,7 +40,7 @@ export async function auditTrail(ctx: Context, staff: Staff, cursor: string | un
       who: entry.actorKind === 'account' ? '居民' : entry.actorKind === 'staff' ? (name ?? '') : '系统',
       what: AUDIT_ACTIONS[entry.action as AuditAction] ?? entry.action,
       object: `${entry.objectKind} ${entry.objectId}`,
-      result: entry.result,
+      result: RESULTS[entry.result] ?? entry.result,
       ...(entry.action === 'attempt-refused' && triedInWords(entry)),
     })),
     next: rows.length > PAGE ? String(page.at(-1)?.entry.id) : null,

@@ -9,6 +9,7 @@ import {
 } from '@assist/policy-chongqing';
 import { CERTIFICATE_ASSUMPTIONS } from '../certificate/assumptions.ts';
 import { VOICE_ASSUMPTIONS } from '../complaint/assumptions.ts';
+import { NOTE_ASSUMPTIONS } from '../note/assumptions.ts';
 import { REMINDER_ASSUMPTIONS } from '../reminder/steps.ts';
 
 const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
@@ -20,6 +21,7 @@ const ASSUMPTIONS: ReadonlyMap<string, string> = new Map([
     ...REMINDER_ASSUMPTIONS,
     ...VOICE_ASSUMPTIONS,
     ...CERTIFICATE_ASSUMPTIONS,
+    ...NOTE_ASSUMPTIONS,
   ].map(({ id, title, why }) => [id, `${title}。${why}`] as const),
   ...Object.entries(ROUTING_ASSUMPTIONS).map(([id, { words }]) => [id, words] as const),
 ]);

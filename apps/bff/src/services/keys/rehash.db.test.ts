@@ -126,6 +126,7 @@ it('每张表的每一列都换得过去，连只能添的、冻住的；中间�
       'audit_seals.batch': '99',
       'changes.teller_number_hash': 'x',
       'helper_grants.invite_hash': 'x',
+      'item_notes.fingerprint': 'x',
       'work_items.subject_hash': 'x',
     },
   });

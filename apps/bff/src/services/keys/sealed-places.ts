@@ -51,6 +51,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column('helper_grants', 'helper', OF_ID('helper')),
   column('idempotency_keys', 'answer', `'answer:' || scope || ':' || key`),
   column('item_notes', 'note', OF_ID('item-note')),
+  column('item_notes', 'correction', OF_ID('item-note.correction')),
   column('joint_meetings', 'why', OF_ID('joint-meeting.why')),
   column('joint_meetings', 'record', OF_ID('joint-meeting.record')),
   column('messages', 'content', OF_ID('message')),

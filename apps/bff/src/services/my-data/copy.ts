@@ -1,4 +1,4 @@
-import { type ApplicationForm, type MyDataCopy, STATEMENTS } from '@assist/contracts';
+import { type ApplicationForm, BLACK_OUT_REASON_NAMES, type MyDataCopy, STATEMENTS } from '@assist/contracts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { complaints, drafts, itemNotes, offices, relayAsks, submissions } from '../../db/schema.ts';
@@ -63,16 +63,27 @@ async function complaintsOf(tx: Context, ids: readonly string[]): Promise<Anythi
   return rows.map((row) => ({ ...row, at: instantText(row.at) }));
 }
 
-/** That there is one, of which day and where; its words may name others, and are looked at together with the township. */
+/** That there is one, of which day and where, whether it was put right; its words may name others, and are looked at together with the township. */
 async function notesOf(tx: Context, ids: readonly string[]): Promise<Anything[]> {
   if (ids.length === 0) return [];
   const rows = await tx.db
-    .select({ on: itemNotes.onDay, kind: itemNotes.kind, office: offices.name })
+    .select({
+      on: itemNotes.onDay,
+      kind: itemNotes.kind,
+      office: offices.name,
+      correctedAt: itemNotes.correctedAt,
+      blackedOutAt: itemNotes.blackedOutAt,
+      why: itemNotes.blackedOutWhy,
+    })
     .from(itemNotes)
     .innerJoin(offices, eq(offices.id, itemNotes.officeId))
     .where(inArray(itemNotes.id, [...ids]))
     .orderBy(itemNotes.onDay);
-  return rows.map(plain);
+  return rows.map(({ correctedAt, blackedOutAt, why, ...note }) => ({
+    ...note,
+    ...(correctedAt && { correctedAt: instantText(correctedAt) }),
+    ...(blackedOutAt && why && { blackedOut: { at: instantText(blackedOutAt), why: BLACK_OUT_REASON_NAMES[why] } }),
+  }));
 }
 
 /** Everything of this person in one piece, to take along. It is on record that it was taken. */

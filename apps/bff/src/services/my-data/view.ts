@@ -102,7 +102,7 @@ export async function myData(ctx: Context, who: Resident): Promise<MyDataView> {
       title: '镇上记下的电话、上门',
       count: own.notes.length,
       deletable: false,
-      sentence: cited('哪天打过电话、上过门。想看写了什么、有写错的，跟镇上说。', ['F10-08', 'SAL2026-11']),
+      sentence: cited('哪天打过电话、上过门，有没有改过。想看写了什么，有写错的、不该写的，跟镇上说。', ['F10-08', 'SAL2026-11']),
     },
   ];
   return {

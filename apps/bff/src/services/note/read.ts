@@ -16,7 +16,7 @@ export async function notesOfItem(
   { about, aboutId }: { readonly about: NoteSubject; readonly aboutId: string },
 ): Promise<{ items: ItemNote[] }> {
   const officeId = await officeOfItem(ctx, staff, about, aboutId);
-  const items = await noteViews(ctx, eq(COLUMN_OF[about], aboutId));
+  const items = await noteViews(ctx, eq(COLUMN_OF[about], aboutId), staff);
   if (items.length > 0) await recordLook(ctx, staff, [OBJECT_KINDS[about], aboutId], officeId);
   return { items };
 }
@@ -28,13 +28,13 @@ export async function notesOfCase(ctx: Context, staff: Staff, caseId: string): P
     .from(caseFiles)
     .where(and(eq(caseFiles.id, caseId), eq(caseFiles.officeId, staff.officeId)));
   if (!file) throw new ServiceProblem('not-found');
-  const items = await notesAboutCase(ctx, caseId);
+  const items = await notesAboutCase(ctx, caseId, staff);
   if (items.length > 0) await recordLook(ctx, staff, ['case-file', caseId], file.officeId);
   return { items };
 }
 
-/** What was written down about a household's procedures, the changes it told and the applications it grew from. */
-export async function notesAboutCase(ctx: Context, caseId: string, most?: 'all'): Promise<ItemNote[]> {
+/** What was written down about a household's procedures, the changes it told and the applications it grew from; without `staff` all of it, as on paper. */
+export async function notesAboutCase(ctx: Context, caseId: string, staff?: Staff): Promise<ItemNote[]> {
   // Their ids first: asked as a part of the same statement, every note, run and change there is would be read.
   const [runs, told] = await Promise.all([
     ctx.db.select({ id: procedureRuns.id, sent: procedureRuns.applicationId }).from(procedureRuns).where(eq(procedureRuns.caseId, caseId)),
@@ -47,7 +47,8 @@ export async function notesAboutCase(ctx: Context, caseId: string, most?: 'all')
       among(itemNotes.changeId, told.map(({ id }) => id).join(',')),
       among(itemNotes.applicationId, runs.flatMap(({ sent }) => sent ?? []).join(',')),
     ),
-    most,
+    staff,
+    staff ? undefined : 'all',
   );
 }
 

@@ -62,7 +62,7 @@ export async function noteOnItem(
         officeId,
         result: kind,
       });
-    const [view] = await noteViews(tx, eq(itemNotes.id, noteId));
+    const [view] = await noteViews(tx, eq(itemNotes.id, noteId), staff);
     if (!view) throw new Error('a note that was written is gone');
     return { view, fresh };
   });
@@ -71,5 +71,5 @@ export async function noteOnItem(
 async function requireSame(tx: Context, noteId: string, fingerprint: Buffer): Promise<void> {
   const [before] = await tx.db.select({ fingerprint: itemNotes.fingerprint }).from(itemNotes).where(eq(itemNotes.id, noteId));
   if (!before) throw new ServiceProblem('not-found');
-  if (!before.fingerprint.equals(fingerprint)) throw new ServiceProblem('content-differs');
+  if (!before.fingerprint?.equals(fingerprint)) throw new ServiceProblem('content-differs');
 }

@@ -81,6 +81,8 @@ export const RATE_LIMITS: Readonly<Record<string, { readonly calls: number; read
   importPaymentReturn: { calls: 60, seconds: 3600 },
   // What a clerk writes that stays for good; what leaves the house.
   noteOnItem: { calls: 120, seconds: 60 },
+  correctNote: { calls: 120, seconds: 60 },
+  blackOutNote: { calls: 120, seconds: 60 },
   taperFile: { calls: 120, seconds: 3600 },
   reportFile: { calls: 120, seconds: 3600 },
   exportPayments: { calls: 120, seconds: 3600 },

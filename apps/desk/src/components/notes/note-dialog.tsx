@@ -11,7 +11,7 @@ interface NoteDialogProps {
   readonly onClose: () => void;
 }
 
-/** One call, visit or something else. It moves nothing and cannot be taken back: a slip is put right by another one. */
+/** One call, visit or something else. It moves nothing; a slip is put right beside it, or blacked out. */
 export function NoteDialog({ about, aboutId, onClose }: NoteDialogProps) {
   const today = civilDayOf(Date.now());
   const [kind, setKind] = useState<ItemNoteKind>('call');
@@ -33,7 +33,7 @@ export function NoteDialog({ about, aboutId, onClose }: NoteDialogProps) {
       }}
       onClose={onClose}
     >
-      <p className="sub">不是程序里的一步，期限不变。记下就不改，写错了再记一条。</p>
+      <p className="sub">不是程序里的一步，期限不变。只写办这件事要用的；写错了能标明，不该写的当天能自己涂掉。</p>
       <Radio.Group value={kind} onChange={(e) => setKind(e.target.value as ItemNoteKind)} aria-label="哪一种">
         {ITEM_NOTE_KINDS.map((id) => (
           <Radio key={id} value={id}>
