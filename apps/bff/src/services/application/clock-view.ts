@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@assist/contracts';
 import type { CivilDate, DivisionCode } from '@assist/policy';
-import { CLOCK_RULES, clocksFor, type WorkingCalendar, workingDaysBetween } from '@assist/policy-chongqing';
+import { CLOCK_RULES, type Clock, clocksFor, type WorkingCalendar, workingDaysBetween } from '@assist/policy-chongqing';
 import { citations } from '../clause/citations.ts';
 
 type DecisionClock = NonNullable<ApplicationView['clock']>;
@@ -31,6 +31,13 @@ export function decisionClock(
     clauses: citations(decisionBy.clauses),
   };
 }
+
+/** The same clock as an application keeps it. */
+export const decisionColumns = ({ by, provisional, period }: Clock) => ({
+  decisionDue: by,
+  decisionProvisional: provisional,
+  decisionWorkingDays: period.value,
+});
 
 /** Working days left until a day: 0 on it, negative after it. */
 export const workingDaysLeft = (today: CivilDate, due: CivilDate, calendar: WorkingCalendar): number =>

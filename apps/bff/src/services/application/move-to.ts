@@ -8,6 +8,7 @@ import { type Context, now } from '../context.ts';
 import { addToOutbox } from '../outbox/add.ts';
 import { ServiceProblem } from '../problem.ts';
 import { withoutClockMarks } from '../queue/clock-marks.ts';
+import { decisionColumns } from './clock-view.ts';
 import { districtOf } from './receipt.ts';
 import type { ApplicationRow } from './view.ts';
 
@@ -59,9 +60,7 @@ function acceptanceOf(tx: Context, application: ApplicationRow, today: CivilDate
   return {
     acceptedOn: today,
     acceptedBy: staffId,
-    decisionDue: decisionBy.by,
-    decisionProvisional: decisionBy.provisional,
-    decisionWorkingDays: decisionBy.period.value,
+    ...decisionColumns(decisionBy),
   } as { acceptedOn?: string; acceptedBy?: string; decisionDue?: string; decisionProvisional?: boolean; decisionWorkingDays?: number };
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES, type Clock, EXTENSION_REASONS, type ExtensionReason } from '@assist/policy-chongqing';
 import { eq } from 'drizzle-orm';
 import { applications, workItems } from '../../db/schema.ts';
+import { decisionColumns } from '../application/clock-view.ts';
 import { type Actor, record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { tellSupervisors } from '../supervisor/tell.ts';
@@ -26,8 +27,7 @@ export async function extensionTold(ctx: Context, run: RunRow, event: RecordedEv
 export async function extend(tx: Context, run: RunRow, applicationId: string, eventId: string, actor: Actor): Promise<void> {
   const clock = await extendedClock(tx, run);
   if (!clock) return;
-  const longer = { decisionDue: clock.by, decisionProvisional: clock.provisional, decisionWorkingDays: clock.period.value };
-  await tx.db.update(applications).set(longer).where(eq(applications.id, applicationId));
+  await tx.db.update(applications).set(decisionColumns(clock)).where(eq(applications.id, applicationId));
   await tx.db.update(workItems).set({ totalDue: clock.by }).where(eq(workItems.applicationId, applicationId));
   await record(tx, { actor, action: 'clock-extended', object: ['procedure', run.id], officeId: run.officeId, result: clock.by });
   await tellSupervisors(tx, { officeId: run.officeId, kind: 'clock-extended', subjectId: run.id, source: `extended:${eventId}` });

@@ -61,6 +61,22 @@ it('按刚性支出办：30 个工作日，依据是它自己的那一条', asyn
   expect([clock?.workingDays, clock?.clauses.map((one) => one.id)]).toEqual([30, ['MCA57R-8']]);
 });
 
+it('总期限跟着改：镇街确认的区受理时写 20 天，改按刚性支出是它的 30 天；按特困没有总期限，排队也不按它', async () => {
+  const { applicationId, runId } = await accepted('handledf');
+  await bff.sql`update applications set decision_due = '2026-12-18', decision_working_days = 20 where id = ${applicationId}`;
+  const kept = async () => {
+    const [row] = await bff.sql`select a.decision_due::text as due, a.decision_working_days as days, w.total_due::text as total
+      from applications a join work_items w on w.application_id = a.id where a.id = ${applicationId}`;
+    return [row?.due, row?.days, row?.total];
+  };
+  done(await as('heli', runId, 'application/destitute'));
+  expect((await kept())[2]).toBe('infinity');
+  done(await as('heli', runId, 'application/rigid-expenditure'));
+  const [due, days, total] = await kept();
+  expect([days, total]).toEqual([30, due]);
+  expect(due > '2026-12-18').toBe(true);
+});
+
 it('改了就告诉这家：按哪一种办、日子还从受理那天算，带条款；再按一次不再说，改回去再说一次', async () => {
   const { someone, runId } = await accepted('handlede');
   const told = async () =>

@@ -1,6 +1,10 @@
 import type { RunView } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
+import { clocksFor } from '@assist/policy-chongqing';
 import { eq } from 'drizzle-orm';
-import { applications, procedureRuns } from '../../db/schema.ts';
+import { applications, procedureRuns, workItems } from '../../db/schema.ts';
+import { decisionColumns } from '../application/clock-view.ts';
+import { districtOf } from '../application/receipt.ts';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { accountsOfRun } from '../decision/accounts-of-run.ts';
@@ -29,8 +33,7 @@ export async function handleAs(ctx: Context, staff: Staff, runId: string, asked:
     const events = policyRecord(await recordOf(tx, runId));
     if (!mayBeHandledAs(run, events).some((one) => one.procedure === asked.procedure)) throw new ServiceProblem('state-changed');
     await tx.db.update(procedureRuns).set({ procedure: asked.procedure, watchOn: null }).where(eq(procedureRuns.id, runId));
-    const handledAs = HANDLED_AS[asked.procedure];
-    await tx.db.update(applications).set({ handledAs }).where(eq(applications.id, run.applicationId));
+    await underOtherRules(tx, run.applicationId, asked.procedure);
     const now = await standWhere(tx, { ...run, procedure: asked.procedure });
     await record(tx, {
       actor: { kind: 'staff', id: staff.staffId },
@@ -42,6 +45,28 @@ export async function handleAs(ctx: Context, staff: Staff, runId: string, asked:
     await tellWhoApplied(tx, now, asked.procedure);
     return runView(tx, staff, now);
   });
+}
+
+/** The application's own clock and where its items stand in the queue follow; of destitute support no clause sets days to the whole. */
+async function underOtherRules(tx: Context, applicationId: string, as: AppliedAs): Promise<void> {
+  const handledAs = HANDLED_AS[as];
+  const whose = eq(applications.id, applicationId);
+  const [row] = await tx.db.update(applications).set({ handledAs }).where(whose).returning();
+  if (!row?.acceptedOn) return;
+  const { decisionBy } = clocksFor(
+    {
+      sentOn: row.receivedOn as CivilDate,
+      acceptedOn: row.acceptedOn as CivilDate,
+      district: districtOf(row.officeId),
+      ...(handledAs && { benefit: handledAs }),
+    },
+    tx.calendar,
+  );
+  if (decisionBy) await tx.db.update(applications).set(decisionColumns(decisionBy)).where(whose);
+  await tx.db
+    .update(workItems)
+    .set({ totalDue: decisionBy?.by ?? 'infinity' })
+    .where(eq(workItems.applicationId, applicationId));
 }
 
 /** Each time it really changes. Asked for once more with the same, it never gets here. */
