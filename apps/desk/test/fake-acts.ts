@@ -3,7 +3,6 @@ import { queueOf } from './fake-queue.ts';
 import { type FakeTown, Refused } from './fake-town.ts';
 import { archive } from './fixtures-beside.ts';
 import { authenticationItem, authenticationView, CHANGE_ID, caseFile, changeCase, importView } from './fixtures-in-force.ts';
-import { VISITS_TODAY } from './fixtures-lanes.ts';
 import { handledAs, RUN_ID, runBeside, runView } from './fixtures-run.ts';
 import { TAPER_LEDGER, TAPERED } from './fixtures-tapers.ts';
 
@@ -103,7 +102,7 @@ export function act(town: FakeTown, id: string, params: Record<string, string>, 
         next: null,
       };
     case 'visitsToday':
-      return VISITS_TODAY;
+      return town.visitsToday;
     case 'taperLedger':
       return TAPER_LEDGER;
     case 'caseFiles':

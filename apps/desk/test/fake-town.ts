@@ -3,6 +3,7 @@ import { CONFLICTS, caseView, HANDLER, QUEUE, uuid, workItem } from './fixtures.
 import { BESIDE } from './fixtures-beside.ts';
 import { DISTRICT } from './fixtures-district.ts';
 import { ASSISTANT, IN_FORCE } from './fixtures-in-force.ts';
+import { VISITS_TODAY } from './fixtures-lanes.ts';
 import { runBeside, runItem } from './fixtures-run.ts';
 
 export class Refused extends Error {
@@ -29,6 +30,7 @@ export class FakeTown {
   runMore: Partial<RunView> = {};
   /** Calls and visits written down. */
   notes: ItemNote[] = [];
+  visitsToday = VISITS_TODAY;
 
   constructor() {
     this.addCase(caseView());

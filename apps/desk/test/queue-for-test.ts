@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { caseView } from './fixtures.ts';
+import { VISITS_TODAY } from './fixtures-lanes.ts';
 import { focused, names, type OnStage } from './stage.ts';
 
 const CASE = caseView().application.receipt.applicationId;
@@ -51,8 +52,19 @@ export function queueTests(onStage: OnStage): void {
           '何秀英上午，上门，罗文静、黄春兰',
           '冉秀兰下午，在村社，杨帆',
         ]);
+        expect(await today.getByText('先列').count()).toBe(0);
         await today.getByRole('link', { name: '何秀英' }).click();
         await page.getByText('刷脸没认出来，请人去').first().waitFor();
+      }));
+
+    it('今天上门的多过一页：说一共几户，其余的去哪里看', () =>
+      onStage(async ({ page, open, town }) => {
+        town.visitsToday = { ...VISITS_TODAY, total: 73 };
+        await open('/queue');
+        const today = page.getByRole('region', { name: '今天上门' });
+        await today.getByText('今天上门 73 户').waitFor();
+        await today.getByText('先列 2 户，其余的在认证的队列里。').waitFor();
+        await today.getByRole('link', { name: '认证的队列' }).waitFor();
       }));
 
     it('N 领下一件，写明为什么，焦点到打开；行不换位置', () =>

@@ -24,6 +24,8 @@ export function voiceTests(onStage: OnStage): void {
         await open(`/complaints/${COMPLAINT_ID}/letter`);
         await page.getByText('没有查到这样的情况').waitFor();
         expect(await page.locator('.paper').textContent()).not.toContain('某家');
+        await page.getByRole('link', { name: '回这份投诉' }).click();
+        await page.getByText('开着新车还在领').waitFor();
       }));
   });
 

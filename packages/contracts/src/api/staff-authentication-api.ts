@@ -58,9 +58,10 @@ export const authenticationItemSchema = z.object({
 });
 export type AuthenticationItem = z.output<typeof authenticationItemSchema>;
 
-/** Visits arranged for one day, mornings first. */
+/** Visits arranged for one day, mornings first; how many there are, also where not all of them are listed. */
 export const visitsTodaySchema = z.object({
   day: civilDateSchema,
+  total: z.optional(z.int()),
   visits: z.array(
     z.object({
       workItemId: idSchema,

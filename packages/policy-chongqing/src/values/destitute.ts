@@ -28,10 +28,10 @@ export const MINOR_AGE = datedTable<number>('destitute-minor-age', '特困：不
   row(16, NATION, '2021-07-01', 'DESTITUTE2021-5', 'full-text'),
 ]);
 /** From this age on a supporter with little income may be unable to support. */
-export const SUPPORTER_AGE = datedTable<number>('supporter-age', '义务人到几岁可能没有能力', [
+export const SUPPORTER_AGE = datedTable<number>('supporter-age', '该供养他的亲属，到几岁可能没有能力', [
   row(70, NATION, '2021-07-01', 'DESTITUTE2021-8', 'full-text'),
 ]);
-export const SUPPORTER_RECIPIENT_AGE = datedTable<number>('supporter-recipient-age', '领低保的义务人到几岁算没有能力', [
+export const SUPPORTER_RECIPIENT_AGE = datedTable<number>('supporter-recipient-age', '该供养他的亲属领着低保，到几岁算没有能力', [
   row(60, NATION, '2021-07-01', 'DESTITUTE2021-8', 'full-text'),
 ]);
 

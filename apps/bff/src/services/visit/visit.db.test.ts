@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { residentApi, staffApi, type Whom } from '@assist/contracts';
 import type { CivilDate } from '@assist/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../../compose.ts';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
 import { moneyOf, putCase, verify } from '../../test/case-for-test.ts';
 import { byName, somebody } from '../../test/faces-for-test.ts';
-import { done, resident } from '../../test/people.ts';
+import { done, resident, YANGJIAPING } from '../../test/people.ts';
+import type { Staff } from '../staff/who.ts';
+import { visitsToday } from './today.ts';
 
 let bff: BffForTest;
 let people = 0;
@@ -168,7 +171,7 @@ describe('镇上', () => {
   it('今天上门：约好今天的，上午在前；改了天、别的镇街、结了的，都不在', async () => {
     const call = await clerk();
     const today = async () => done(await call(staffApi.visitsToday, {}));
-    expect(await today()).toEqual({ day: '2026-11-22', visits: [] });
+    expect(await today()).toEqual({ day: '2026-11-22', total: 0, visits: [] });
     for (const [name, half, ...days] of [
       ['下午见的人', 'afternoon', '2026-11-22'],
       ['上午见的人', 'morning', '2026-11-22'],
@@ -184,6 +187,11 @@ describe('镇上', () => {
       ['下午见的人', 'afternoon', ['何丽', '黄春兰']],
     ]);
     expect(done(await (await bff.staff('sample-yangfan')).call(staffApi.visitsToday, {})).visits).toEqual([]);
+    const { context, connection } = compose(bff.config, 'test', () => '', { clock: bff.clock });
+    await context.keys.load();
+    const few = await visitsToday(context, { officeId: YANGJIAPING } as unknown as Staff, 1);
+    await connection.close();
+    expect([few.total, few.visits.map((one) => one.whoName)]).toEqual([2, ['上午见的人']]);
     const [{ workItemId } = { workItemId: '' }] = (await today()).visits;
     const [item] = await bff.sql`select subject_id from work_items where id = ${workItemId}`;
     const met = { met: true, on: on('2026-11-22'), visitors: ['何丽', '黄春兰'], note: '' };

@@ -187,7 +187,7 @@ export function QueuePage({ lane }: { readonly lane: LaneId }) {
                 onClaim={next}
               />
               <MineCard page={mine.data} />
-              <VisitsCard visits={visits.data?.visits} />
+              <VisitsCard today={visits.data} />
             </aside>
           )}
         </div>

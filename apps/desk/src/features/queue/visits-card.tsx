@@ -3,11 +3,12 @@ import { Link } from 'react-router';
 import { HALF_WORDS, PLACE_WORDS } from '../../components/visit-words.ts';
 
 /** Whom the township meets today by arrangement, mornings first. Nobody: no card. */
-export function VisitsCard({ visits }: { readonly visits: VisitsToday['visits'] | undefined }) {
-  if (!visits?.length) return null;
+export function VisitsCard({ today }: { readonly today: VisitsToday | undefined }) {
+  if (!today?.visits.length) return null;
+  const { visits, total = visits.length } = today;
   return (
     <section className="card mine mine--visits" aria-label="今天上门">
-      <p className="dlab">今天上门 {visits.length} 户</p>
+      <p className="dlab">今天上门 {total} 户</p>
       <ul>
         {visits.map((one) => (
           <li key={one.workItemId}>
@@ -20,6 +21,11 @@ export function VisitsCard({ visits }: { readonly visits: VisitsToday['visits'] 
           </li>
         ))}
       </ul>
+      {total > visits.length && (
+        <p className="sub">
+          先列 {visits.length} 户，其余的在<Link to="/queue/authentications">认证的队列</Link>里。
+        </p>
+      )}
     </section>
   );
 }

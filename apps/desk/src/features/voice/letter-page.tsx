@@ -1,5 +1,5 @@
 import { COMPLAINT_FINDING_NAMES, type Letter } from '@assist/contracts';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { LetterPaper, PaperActs } from '../../components/letter-paper.tsx';
 import { Opened } from '../../components/opened.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
@@ -24,16 +24,28 @@ const letterOf = ({ number, to, from, what, words, on }: Reply): Letter => ({
   paragraphs: [what, ...words.split('\n').filter(Boolean), '您是谁，我们不告诉别人。对回复有话要说，打电话或者到窗口都行。'],
 });
 
-function Paper({ reply }: { readonly reply: Reply | undefined }) {
+interface PaperProps {
+  readonly reply: Reply | undefined;
+  /** Where it was written, in words and as a path. */
+  readonly to: string;
+  readonly path: string;
+}
+
+function Paper({ reply, to, path }: PaperProps) {
+  const back = (
+    <Link className="link" to={path}>
+      {to}
+    </Link>
+  );
   return (
     <main className="work">
       {reply ? (
         <>
-          <PaperActs />
+          <PaperActs>{back} </PaperActs>
           <LetterPaper letter={letterOf(reply)} />
         </>
       ) : (
-        <p className="empty">还没有回复，印不出信。</p>
+        <p className="empty">还没有回复，印不出信。{back}</p>
       )}
     </main>
   );
@@ -48,6 +60,8 @@ export function ObjectionLetterPage() {
     <Opened one={one} what="回复信" back={`/objections/${objectionId}`}>
       {({ answer, number, teller }) => (
         <Paper
+          to="回这份异议"
+          path={`/objections/${objectionId}`}
           reply={
             answer && {
               number,
@@ -72,6 +86,8 @@ export function ComplaintLetterPage() {
     <Opened one={one} what="回复信" back={`/complaints/${complaintId}`}>
       {({ answer, number, teller, answeredBy }) => (
         <Paper
+          to="回这份投诉"
+          path={`/complaints/${complaintId}`}
           reply={
             answer && {
               number,

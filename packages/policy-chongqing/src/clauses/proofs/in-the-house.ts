@@ -209,8 +209,8 @@ export const HOUSE_PROOFS: readonly Proof[] = [
       'SAL2026-63',
       '延长期限：条款列的理由、写明情况才行；从受理起算 45 个工作日；居民、负责人都知道；再送一次还是一次',
       `${at}/procedure/extend.ts`,
-      'await tx.db.update(applications).set(longer)',
-      'if (false) await tx.db.update(applications).set(longer)',
+      'await tx.db.update(applications).set(decisionColumns(clock))',
+      'if (false) await tx.db.update(applications).set(decisionColumns(clock))',
     ],
   ]),
   ...proofsOf(`${at}/report/report.db.test.ts`, [
