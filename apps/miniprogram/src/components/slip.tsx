@@ -39,10 +39,11 @@ export function Slip({
 }
 
 /** A number inside of other lines: the township may stand above it, the number itself is not torn at a hyphen. */
-export function SpokenNumber({ number }: { readonly number: string }) {
+export function SpokenNumber({ number, label }: { readonly number: string; readonly label?: string }) {
   const [name, digits] = number.split(' ');
   return (
     <View>
+      {label ? <Text>{`${label} `}</Text> : null}
       {digits ? <Text>{`${name} `}</Text> : null}
       <Text className="slip__digits">{digits ?? number}</Text>
     </View>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RecordedEvent, residentApi, staffApi } from '@assist/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffForTest, bffForTest } from '../../test/bff-for-test.ts';
-import { DAY, missingWords, townForTest } from '../../test/household-for-test.ts';
+import { DAY, missingWords, townForTest, yuan } from '../../test/household-for-test.ts';
 import { done, GUOFU, resident } from '../../test/people.ts';
 
 let bff: BffForTest;
@@ -141,6 +141,11 @@ describe('先听您怎么说', () => {
     done(await town.at('heli', runId, { kind: 'heard', reason: '知道' }));
     done(await town.at('heli', runId, town.less));
     done(await town.at('heli', runId, { kind: 'notice-posted' }));
+    const shown = async () => {
+      const { standing, steps, opinion } = await read(guofu, runId);
+      return { standing, steps, opinion, told: (await kinds(guofu)).filter((kind) => kind === 'decision-opinion') };
+    };
+    const quiet = await shown();
     expect(done(await object()).objections.own).toMatchObject([{ id: eventId, words: '算错了' }]);
     expect(await object()).toMatchObject({ ok: true, status: 200 });
     bff.pass(8 * DAY);
@@ -152,6 +157,15 @@ describe('先听您怎么说', () => {
     expect(JSON.stringify(other)).not.toMatch(/算错了|重新算过|收到异议|异议已回复/);
     expect(await kinds(sufen)).toContain('objection-answered');
     expect(await kinds(guofu)).not.toContain('objection-answered');
+    // Given anew, the same opinion tells nobody that somebody objected; another one they have to know, without a second step.
+    done(await town.at('heli', runId, { ...town.less, reason: '有人反映，核实过，不变' } as RecordedEvent));
+    expect(await shown()).toEqual(quiet);
+    done(
+      await town.at('heli', runId, { ...town.less, proposal: { benefits: [{ kind: 'subsistence', amount: yuan(600) }] } } as RecordedEvent),
+    );
+    const changed = await shown();
+    expect([changed.steps, changed.told.length > quiet.told.length]).toEqual([quiet.steps, true]);
+    expect(changed.opinion?.benefits).toEqual([{ title: '低保', amount: yuan(600) }]);
   });
 
   it('停发以后：一按就同意转下一类；没人说明以前不能同意；监测名单上有', async () => {

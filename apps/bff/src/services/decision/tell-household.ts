@@ -7,9 +7,10 @@ import type { Context } from '../context.ts';
 import { tellAccount } from '../message/tell.ts';
 import { officeOf } from '../place/offices.ts';
 import { extensionTold } from '../procedure/extend.ts';
-import type { RunRow } from '../procedure/record.ts';
+import { type RunRow, recordOf } from '../procedure/record.ts';
 import { raisedByStandard } from '../standard/raised.ts';
 import { accountsOfRun } from './accounts-of-run.ts';
+import { isSameAgain } from './given-anew.ts';
 import { isShown } from './of-resident.ts';
 
 type DecisionKind = Extract<MessageKind, `decision-${string}`>;
@@ -57,7 +58,7 @@ export async function tellHousehold(
     return;
   }
   const kind = TOLD[event.kind];
-  if (!kind) return;
+  if (!kind || (event.kind === 'opinion' && (await isToldAlready(tx, run)))) return;
   const accounts = await accountsOfRun(tx, run);
   const taper = run.procedure === 'taper' && event.kind === 'takes-effect' && run.caseId ? await taperOf(tx, run.caseId) : undefined;
   const raised = event.kind === 'takes-effect' ? await raisedByStandard(tx, run, on) : undefined;
@@ -67,6 +68,12 @@ export async function tellHousehold(
     else if (raised) await tellAccount(tx, { ...tell, kind: 'standard-raised', params: { office, ...raised } });
     else await tellAccount(tx, { ...tell, kind, params: { office } });
   }
+}
+
+/** Whether the newest opinion is the one that they were told of, given again. */
+async function isToldAlready(tx: Context, run: RunRow): Promise<boolean> {
+  const stands = await recordOf(tx, run.id);
+  return isSameAgain(stands, stands.length - 1);
 }
 
 async function taperOf(tx: Context, caseId: string): Promise<{ from: CivilDate; until: CivilDate } | undefined> {

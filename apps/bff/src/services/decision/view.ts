@@ -22,6 +22,7 @@ import type { Context } from '../context.ts';
 import { officeOf, officeView } from '../place/offices.ts';
 import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, type StoredEvent } from '../procedure/record.ts';
+import { eachGivenOnce, isSameAgain } from './given-anew.ts';
 import { statementsOf } from './statements.ts';
 import { HIDDEN, standingWords, stepWords } from './words.ts';
 
@@ -32,7 +33,7 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
   const today = dayInShanghai(ctx.clock());
   const procedure = procedureOfRun(run);
   const all = await recordOf(ctx, run.id);
-  const seen = all.filter(({ event }) => !HIDDEN.has(event.kind));
+  const seen = all.filter(({ event }) => !HIDDEN.has(event.kind)).filter((_, at, shown) => !isSameAgain(shown, at));
   const last = seen.at(-1);
   const [office, statements] = await Promise.all([officeOf(ctx, run.officeId), statementsOf(ctx, run.id, all)]);
   const record = policyRecord(all);
@@ -83,7 +84,10 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
     remedies: remediesOf(seen, office.authorityName),
     same: await sameMeanwhile(ctx, run, ended),
     ...transferOf(run, seen, may),
-    steps: seen.map(({ row, event }) => ({ title: stepWords(event.kind, EVENTS[event.kind]), on: row.happenedOn as CivilDate })),
+    steps: eachGivenOnce(seen).map(({ row, event }) => ({
+      title: stepWords(event.kind, EVENTS[event.kind]),
+      on: row.happenedOn as CivilDate,
+    })),
   };
 }
 

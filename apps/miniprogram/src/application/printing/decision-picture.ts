@@ -17,7 +17,7 @@ export function wordsOfDecision(view: DecisionView): Words[] {
   const { decision, opinion, ground, heard, notice, remedies, office } = view;
   return [
     { text: `关于${view.title}`, size: TITLE, strong: true },
-    ...(view.number ? [{ text: `号：${view.number}`, size: TEXT }] : []),
+    ...(view.number ? [{ text: `编号：${view.number}`, size: TEXT }] : []),
     { text: '这上面是您家的事，给信得过的人看。', size: CLAUSE, quiet: true },
     ...part('现在', [view.standing]),
     ...part(decision && `决定，${dayInWords(decision.on)}`, decision && [decision.sentence], decision?.reason),

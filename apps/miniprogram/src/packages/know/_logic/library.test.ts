@@ -8,7 +8,7 @@ test('规则包里的每一样都在，各在一处，没有网也在', () => {
   expect(titles('').sort()).toEqual(BENEFITS.map((b) => b.title).sort());
 });
 
-test('每一样说得出是什么、谁来办，条款都查得到', () => {
+test('每一样说得出是什么、归谁办，条款都查得到', () => {
   for (const b of BENEFITS) {
     expect(b.about, b.id).not.toBe('');
     expect(b.handledBy, b.id).not.toBe('');

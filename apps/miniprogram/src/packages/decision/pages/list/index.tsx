@@ -54,7 +54,7 @@ function Inside() {
               under={
                 <>
                   <View>{one.standing.sentence}</View>
-                  {one.number ? <SpokenNumber number={one.number} /> : null}
+                  {one.number ? <SpokenNumber label="编号" number={one.number} /> : null}
                   <View className="digits">{`${dayFrom(today(), one.openedOn)}开始`}</View>
                   {one.heard?.possible ? <State kind="half">可以说话</State> : null}
                 </>

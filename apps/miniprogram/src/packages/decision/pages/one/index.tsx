@@ -53,7 +53,7 @@ function Ready({ view, onChanged }: { readonly view: DecisionView; readonly onCh
   const { office, heard, objections, opinion, ground, decision, notice, clock } = view;
   return (
     <>
-      <Head tight title={`关于${view.title}`} {...(view.number && { lead: <SpokenNumber number={view.number} /> })} />
+      <Head tight title={`关于${view.title}`} {...(view.number && { lead: <SpokenNumber label="编号" number={view.number} /> })} />
       <View className="stack">
         <Note tone="info">{view.standing.sentence}</Note>
         <Cites citations={view.standing.clauses} />
