@@ -30,7 +30,7 @@ export const IDS_STAY_TAKEN = [
 const NOT_ASKED = ['work_item_counts'];
 /** The other side may have ended these at their day. */
 const MAY_HAVE_ENDED = new Set(
-  KEPT.flatMap(({ atEnd, tables }) => (atEnd === 'stays' ? [] : tables)).filter((one) => !(one in WITH_FILES)),
+  KEPT.flatMap(({ atEnd, tables }) => (atEnd === 'deleted' ? tables : [])).filter((one) => !(one in WITH_FILES)),
 );
 
 export interface Clear {
