@@ -37,7 +37,14 @@ export async function watchDays(ctx: Context): Promise<string[]> {
       (id) => inTransaction(ctx, (tx) => mind(tx, id, mark, is)),
     );
   };
-  return [...(await minded('due-now')), ...(await minded('due-soon'))];
+  const whole = (mark: Mark) => {
+    const is = wholeNearOn(ctx, mark, today);
+    return eachApart(
+      (except) => near(ctx, is, except),
+      (id) => inTransaction(ctx, (tx) => mindWhole(tx, id, mark, is)),
+    );
+  };
+  return [...(await minded('due-now')), ...(await minded('due-soon')), ...(await whole('due-now')), ...(await whole('due-soon'))];
 }
 
 /** Which items a mark is for. An appointment is kept on its day; one that nobody wrote down afterwards is late on the next. */
@@ -49,6 +56,30 @@ function nearOn(ctx: Context, mark: Mark, today: CivilDate): SQL {
       ? sql`not (state = 'arranged' and step_due >= ${today}::date)`
       : sql`step_due > ${today}::date and state <> 'arranged' and not ('due-soon' = any (marks))`
   }`;
+}
+
+/**
+ * Which changes the day of their whole is near: what somebody can do alone is looked at again by then (DESTITUTE2021-23), long after the first
+ * reply. The first reply's marks say nothing of it, so what the supervisors were told does.
+ */
+function wholeNearOn(ctx: Context, mark: Mark, today: CivilDate): SQL {
+  const until = mark === 'due-now' ? today : soon(ctx, today);
+  const told = (one: Mark) =>
+    sql`exists (select from supervisor_notices n where n.source = 'whole:' || work_items.id || ':' || total_due || ${`:${one}`}::text)`;
+  return sql`open and kind = 'change' and step_due <= ${until}::date and total_due <= ${until}::date and not ${told('due-now')} and not ${told(mark)}`;
+}
+
+async function mindWhole(tx: Context, id: string, mark: Mark, is: SQL): Promise<void> {
+  const [item] = await tx.db
+    .update(workItems)
+    .set({ marks: withMark(mark) })
+    .where(and(eq(workItems.id, id), is))
+    .returning();
+  if (!item) return;
+  const { officeId, totalDue } = item;
+  const kind = mark === 'due-now' ? 'clock-at-end' : 'clock-near';
+  await tellSupervisors(tx, { officeId, kind, subjectId: item.subjectId ?? id, source: `whole:${id}:${totalDue}:${mark}` });
+  await record(tx, { actor: { kind: 'system' }, action: kind, object: ['work-item', id], officeId });
 }
 
 /** Township by township, so that the index of the queue serves. What was minded is not found again. */

@@ -1,4 +1,5 @@
 import { type SupervisorNotice, WORK_KINDS } from '@assist/contracts';
+import type { CivilDate } from '@assist/policy';
 import { CLOCK_RULES, type Clock, EXTENSION_REASONS } from '@assist/policy-chongqing';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { dayInShanghai, instantText } from '../../clock.ts';
@@ -105,6 +106,7 @@ const LONGER: Readonly<Record<string, (typeof CLOCK_RULES)[keyof typeof CLOCK_RU
 /** @returns `over` where the clock it was told for does not run any more */
 async function clockOf(ctx: Context, notice: Row, item: SupervisorNotice['item']): Promise<SupervisorNotice['clock'] | 'over'> {
   const [run] = await ctx.db.select().from(procedureRuns).where(eq(procedureRuns.id, notice.subjectId));
+  if (!run && notice.source.startsWith('whole:')) return ofWhole(ctx, notice);
   // No procedure has begun: its day is what the queue says.
   if (!run) return { title: item.step.title, due: item.step.due, left: item.step.left, clauses: [] };
   if (notice.kind === 'clock-extended') {
@@ -117,6 +119,18 @@ async function clockOf(ctx: Context, notice: Row, item: SupervisorNotice['item']
   const running = await clocksOfRun(ctx, run, procedureOfRun(run), policyRecord(await recordOf(ctx, run.id)));
   const clock = running.find((one) => one.rule === rule && one.by === by);
   return clock ? viewOf(ctx, clock) : 'over';
+}
+
+/** What somebody can do alone is looked at again by the day that the notice's source carries. */
+function ofWhole(ctx: Context, { source }: Row): NonNullable<SupervisorNotice['clock']> {
+  const { title, clauses } = CLOCK_RULES.selfCareAgain;
+  const date = source.split(':')[2] as CivilDate;
+  return {
+    title,
+    due: { date, provisional: false },
+    left: workingDaysLeft(dayInShanghai(ctx.clock()), date, ctx.calendar),
+    clauses: citations(clauses),
+  };
 }
 
 function viewOf(ctx: Context, clock: Clock): NonNullable<SupervisorNotice['clock']> {
