@@ -120,6 +120,8 @@ export const runSchema = z.object({
       event: recordedEventSchema,
       on: civilDateSchema,
       role: z.enum(PROCEDURE_ROLES),
+      /** Of a decision: the name of who took it. */
+      decidedBy: z.optional(z.string()),
     }),
   ),
   steps: z.array(procedureStepSchema),

@@ -56,6 +56,14 @@ describe('信', () => {
   });
 });
 
+it('谁决定的，信就以谁的名义；没有在案的不写是谁。临时救助不公示，也不是下一个月起', () => {
+  const by = { ...confirmed, decidedBy: '杨家坪街道办事处' };
+  expect(letterOfRun(run('temporary', opinion, by), 'confirmed')?.from).toBe('杨家坪街道办事处（盖章）');
+  expect(letterOfRun(run('stop', opinion, confirmed), 'confirmed')?.from).toBe('决定机关（盖章）');
+  for (const id of ['opinion', 'confirmed'] as const)
+    expect(letterOfRun(run('temporary', opinion, by), id)?.paragraphs.join('')).not.toMatch(/公示|区民政局|下一个月|不给/);
+});
+
 describe('补正的信', () => {
   it('一次说全，说日子照算、没有也请说；钱写成元', () => {
     const letter = correctionLetter(

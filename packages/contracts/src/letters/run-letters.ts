@@ -50,7 +50,10 @@ export function letterOfRun(run: RunView, id: RunLetterId): Letter | undefined {
   if (!stored) return undefined;
   const ground = newest(run, 'ground-named')?.event.ground;
   const lowers = run.procedure === 'cut' || run.procedure === 'stop';
+  // Urgent help is given once, hangs on no board, and a township may decide it.
+  const once = run.procedure === 'temporary';
   const head = { to: `${run.name}：`, on: stored.on };
+  const decider = `${stored.decidedBy ?? '决定机关'}（盖章）`;
   const about = `您家（${run.members} 人${run.number ? `，${run.number}` : ''}）的${run.title}，`;
   const why = [
     ...(lowers && ground ? [`理由：${titlesOf(run).get(ground) ?? ground}。`] : []),
@@ -63,9 +66,11 @@ export function letterOfRun(run: RunView, id: RunLetterId): Letter | undefined {
       title: RUN_LETTERS.opinion.title,
       from: run.office.name,
       paragraphs: [
-        `${about}我们写了意见：${proposalWords(run)}。这还不是决定。`,
+        `${about}我们写了意见${once ? '' : `：${proposalWords(run)}`}。这还不是决定。`,
         ...why,
-        '意见要公示 7 天，只写姓名、几口人、金额（渝民〔2022〕239号 三（二））。公示以后由区民政局决定。',
+        once
+          ? '要由另一个人看过，再决定（《社会救助法》第四十四条）。'
+          : '意见要公示 7 天，只写姓名、几口人、金额（渝民〔2022〕239号 三（二））。公示以后由区民政局决定。',
         lowers
           ? '决定以前，您可以把想说的说出来：打电话、到窗口，或者在救助通里写（《社会救助法》第四十八条）。'
           : '有不同意见，随时可以说，我们核实以后回复您（民发〔2021〕57号 第十九条）。',
@@ -76,15 +81,15 @@ export function letterOfRun(run: RunView, id: RunLetterId): Letter | undefined {
     return {
       ...head,
       title: RUN_LETTERS.refused.title,
-      from: '区民政局（盖章）',
+      from: decider,
       paragraphs: [`${about}这次没有确认。`, ...why, '情况有变化，随时可以再申请。', ...REMEDIES],
     };
   return {
     ...head,
     title: TITLES[run.procedure] ?? RUN_LETTERS.confirmed.title,
-    from: '区民政局（盖章）',
+    from: decider,
     paragraphs: [
-      `${about}决定是：${proposalWords(run)}。从下一个月起。`,
+      once ? `${about}决定给您救助。` : `${about}决定是：${proposalWords(run)}。从下一个月起。`,
       ...why,
       ...(lowers ? ['以前发的不用退。这封信送到以后，才按新的。'] : []),
       ...REMEDIES,

@@ -43,6 +43,7 @@ describe('家里看得到的', () => {
     done(await town.at('tangming', runId, { kind: 'confirmed', reason: '收入增加', clauses: ['JLP53-6-3'] }));
     const decided = await read(sufen, runId);
     expect(decided.decision).toMatchObject({ kind: 'confirmed', reason: '收入增加' });
+    expect(decided.remedies[0]?.sentence).toBe('不服九龙坡区民政部门的决定，可以申请行政复议。多少天内、向哪里申请，书面决定上写着。');
     expect(decided.remedies.map((one) => one.clauses.map((each) => each.id))).toEqual([
       ['SAL2026-76', 'MCA57-38'],
       ['SAL2026-76', 'MCA57-38'],

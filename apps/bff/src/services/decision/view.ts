@@ -22,6 +22,7 @@ import type { Context } from '../context.ts';
 import { officeOf, officeView } from '../place/offices.ts';
 import { clocksOfRun } from '../procedure/clocks.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, type StoredEvent } from '../procedure/record.ts';
+import { whoDecided } from '../procedure/who-decided.ts';
 import { eachGivenOnce, isSameAgain } from './given-anew.ts';
 import { statementsOf } from './statements.ts';
 import { HIDDEN, standingWords, stepWords } from './words.ts';
@@ -81,7 +82,7 @@ export async function decisionView(ctx: Context, run: RunRow, accounts: readonly
       own: ownObjections(all, accounts),
     },
     ...decided(seen, procedure),
-    remedies: remediesOf(seen, office.authorityName),
+    remedies: await remediesOf(ctx, seen, may('letter-delivered', 'township', { remedies: true })),
     same: await sameMeanwhile(ctx, run, ended),
     ...transferOf(run, seen, may),
     steps: eachGivenOnce(seen).map(({ row, event }) => ({
@@ -132,6 +133,8 @@ export function proposalSentence(procedure: string, proposal: Proposal | undefin
   if (procedure === 'stop') return sums ? `意见是：只留${sums}，其余不再发。` : '意见是：以后不再发。';
   if (procedure === 'cut') return `意见是：改成${sums}。`;
   if (procedure === 'raise') return `意见是：增加到${sums}。`;
+  // Given once: a sum a month is not what is proposed, and none is no refusal.
+  if (procedure === 'temporary' && !sums) return '意见写好了，给不给、给多少，决定的时候告诉您。';
   return benefits.length ? `意见是：可以给，${sums}。` : '意见是：这次先不给。';
 }
 
@@ -200,11 +203,18 @@ function decided(seen: readonly StoredEvent[], procedure: Procedure): Pick<Decis
   };
 }
 
-/** Both ways of having it looked at again. How many days one has is not in the documents found: the letter says it. */
-function remediesOf(seen: readonly StoredEvent[], authority: string): CitedSentence[] {
-  if (!seen.some(({ event }) => event.kind === 'confirmed' || event.kind === 'refused')) return [];
+/**
+ * Both ways of having it looked at again, against whoever decided. To whom, and within how many days, is not in the documents found: the
+ * letter says it; urgent help is granted without one.
+ */
+async function remediesOf(ctx: Context, seen: readonly StoredEvent[], mayGetLetter: boolean): Promise<CitedSentence[]> {
+  const found = seen.findLast(({ event }) => event.kind === 'confirmed' || event.kind === 'refused');
+  if (!found) return [];
+  const who = await whoDecided(ctx, found.row);
+  const letter = mayGetLetter || seen.some(({ event }) => event.kind === 'letter-delivered');
+  const where = letter ? '书面决定上写着' : `文件里没有查到，可以问${who ?? '镇街'}`;
   return [
-    cited(`不服${authority}的决定，可以申请行政复议。多少天内、向哪里申请，书面决定上写着。`, ['SAL2026-76', 'MCA57-38']),
+    cited(`不服${who ? `${who}的` : '这个'}决定，可以申请行政复议。多少天内、向哪里申请，${where}。`, ['SAL2026-76', 'MCA57-38']),
     cited('也可以到法院提起行政诉讼。', ['SAL2026-76', 'MCA57-38']),
   ];
 }

@@ -17,7 +17,9 @@ import { computedAnew } from './computed-anew.ts';
 import { mayBeHandledAs } from './handled-as.ts';
 import { policyRecord, procedureOfRun, type RunRow, recordOf, runPersonPlace, type StoredEvent } from './record.ts';
 import { stepsNow } from './steps.ts';
+import { whoDecided } from './who-decided.ts';
 
+const DECIDES: ReadonlySet<string> = new Set<EventKind>(['confirmed', 'refused']);
 const ACTORS = { account: '居民', system: '系统' } as const;
 
 /** A run as one person sees it: the record, what may be recorded next and what is missing, and the clocks. */
@@ -39,6 +41,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
   const anew = await computedAnew(ctx, run, today);
   const proposed = stored.findLast(({ event }) => event.kind === 'opinion')?.event.proposal;
   const mayAs = mayBeHandledAs(run, record);
+  const deciders = await Promise.all(stored.map(({ row }) => (DECIDES.has(row.kind) ? whoDecided(ctx, row) : undefined)));
   return {
     runId: run.id,
     procedure: run.procedure,
@@ -54,7 +57,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
     ...(run.urgentCallId && { urgentCallId: run.urgentCallId }),
     openedOn: run.openedOn as CivilDate,
     ended: run.endedOn !== null,
-    events: stored.map(({ row, event }) => ({
+    events: stored.map(({ row, event }, i) => ({
       eventId: row.id,
       title: EVENTS[row.kind as EventKind],
       at: instantText(row.at),
@@ -62,6 +65,7 @@ export async function runView(ctx: Context, staff: Staff, run: RunRow): Promise<
       event,
       on: row.happenedOn as CivilDate,
       role: row.role as Role,
+      ...(deciders[i] && { decidedBy: deciders[i] }),
     })),
     steps: steps.map(({ step, title, done, mine, missing, asks }) => ({
       kind: step.event,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { residentApi, staffApi } from '@assist/contracts';
+import { letterOfRun, residentApi, staffApi } from '@assist/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { secretText } from '../../crypto/codes.ts';
 import { type BffForTest, bffForTest, SUNDAY } from '../../test/bff-for-test.ts';
@@ -105,8 +105,18 @@ describe('一次给的，本人看得到', () => {
     // Who wrote the opinion does not confirm it.
     expect(await at('sample-heli', { kind: 'confirmed' })).toMatchObject(refused('step-missing'));
     done(await at('sample-huangchunlan', { kind: 'confirmed' }));
-    const { decision } = done(await me.call(residentApi.decision, { params: { runId } }));
+    const { decision, opinion, remedies } = done(await me.call(residentApi.decision, { params: { runId } }));
     expect(decision?.sentence.sentence).toBe('镇街确认了这份意见。');
+    expect(opinion?.sentence.sentence).toBe('意见写好了，给不给、给多少，决定的时候告诉您。');
+    // The township decided, and no letter comes of what is granted.
+    expect(remedies[0]?.sentence).toBe(
+      '不服杨家坪街道办事处的决定，可以申请行政复议。多少天内、向哪里申请，文件里没有查到，可以问杨家坪街道办事处。',
+    );
+    const run = done(await (await as('sample-heli'))(staffApi.run, { params: { runId } }));
+    expect(letterOfRun(run, 'confirmed')).toMatchObject({
+      from: '杨家坪街道办事处（盖章）',
+      paragraphs: expect.arrayContaining([expect.stringMatching(/决定给您救助。$/)]),
+    });
     expect(await at('sample-heli', { kind: 'paid' })).toMatchObject(refused('step-missing'));
     expect(done(await at('sample-heli', { kind: 'paid', amount: 120_000 })).ended).toBe(true);
     const once = done(await (await as('sample-tangming'))(staffApi.oneTimePayments, { params: { month: '2026-11' } }));
