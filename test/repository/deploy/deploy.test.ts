@@ -99,6 +99,16 @@ describe('容器', () => {
     if (command[0] === 'node') expect(files).toContain(command[1]);
   });
 
+  it('git 不收的，镜像也不收：填好了的 assist.env 也不收', () => {
+    const listed = (file: string) =>
+      read(file)
+        .split('\n')
+        .filter((line) => line && !line.startsWith('#'))
+        .map((line) => line.replace(/^\*\*\/|^\/|\/$/g, ''));
+    expect(listed('.gitignore')).toContain('*.env');
+    expect(listed('.dockerignore').sort()).toEqual([...listed('.gitignore'), '.git'].sort());
+  });
+
   it('网页能载入什么，和 npm start 时一样', () => {
     const launcher = read('apps/launcher/src/web/page.ts');
     for (const app of ['desk', 'miniprogram']) {
