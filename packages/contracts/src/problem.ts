@@ -18,6 +18,8 @@ export const PROBLEMS = {
   conflict: [409, '刚才有人动过，请看最新的'],
   'state-changed': [409, '这件事已经往前走了，请看最新的'],
   'moved-away': [409, '这一户搬家了，转到别的镇街办'],
+  // Its district is served by another system now: what was accepted is there.
+  'taken-elsewhere': [409, '这一份以前收到过，现在由别处接着办，不用再送。要问办到哪了，请打 12345'],
   'key-in-progress': [409, '正在送，请等一下'],
   'too-large': [413, '内容太大了，请分开送'],
   'file-too-large': [413, '照片超过 10 MB，请换一张小一点的'],

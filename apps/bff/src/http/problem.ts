@@ -13,17 +13,21 @@ const PASSING = new Set([
 ]);
 const BUSY_SECONDS = 2;
 
-function isPassing(error: unknown): boolean {
-  for (let current: unknown = error, i = 0; current instanceof Error && i < 5; current = current.cause, i++) {
-    const code = (current as { code?: unknown }).code;
-    if (typeof code === 'string' && (PASSING.has(code) || code.startsWith('08'))) return true;
-  }
+function isOrComesOf(error: unknown, which: (one: { readonly code?: unknown; readonly message: string }) => boolean): boolean {
+  for (let current: unknown = error, i = 0; current instanceof Error && i < 5; current = current.cause, i++)
+    if (which(current)) return true;
   return false;
 }
+const isPassing = (error: unknown): boolean =>
+  isOrComesOf(error, ({ code }) => typeof code === 'string' && (PASSING.has(code) || code.startsWith('08')));
+/** An id that was taken here, and its row cleared when its district had gone (migrations/0249-clear-what-went.sql). */
+const isOfCleared = (error: unknown): boolean =>
+  isOrComesOf(error, ({ code, message }) => code === '23505' && message === 'taken before, and cleared');
 
 /** Any error as a problem of the closed list. What nobody foresaw is a 500 with a fixed sentence. */
 export function asServiceProblem(error: unknown): ServiceProblem {
   if (error instanceof ServiceProblem) return error;
+  if (isOfCleared(error)) return new ServiceProblem('taken-elsewhere', { cause: error });
   return isPassing(error)
     ? new ServiceProblem('busy', { cause: error, retryAfterSeconds: BUSY_SECONDS })
     : new ServiceProblem('unknown', { cause: error });

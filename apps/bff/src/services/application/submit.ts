@@ -27,7 +27,7 @@ export interface Submitted {
  * Takes in an application. The id comes from the phone and is good for ever: the same content gets the same receipt whenever it comes,
  * whatever has changed meanwhile. Nearly all that comes is new: whether it was there is asked of what could not be taken in, and for whatever reason.
  * @throws ServiceProblem `content-differs`, `not-found` (somebody else's id), `form-invalid`, `confirm-unlikely`, `signature-missing`,
- * `place-unknown`, `place-not-live`
+ * `place-unknown`, `place-not-live`, `taken-elsewhere`
  */
 export async function submitApplication(ctx: Context, who: Resident, applicationId: string, sent: Submission): Promise<Submitted> {
   const { draftId: _, ...content } = sent;
@@ -44,7 +44,7 @@ export async function submitApplication(ctx: Context, who: Resident, application
   }
   if (receipt) return { receipt, fresh: true };
   const there = await before();
-  if (!there) throw new Error('a submission that was there is gone');
+  if (!there) throw new ServiceProblem('taken-elsewhere');
   return { receipt: there, fresh: false };
 }
 

@@ -42,7 +42,7 @@ export type StoredEffects = Pick<Estimated, 'effects' | 'together'>;
  * Takes in a change notice. The id comes from the phone and is good for ever: the same content gets the same receipt whenever it comes.
  * A household that is not in the register, and whoever is not verified, tell it all the same.
  * @throws ServiceProblem `content-differs`, `not-found` (somebody else's id or case), `verification-needed`, `form-invalid`,
- * `place-unknown`, `place-not-live`, `signature-missing`
+ * `place-unknown`, `place-not-live`, `signature-missing`, `taken-elsewhere`
  */
 export async function submitChange(ctx: Context, who: Resident, changeId: string, submission: ChangeSubmission): Promise<SubmittedChange> {
   const { form, officeId, draftId } = submission;
@@ -159,7 +159,7 @@ export async function takeIn(ctx: Context, t: ToTakeIn): Promise<SubmittedChange
   if (number !== undefined) return { receipt: { ...receipt, number }, fresh: true };
   // The same id at the same moment: the other one was first.
   const other = await alreadyTold(ctx, t.teller, changeId, t.fingerprint);
-  if (!other) throw new Error('a change notice that was there is gone');
+  if (!other) throw new ServiceProblem('taken-elsewhere');
   return { receipt: other, fresh: false };
 }
 

@@ -57,7 +57,7 @@ export async function receiveStaffFile(
   if (made) return { view: fileView(made), fresh: true };
   await ctx.files.remove(storedAt);
   const other = await known(ctx, staff, fileId, fingerprint);
-  if (!other) throw new Error('a photo that was there is gone');
+  if (!other) throw new ServiceProblem('taken-elsewhere');
   return { view: fileView(other), fresh: false };
 }
 

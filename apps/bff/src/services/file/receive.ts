@@ -40,7 +40,8 @@ export interface Received {
 
 /**
  * Takes in one photo: looked at, cleaned, sealed, safe on disk, then answered. The same id with the same photo is the same answer.
- * @throws ServiceProblem `file-empty`, `file-kind-unknown`, `file-damaged`, `file-too-large`, `content-differs`, `not-found`, `signature-missing`
+ * @throws ServiceProblem `file-empty`, `file-kind-unknown`, `file-damaged`, `file-too-large`, `content-differs`, `not-found`, `signature-missing`,
+ * `taken-elsewhere`
  */
 export async function receiveFile(ctx: Context, who: Resident, upload: Upload): Promise<Received> {
   if (upload.bytes.length === 0) throw new ServiceProblem('file-empty');
@@ -83,7 +84,7 @@ export async function receiveFile(ctx: Context, who: Resident, upload: Upload): 
   // The same photo came twice at once and the other was first.
   await ctx.files.remove(storedAt);
   const other = await known(ctx, who, upload.fileId, fingerprint);
-  if (!other) throw new Error('a photo that was there is gone');
+  if (!other) throw new ServiceProblem('taken-elsewhere');
   return { view: fileView(other), fresh: false };
 }
 

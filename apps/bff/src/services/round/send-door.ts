@@ -21,7 +21,8 @@ import { tellHousehold } from './tell-household.ts';
 
 /**
  * Takes in all that happened at one door: wholly or not at all, and once; the id comes from the phone and is good for ever.
- * @throws ServiceProblem `forbidden`, `not-found` (no household of her villages), `content-differs`, `two-names-needed`, `form-invalid`
+ * @throws ServiceProblem `forbidden`, `not-found` (no household of her villages), `content-differs`, `two-names-needed`, `form-invalid`,
+ * `taken-elsewhere`
  */
 export async function sendDoor(
   ctx: Context,
@@ -43,7 +44,7 @@ export async function sendDoor(
   );
   if (row) return { receipt: receiptOf(ctx, row), fresh: true };
   const other = await sentBefore(ctx, rounder, doorId, fingerprint);
-  if (!other) throw new Error('a door that was there is gone');
+  if (!other) throw new ServiceProblem('taken-elsewhere');
   return { receipt: receiptOf(ctx, other), fresh: false };
 }
 
