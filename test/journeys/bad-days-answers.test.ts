@@ -38,6 +38,28 @@ describe('还没同意', () => {
   });
 });
 
+describe('还没同意，就从消息点进来', () => {
+  it('先说您的信息怎么用；看过、同意了，回来就是那一页，不用再点一次', async () => {
+    const one = await newPhone(town, browser);
+    const { app, me } = one;
+    const id = crypto.randomUUID();
+    const pages = ['apply/pages/receipt', 'progress/pages/detail', 'progress/pages/working', 'progress/pages/correction'];
+    for (const page of [...pages, 'change/pages/receipt', 'change/pages/follow', 'trust/pages/card']) {
+      await app.open(`/packages/${page}/index?id=${id}`);
+      await me.reads('先看看您的信息怎么用');
+      expect(await me.text()).not.toContain('请先登录');
+      expect(await me.text()).not.toContain('再试一次');
+    }
+    await app.open(`/packages/apply/pages/receipt/index?id=${id}`);
+    await me.tap('button', '看一看');
+    await me.tap('button', '同意');
+    await me.reads('没有找到');
+    await me.tap('button', '打电话问这件事');
+    await me.reads('打电话，有人跟您说');
+    await endsWell(town, one);
+  });
+});
+
 describe('照片不对', () => {
   it('空的、30 MB 的、PDF 改名的：各有一句话、一件事；申请照样交', async () => {
     const one = await newPhone(town, browser);

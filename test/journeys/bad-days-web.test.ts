@@ -75,4 +75,46 @@ describe('网页上，长辈版，交上去的时候', () => {
     expect(await rows(town, 'submissions', 'applications', 'work_items')).toEqual(afterwards);
     for (const secret of [one.name, one.number]) expect(town.log.filter((line) => line.includes(secret))).toEqual([]);
   });
+
+  /** What a browser that has nothing yet fetches for that page. */
+  async function scriptsOf(address: string): Promise<string[]> {
+    const fresh = await browser.newContext();
+    const page = await fresh.newPage();
+    await page.goto(`${town.web}/?persona=${await newPersona(town)}#${address}`);
+    await webHands(page).reads('填以前，先说清一件事');
+    const all = await page.evaluate(() => performance.getEntriesByType('resource').map((one) => one.name));
+    await fresh.close();
+    return all.filter((one) => one.endsWith('.js'));
+  }
+
+  it('断了网再点：没取过的那一页会说，留在原来的那一页；同意过的，整份表没有网也打得开；平方米有小数点', async () => {
+    const page = await phone.newPage();
+    await page.goto(`${town.web}/?persona=${await newPersona(town)}`);
+    const me = webHands(page);
+    await me.reads('申请救助');
+    await phone.setOffline(true);
+    await me.tap('link', '社区公示');
+    await page.getByText('这一页要有网才打得开').waitFor();
+    await page.getByText('知道了').click();
+    await me.reads('家里出了急事？');
+    expect(page.url()).toContain('#/pages/home/index');
+    await phone.setOffline(false);
+    await me.tap('link', '社区公示');
+    await me.reads('您那里正在公示的');
+    await me.back();
+    await me.reads('家里出了急事？');
+    const needed = await scriptsOf('/packages/apply/pages/assets/index');
+    await agreeAndBegin(me);
+    await page.waitForFunction((all) => all.every((one) => performance.getEntriesByName(one).length > 0), needed);
+    await phone.setOffline(true);
+    await me.tap('link', /^房子、车、存款/);
+    await me.tap('button', '有，加一套');
+    const metres = me.screen().getByLabel('第 1 套，多少平方米', { exact: true });
+    await metres.pressSequentially('89.5');
+    expect(await metres.inputValue()).toBe('89.5');
+    await metres.fill('１２０');
+    expect(await metres.inputValue()).toBe('120');
+    await phone.setOffline(false);
+    await page.close();
+  });
 });

@@ -10,6 +10,8 @@ describe('身份证号', () => {
   it.each([
     ['标准里的例子', STANDARD_EXAMPLE, undefined],
     ['小写 x 和空格照样认', '110105 19491231 002x', undefined],
+    ['宽的数字、横线照样认', '１１０１０５－１９４９１２３１－００２Ｘ', undefined],
+    ['老的 15 位', '110105491231002', 'fifteen'],
     ['少一位', STANDARD_EXAMPLE.slice(1), 'length'],
     ['字母在中间', '1101051949I231002X', 'characters'],
     ['2 月 30 日不存在', '110105194902300021', 'birth-date'],

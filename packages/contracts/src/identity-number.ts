@@ -4,10 +4,10 @@ import { isCivilDate } from './scalars.ts';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_LETTERS = '10X98765432';
 
-export type IdentityNumberProblem = 'length' | 'characters' | 'birth-date' | 'birth-in-future' | 'check-digit';
+export type IdentityNumberProblem = 'fifteen' | 'length' | 'characters' | 'birth-date' | 'birth-in-future' | 'check-digit';
 
-/** Upper case, without spaces: what people type and paste. */
-export const normaliseIdentityNumber = (typed: string): string => typed.replace(/[\s　]/g, '').toUpperCase();
+/** Upper case, narrow digits, without blanks and dashes: what people type and paste. */
+export const normaliseIdentityNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 
 /** Day of birth inside an 18-digit number, if that day exists. */
 export function birthDateOf(number: string): CivilDate | undefined {
@@ -24,6 +24,7 @@ export const sexOf = (number: string): 'male' | 'female' => (Number(number[16]) 
  */
 export function checkIdentityNumber(typed: string, today: CivilDate): IdentityNumberProblem | undefined {
   const number = normaliseIdentityNumber(typed);
+  if (/^\d{15}$/.test(number)) return 'fifteen';
   if (number.length !== 18) return 'length';
   if (!/^\d{17}[\dX]$/.test(number)) return 'characters';
   const born = birthDateOf(number);
@@ -36,6 +37,8 @@ export function checkIdentityNumber(typed: string, today: CivilDate): IdentityNu
 
 /** What to say to a person, kindly, about a number that cannot be right. */
 export const IDENTITY_NUMBER_SENTENCES: Record<IdentityNumberProblem, string> = {
+  // Cards of the first generation; nothing is worked out from them, the register of the household has the new number.
+  fifteen: '这是 15 位的老号码，请照户口簿写 18 位的；漏了几位就补上',
   length: '身份证号是 18 位，请再数一数',
   characters: '身份证号只有数字，最后一位可能是 X',
   'birth-date': '中间的出生日期不对，请对着身份证再看一下',

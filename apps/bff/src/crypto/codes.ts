@@ -9,8 +9,12 @@ export const clearCode = (length: number): string => Array.from({ length }, () =
 /** 问题编号 as the design card writes it: `W7K-3Q9`. */
 export const problemNumber = (): string => `${clearCode(3)}-${clearCode(3)}`;
 
-/** What a person typed, as we keep it: capitals, without blanks and dashes. */
-export const normaliseCode = (typed: string): string => typed.toUpperCase().replace(/[\s　-]/g, '');
+/** What a person typed, as we keep it: narrow capitals, without blanks and dashes. */
+export const normaliseCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-—]/g, '');
 
 /** 256 random bits for a URL or a header. */
 export const secretText = (): string => randomBytes(32).toString('base64url');

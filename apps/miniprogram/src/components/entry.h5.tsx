@@ -1,3 +1,4 @@
+import { halfWidth } from '@/wording/half-width';
 import type { EntryProps, PickDateProps, PickProps } from './entry-props';
 import './entry-web.scss';
 
@@ -16,6 +17,7 @@ export function Entry({
   invalid,
   className = '',
 }: EntryProps) {
+  const heard = ({ target }: { target: { value: string } }) => onChange(keyboard === 'words' ? target.value : halfWidth(target.value));
   const shared = {
     className: `entry__native ${long ? 'entry__native--long' : ''} ${className}`,
     value,
@@ -24,18 +26,9 @@ export function Entry({
     'aria-label': label,
     'aria-invalid': invalid,
     onBlur: onLeave,
+    onChange: heard,
   };
-  return long ? (
-    <textarea {...shared} onChange={(event) => onChange(event.target.value)} />
-  ) : (
-    <input
-      {...shared}
-      type="text"
-      inputMode={INPUT_MODES[keyboard]}
-      autoComplete="off"
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+  return long ? <textarea {...shared} /> : <input {...shared} type="text" inputMode={INPUT_MODES[keyboard]} autoComplete="off" />;
 }
 
 export function Pick({ label, options, index, onChange, placeholder = '点这里选', disabled }: PickProps) {

@@ -1,5 +1,6 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components';
 import { accessible } from '@/platform/accessible';
+import { halfWidth } from '@/wording/half-width';
 import type { EntryProps, PickDateProps, PickProps } from './entry-props';
 
 const KEYBOARDS = { words: 'text', number: 'number', digit: 'digit', idcard: 'idcard' } as const;
@@ -23,7 +24,7 @@ export function Entry({
     placeholder: placeholder ?? '',
     placeholderClass: 'entry__hint',
     maxlength: maxLength,
-    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    onInput: ({ detail: { value: typed } }: { detail: { value: string } }) => onChange(keyboard === 'words' ? typed : halfWidth(typed)),
     onBlur: () => onLeave?.(),
     ...accessible({ label, invalid }),
   };

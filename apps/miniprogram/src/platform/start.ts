@@ -3,6 +3,7 @@ import { session } from './api';
 import { watchLock } from './lock';
 import { canSignIn } from './login';
 import { onNetworkBack, watchNetwork } from './network';
+import { watchPages } from './pages-ahead';
 import { watchPrivacy } from './wechat-privacy';
 
 /** Signs in without a question, where the person agreed before. */
@@ -14,6 +15,7 @@ export const signInQuietly = async (): Promise<void> => {
 export function startPlatform(): void {
   watchLock();
   watchPrivacy();
+  watchPages();
   watchNetwork();
   onNetworkBack(() => void signInQuietly());
   void signInQuietly();

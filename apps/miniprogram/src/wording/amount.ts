@@ -1,20 +1,21 @@
 import { type Fen, fen } from '@assist/policy';
+import { halfWidth } from './half-width';
+import { numberFromWords } from './spoken-number';
 
 export type TypedAmount =
   | { readonly kind: 'empty' }
   | { readonly kind: 'amount'; readonly fen: Fen }
   | { readonly kind: 'again'; readonly sentence: string };
 
-const FULL_WIDTH = /[０-９．，－]/g;
-const narrow = (text: string): string => text.replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-
-/** What somebody typed in yuan, as integer fen. It is taken apart as text: 0.1 + 0.2 must not meet money. */
+/** What somebody typed in yuan, in digits or as it is said (一千二, 300块), as integer fen. It is taken apart as text: 0.1 + 0.2 must not meet money. */
 export function parseYuan(typed: string): TypedAmount {
-  const text = narrow(typed)
-    .replace(/[\s,元]/g, '')
+  const text = halfWidth(typed)
+    .replace(/[\s,]|块钱?$|元/g, '')
     .replace(/。/g, '.');
   if (text === '') return { kind: 'empty' };
   if (text.startsWith('-')) return { kind: 'again', sentence: '金额不能是负数' };
+  const spoken = numberFromWords(text);
+  if (spoken !== undefined) return { kind: 'amount', fen: fen(spoken * 100) };
   const match = /^(\d*)(?:\.(\d*))?$/.exec(text);
   if (!match || (match[1] === '' && !match[2])) return { kind: 'again', sentence: '这里只写数字，比如 1200' };
   const [, yuan = '', rest = ''] = match;

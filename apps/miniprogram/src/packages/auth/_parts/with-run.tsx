@@ -41,7 +41,7 @@ export const withRun = (title: string, Content: ComponentType<RunProps>) =>
     const last = useRef<Run>();
     last.current = app.runs.of(id) ?? last.current;
     const run = last.current;
-    return run ? <Content app={app} run={run} change={(edit) => app.runs.change(id, edit)} /> : <Over title={title} />;
+    return run ? <Content app={app} run={run} change={(edit) => app.runs.change(id, edit)} /> : <NotHere title={title} />;
   });
 
 const Waiting = ({ title }: { readonly title: string }) => (
@@ -50,7 +50,8 @@ const Waiting = ({ title }: { readonly title: string }) => (
   </Page>
 );
 
-const Over = ({ title }: { readonly title: string }) => (
+/** Done, cleared away, or begun on another phone: this phone cannot tell which. */
+const NotHere = ({ title }: { readonly title: string }) => (
   <Page
     title={title}
     actions={
@@ -59,7 +60,7 @@ const Over = ({ title }: { readonly title: string }) => (
       </ActionBar>
     }
   >
-    <Head title="这一次已经办过了" lead="办到哪了，看家里人的认证就知道。" />
+    <Head title="这一次不在这部手机里了" lead="办过的，在家里人的认证里看得到。没办过的，从那里再来一次。" />
   </Page>
 );
 

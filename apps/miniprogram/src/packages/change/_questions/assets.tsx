@@ -6,7 +6,7 @@ import { Card } from '@/components/card';
 import { Choice } from '@/components/choice';
 import { Head } from '@/components/page';
 import { Select } from '@/components/select';
-import { TextField } from '@/components/text-field';
+import { SquareMetres } from '@/components/square-metres';
 import type { EventQuestionProps } from './question-props';
 
 type Assets = NonNullable<EventQuestionProps['one']['assets']>;
@@ -32,17 +32,10 @@ function Dwellings({ assets: { dwellings }, put }: PartProps) {
       <View className="stack gap">
         {all.map((home, i) => (
           <Card key={String(i)}>
-            <TextField
+            <SquareMetres
               label={`第 ${i + 1} 套，多少平方米`}
-              hint="不知道就空着"
-              keyboard="digit"
-              maxLength={8}
-              value={home.squareMetres === undefined ? '' : String(home.squareMetres)}
-              onChange={(text) => {
-                const metres = Number.parseFloat(text);
-                const squareMetres = Number.isFinite(metres) && metres >= 0 ? Math.min(100_000, metres) : undefined;
-                put({ dwellings: all.map((one, j) => (j === i ? { ...one, squareMetres } : one)) });
-              }}
+              value={home.squareMetres}
+              onChange={(squareMetres) => put({ dwellings: all.map((one, j) => (j === i ? { ...one, squareMetres } : one)) })}
             />
             <Button kind="quiet" onTap={() => put({ dwellings: all.filter((_, j) => j !== i) })}>
               去掉这一套

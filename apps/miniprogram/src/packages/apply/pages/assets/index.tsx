@@ -11,7 +11,7 @@ import { Choice, Segments } from '@/components/choice';
 import { Field } from '@/components/field';
 import { Head, Page } from '@/components/page';
 import { Select } from '@/components/select';
-import { TextField } from '@/components/text-field';
+import { SquareMetres } from '@/components/square-metres';
 import { YesNo } from '@/components/yes-no';
 import { replaceWith } from '@/platform/navigate';
 import { Fixes } from '../../_parts/fixes';
@@ -59,16 +59,10 @@ function Dwellings({ assets: { dwellings }, set }: PartProps) {
       <View className="stack gap">
         {all.map((d, i) => (
           <Card key={String(i)}>
-            <TextField
+            <SquareMetres
               label={`第 ${i + 1} 套，多少平方米`}
-              hint="不知道就空着"
-              keyboard="digit"
-              maxLength={8}
-              value={d.squareMetres === undefined ? '' : String(d.squareMetres)}
-              onChange={(text) => {
-                const metres = Number.parseFloat(text);
-                put(i, { squareMetres: Number.isFinite(metres) && metres >= 0 ? Math.min(100000, metres) : undefined });
-              }}
+              value={d.squareMetres}
+              onChange={(squareMetres) => put(i, { squareMetres })}
             />
             <View className="gap-l">
               <YesNo

@@ -9,6 +9,7 @@ import { receiptText } from '@/application/printing/receipt-text';
 import { type KeptReceipt, receiptOf } from '@/application/send/receipts';
 import { useApplication } from '@/application/use-application';
 import { fullMomentText } from '@/application/words/day-and-time';
+import { AccountGate } from '@/components/account-gate';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
 import { AskReminders } from '@/components/ask-reminders';
 import { Button } from '@/components/button';
@@ -22,6 +23,7 @@ import { PictureCanvas } from '@/components/picture-canvas';
 import { ProblemPanel } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts, Slip, SlipNumber } from '@/components/slip';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -36,9 +38,13 @@ import { WhoIsTold } from './_told';
 /** The receipt from this phone, without network too; where this phone has none, from the server. */
 export default function Receipt() {
   const app = useApplication();
+  const agreed = useAgreed();
   const { id = '' } = useRouter().params;
   const kept = app && receiptOf(app.storage, id);
-  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), app !== undefined && !kept);
+  const { remote, reload } = useRemote(
+    () => api(residentApi.application, { params: { applicationId: id } }),
+    agreed && app !== undefined && !kept,
+  );
   if (kept) return <Paper kept={kept} />;
   if (remote.state === 'ready') return <Paper kept={{ receipt: remote.data.receipt, earlierContent: false, photosLeft: 0 }} />;
   return (
@@ -50,11 +56,16 @@ export default function Receipt() {
             <Button busyText="正在取" onTap={reload}>
               再试一次
             </Button>
+            <Button kind="quiet" icon="phone" onTap={() => goTo('help', { about: 'call' })}>
+              打电话问这件事
+            </Button>
           </ActionBar>
         ) : null
       }
     >
-      {remote.state === 'problem' ? <ProblemPanel problem={remote.problem} kept="回执在镇上也有一份。" /> : <Skeleton rows={6} />}
+      <AccountGate>
+        {remote.state === 'problem' ? <ProblemPanel problem={remote.problem} kept="回执在镇上也有一份。" /> : <Skeleton rows={6} />}
+      </AccountGate>
     </Page>
   );
 }

@@ -22,11 +22,12 @@ const STEPS = ['registration', 'residence', 'answer'] as const;
 
 function Where(props: DraftProps) {
   const { form, beside, change, changeBeside } = props;
-  const steps = useSteps(STEPS, beside.routing ? 'answer' : 'registration');
+  const self = membersOf(form)[0];
+  // A phone that was killed on the way goes on where it stood.
+  const steps = useSteps(STEPS, beside.routing ? 'answer' : isChosen(self?.registration) ? 'residence' : 'registration');
   const [problem, setProblem] = useState<Problem>();
   const [stay, setStay] = useState<string>();
   const [asking, setAsking] = useState(false);
-  const self = membersOf(form)[0];
   const same = self?.registration !== undefined && JSON.stringify(self.registration) === JSON.stringify(form.residence);
 
   async function ask(): Promise<void> {

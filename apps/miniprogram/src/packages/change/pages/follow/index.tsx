@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { stopPullDown } from '@/application/follow/stop-pull-down';
 import { momentText } from '@/application/words/day-and-time';
+import { AccountGate } from '@/components/account-gate';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
 import { Cites } from '@/components/cite';
@@ -14,6 +15,7 @@ import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { SpokenNumber } from '@/components/slip';
 import { Timeline } from '@/components/timeline';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -27,16 +29,18 @@ import '../../_parts/change.scss';
 /** Where a notice is: in whose hands, what was found, and the way so far. */
 export default function Follow() {
   const { id = '' } = useRouter().params;
-  const { remote, reload } = useRemote(() => api(residentApi.change, { params: { changeId: id } }));
+  const { remote, reload } = useRemote(() => api(residentApi.change, { params: { changeId: id } }), useAgreed());
   useDidShow(() => void reload());
   usePullDownRefresh(() => void reload().then(stopPullDown));
   if (remote.state === 'ready') return <Ready view={remote.data} onRefresh={reload} />;
   return (
     <Page title="变化的进度">
-      {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
-      <Button kind="quiet" onTap={() => goTo('changeReceipt', { id })}>
-        看凭证
-      </Button>
+      <AccountGate>
+        {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
+        <Button kind="quiet" onTap={() => goTo('changeReceipt', { id })}>
+          看凭证
+        </Button>
+      </AccountGate>
     </Page>
   );
 }

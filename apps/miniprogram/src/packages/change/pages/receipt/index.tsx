@@ -6,6 +6,7 @@ import { changeReceiptOf, type KeptChange } from '@/application/change/change-re
 import { copyWords } from '@/application/printing/copy-words';
 import { printPage } from '@/application/printing/print-page';
 import { useApplication } from '@/application/use-application';
+import { AccountGate } from '@/components/account-gate';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
 import { AskReminders } from '@/components/ask-reminders';
 import { Button } from '@/components/button';
@@ -18,6 +19,7 @@ import { Page, Section } from '@/components/page';
 import { ProblemPanel } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts, Slip, SlipNumber } from '@/components/slip';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -30,9 +32,10 @@ import '../../_parts/change.scss';
 /** The slip from this phone, without network too; where this phone has none, from the server. */
 export default function Receipt() {
   const app = useApplication();
+  const agreed = useAgreed();
   const { id = '' } = useRouter().params;
   const kept = app && changeReceiptOf(app.storage, id);
-  const { remote, reload } = useRemote(() => api(residentApi.change, { params: { changeId: id } }), app !== undefined && !kept);
+  const { remote, reload } = useRemote(() => api(residentApi.change, { params: { changeId: id } }), agreed && app !== undefined && !kept);
   if (kept) return <Paper kept={kept} />;
   if (remote.state === 'ready') return <Paper kept={{ receipt: remote.data.receipt, earlierContent: false, photosLeft: 0 }} />;
   return (
@@ -44,11 +47,16 @@ export default function Receipt() {
             <Button busyText="正在取" onTap={reload}>
               再试一次
             </Button>
+            <Button kind="quiet" icon="phone" onTap={() => goTo('help', { about: 'call' })}>
+              打电话问这件事
+            </Button>
           </ActionBar>
         ) : null
       }
     >
-      {remote.state === 'problem' ? <ProblemPanel problem={remote.problem} kept="凭证在镇上也有一份。" /> : <Skeleton rows={6} />}
+      <AccountGate>
+        {remote.state === 'problem' ? <ProblemPanel problem={remote.problem} kept="凭证在镇上也有一份。" /> : <Skeleton rows={6} />}
+      </AccountGate>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { ANSWER_HINTS, ANSWER_NAMES, type AnswerKind, photoOwner } from '@/appli
 import { LeftPhotos } from '@/application/left-photos';
 import { PhotoBox } from '@/application/photo-box';
 import { useApplication } from '@/application/use-application';
+import { AccountGate } from '@/components/account-gate';
 import { ActionBar, ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
@@ -17,6 +18,7 @@ import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { State } from '@/components/state';
 import { TextField } from '@/components/text-field';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { replaceWith } from '@/platform/navigate';
 import { useRemote } from '@/platform/use-remote';
@@ -25,19 +27,21 @@ import '../../_parts/progress.scss';
 export default function CorrectionPage() {
   const app = useApplication();
   const { id = '', correction = '' } = useRouter().params;
-  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }));
+  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), useAgreed());
   const asked = remote.state === 'ready' ? remote.data.corrections.find((c) => c.id === correction) : undefined;
   if (app && remote.state === 'ready' && asked) return <Answer app={app} view={remote.data} asked={asked} />;
   return (
     <Page title="请您补几样">
-      <Head title={remote.state === 'problem' ? '这会儿没取到' : '镇上请您补几样'} tight />
-      {remote.state === 'problem' ? (
-        <ProblemNote problem={remote.problem} onAgain={reload} />
-      ) : remote.state === 'ready' ? (
-        <Note>没有找到这张单子，别的都在。</Note>
-      ) : (
-        <Skeleton rows={5} />
-      )}
+      <AccountGate>
+        <Head title={remote.state === 'problem' ? '这会儿没取到' : '镇上请您补几样'} tight />
+        {remote.state === 'problem' ? (
+          <ProblemNote problem={remote.problem} onAgain={reload} />
+        ) : remote.state === 'ready' ? (
+          <Note>没有找到这张单子，别的都在。</Note>
+        ) : (
+          <Skeleton rows={5} />
+        )}
+      </AccountGate>
     </Page>
   );
 }

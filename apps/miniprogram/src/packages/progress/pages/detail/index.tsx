@@ -4,6 +4,7 @@ import { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { afterAcceptance, openCorrection, stepsOf, wayOf, wayWords } from '@/application/follow/steps';
 import { printPage } from '@/application/printing/print-page';
+import { AccountGate } from '@/components/account-gate';
 import { ButtonRow } from '@/components/action-bar';
 import { Button } from '@/components/button';
 import { Card, Disc, Row } from '@/components/card';
@@ -18,6 +19,7 @@ import { Skeleton } from '@/components/skeleton';
 import { SpokenNumber } from '@/components/slip';
 import { State } from '@/components/state';
 import { Timeline } from '@/components/timeline';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { today } from '@/platform/clock';
 import { goTo } from '@/platform/navigate';
@@ -29,17 +31,19 @@ import { stopPullDown } from '@/application/follow/stop-pull-down';
 /** What is wanted from the person stands first; then whose hands it is in, the clock from acceptance on, and the way so far. */
 export default function Detail() {
   const { id = '' } = useRouter().params;
-  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }));
+  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), useAgreed());
   useDidShow(() => void reload());
   usePullDownRefresh(() => void reload().then(stopPullDown));
   if (remote.state !== 'ready')
     return (
       <Page title="办理进度">
-        <Head title={remote.state === 'problem' ? '这会儿没取到' : '您家的申请'} tight />
-        {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
-        <Button kind="quiet" onTap={() => goTo('receipt', { id })}>
-          看回执
-        </Button>
+        <AccountGate>
+          <Head title={remote.state === 'problem' ? '这会儿没取到' : '您家的申请'} tight />
+          {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
+          <Button kind="quiet" onTap={() => goTo('receipt', { id })}>
+            看回执
+          </Button>
+        </AccountGate>
       </Page>
     );
   return <Ready view={remote.data} onRefresh={reload} />;

@@ -2,6 +2,7 @@ import { type FindingView, NOT_KNOWN, residentApi } from '@assist/contracts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { AccountGate } from '@/components/account-gate';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Cites } from '@/components/cite';
@@ -10,6 +11,7 @@ import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts } from '@/components/slip';
 import { Verdict, type VerdictKind } from '@/components/state';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
@@ -34,12 +36,14 @@ const WORDS: Record<FindingView['verdict'], string> = {
 /** 怎么算的: the stored receipt opened. What a clerk sees of it and what the person sees are the same. */
 export default function Working() {
   const { id = '' } = useRouter().params;
-  const { remote, reload } = useRemote(() => api(residentApi.applicationWorking, { params: { applicationId: id } }));
+  const { remote, reload } = useRemote(() => api(residentApi.applicationWorking, { params: { applicationId: id } }), useAgreed());
   if (remote.state !== 'ready')
     return (
       <Page title="怎么算的">
-        <Head title="怎么算的" tight />
-        {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
+        <AccountGate>
+          <Head title="怎么算的" tight />
+          {remote.state === 'problem' ? <ProblemNote problem={remote.problem} onAgain={reload} /> : <Skeleton rows={6} />}
+        </AccountGate>
       </Page>
     );
   const { findings, notices, assessedOn, packageVersion } = remote.data;

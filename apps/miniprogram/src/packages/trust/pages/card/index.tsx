@@ -13,6 +13,7 @@ import { Head, Page, Section } from '@/components/page';
 import { ProblemNote } from '@/components/problem-panel';
 import { Skeleton } from '@/components/skeleton';
 import { Facts, Slip, SlipNumber } from '@/components/slip';
+import { useAgreed } from '@/platform/agreement';
 import { api } from '@/platform/api';
 import { useRemote } from '@/platform/use-remote';
 import { dayInWords } from '@/wording/day';
@@ -23,7 +24,7 @@ const AT_THE_WINDOW = ['带上这张卡和身份证', '到镇街窗口，把号�
 export default function CarryCard() {
   const { id = '' } = useRouter().params;
   const [said, setSaid] = useState<string>();
-  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), id !== '');
+  const { remote, reload } = useRemote(() => api(residentApi.application, { params: { applicationId: id } }), useAgreed() && id !== '');
   const view = remote.state === 'ready' ? remote.data : undefined;
   const copy = async (one: ApplicationView): Promise<void> =>
     setSaid((await copyWords(cardWords(one))) ? '抄好了，发给能打印的人就行' : '没抄成，可以截屏');
