@@ -22,7 +22,7 @@ export function watchPages(): void {
     event.preventDefault();
     void sayNotHad();
   });
-  setTimeout(() => void fetchAhead(FIRST).then(() => hasAgreed() && fetchAhead(FORM)), WHEN_NOBODY_WAITS_MS);
+  setTimeout(() => void fetchAhead(FIRST).then(() => (hasAgreed() ? fetchAhead(FORM) : undefined)), WHEN_NOBODY_WAITS_MS);
   agreement.subscribe(() => hasAgreed() && void fetchAhead(FORM));
 }
 
