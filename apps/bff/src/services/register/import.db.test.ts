@@ -193,6 +193,16 @@ describe('名单改了', () => {
     ]);
   });
 
+  it('结束过的户又回到名单上：还是那个档，以前的钱和走了的人不跟着回来', async () => {
+    await write([sufen(), guofu()]);
+    const { caseId } = await firstFile();
+    await bff.sql`update case_files set ended_on = '2026-10-01' where id = ${caseId}`;
+    await write([sufen({ 起始日期: '2026-11-01', '每月金额(元)': '700' })]);
+    const again = await file(caseId);
+    expect(again.benefits).toMatchObject([{ since: '2026-11-01', amount: 70000 }]);
+    expect(again.members.map((one) => one.name)).toEqual(['李素芬']);
+  });
+
   it('还没有证件的孩子后来有了：还是同一个人', async () => {
     const baby = guofu({ 成员姓名: '李小', 与户主关系: '女', 身份证号: '', 证件类型: '无', 出生日期: '2026-08-01', 上次见面: '' });
     await write([sufen(), baby]);

@@ -120,6 +120,10 @@ async function lockCases(tx: Context, staged: readonly StagedHousehold[]): Promi
   const ids = rows.map((row) => row.id);
   const opened = await casesByIds(tx, ids);
   const everybody = await tx.db.select().from(caseMembers).where(inArray(caseMembers.caseId, ids));
+  const benefits = await tx.db
+    .select()
+    .from(caseBenefits)
+    .where(and(inArray(caseBenefits.caseId, ids), isNull(caseBenefits.until)));
   return new Map(
     rows.map(({ id, district, registerNumber, officeId, createdAt }) => [
       `${district}:${registerNumber}`,
@@ -129,6 +133,7 @@ async function lockCases(tx: Context, staged: readonly StagedHousehold[]): Promi
         createdAt,
         opened: opened.get(id),
         everybody: everybody.filter((one) => one.caseId === id).map((one) => openMember(tx, one)),
+        benefits: benefits.filter((one) => one.caseId === id),
       },
     ]),
   );

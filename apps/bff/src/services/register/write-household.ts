@@ -4,6 +4,7 @@ import type { caseBenefits, caseFiles, caseMembers } from '../../db/schema.ts';
 import { numberHash } from '../account/account.ts';
 import type { Actor } from '../audit/record.ts';
 import type { NewCaseEvent } from '../case-file/add-event.ts';
+import type { BenefitRow } from '../case-file/benefit-kinds.ts';
 import { type CaseMember, householdOf, type MemberRow, type OpenCase } from '../case-file/case-file-of.ts';
 import { nextAuthentication, nextReview, partOf } from '../case-file/next-dates.ts';
 import { type CasePerson, casePlace } from '../case-file/sealed-places.ts';
@@ -30,6 +31,8 @@ export interface Before {
   readonly createdAt: Date;
   readonly opened: OpenCase | undefined;
   readonly everybody: readonly CaseMember[];
+  /** What nobody ended; a case that ended may hold some too, and must not be paid them again when it comes back. */
+  readonly benefits: readonly BenefitRow[];
 }
 
 export interface Writing {
@@ -105,8 +108,10 @@ export function rowsOf(
       };
     }),
     benefits,
-    left: (before?.opened?.members ?? []).flatMap(({ memberId }) => (ids.includes(memberId) ? [] : [{ caseId, memberId }])),
-    ended: (before?.opened?.benefits ?? []).filter((one) => !isWritten(one)),
+    left: (before?.everybody ?? []).flatMap(({ memberId, row }) =>
+      row.leftOn !== null || ids.includes(memberId) ? [] : [{ caseId, memberId }],
+    ),
+    ended: (before?.benefits ?? []).filter((one) => !isWritten(one)),
     events: before
       ? (before.opened ? differences(before.opened, household, hashes) : [BACK]).map(({ detail }) => ({
           ...about,
