@@ -202,7 +202,17 @@ export const staffApi = {
     status: 200,
     query: z.object({ cursor: z.optional(z.string()) }),
     answer: z.object({
-      items: z.array(z.object({ at: instantSchema, who: z.string(), what: z.string(), object: z.string(), result: z.string() })),
+      items: z.array(
+        z.object({
+          at: instantSchema,
+          who: z.string(),
+          what: z.string(),
+          object: z.string(),
+          /** What can be opened from there. */
+          applicationId: z.optional(idSchema),
+          result: z.string(),
+        }),
+      ),
       next: z.nullable(z.string()),
     }),
   }),

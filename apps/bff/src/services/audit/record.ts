@@ -1,5 +1,7 @@
+import type { staffApi } from '@assist/contracts';
 import { auditLog } from '../../db/schema.ts';
 import { type Context, now } from '../context.ts';
+import type { AuditObject } from './in-words.ts';
 
 /** Every word the audit log knows; the desk shows the sentence. */
 export const AUDIT_ACTIONS = {
@@ -190,7 +192,8 @@ export type Actor = { readonly kind: 'account' | 'staff'; readonly id: string } 
 export interface AuditEntry {
   readonly actor: Actor;
   readonly action: AuditAction;
-  readonly object: readonly [kind: string, id: string];
+  /** Of an attempt that was refused, its kind is the endpoint. */
+  readonly object: readonly [kind: AuditObject | keyof typeof staffApi, id: string];
   /** The township's code, where the township may read it. */
   readonly officeId?: string;
   readonly result?: string;

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@assist/contracts';
+import type { ProblemCode, staffApi } from '@assist/contracts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
@@ -28,7 +28,7 @@ export async function recordRefusal(ctx: Context, staff: Staff, { tried, params 
   await record(ctx, {
     actor: { kind: 'staff', id: staff.staffId },
     action: 'attempt-refused',
-    object: [tried, id ?? staff.staffId],
+    object: [tried as keyof typeof staffApi, id ?? staff.staffId],
     ...(!KEPT_FROM_THE_OFFICE.has(tried) && { officeId: staff.officeId }),
     result: [problem.code, ...paths].join(' '),
   });

@@ -1,18 +1,17 @@
-import { BLACK_OUT_REASON_NAMES, ITEM_NOTE_NAMES, type ProblemCode, problemSentence, staffApi } from '@assist/contracts';
+import { type ProblemCode, problemSentence, staffApi } from '@assist/contracts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { instantText } from '../../clock.ts';
 import { auditLog, staffAccounts } from '../../db/schema.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
+import { idInWords, objectInWords, resultInWords } from './in-words.ts';
 import { AUDIT_ACTIONS, type AuditAction, record } from './record.ts';
 
 const PAGE = 100;
-/** Results that are codes of ours; the rest is said as it was written. */
-const RESULTS: Readonly<Record<string, string>> = { done: '做了', ...ITEM_NOTE_NAMES, ...BLACK_OUT_REASON_NAMES };
 
 export interface AuditPage {
-  items: { at: string; who: string; what: string; object: string; result: string }[];
+  items: { at: string; who: string; what: string; object: string; applicationId?: string; result: string }[];
   next: string | null;
 }
 
@@ -39,8 +38,9 @@ export async function auditTrail(ctx: Context, staff: Staff, cursor: string | un
       at: instantText(entry.at),
       who: entry.actorKind === 'account' ? '居民' : entry.actorKind === 'staff' ? (name ?? '') : '系统',
       what: AUDIT_ACTIONS[entry.action as AuditAction] ?? entry.action,
-      object: `${entry.objectKind} ${entry.objectId}`,
-      result: RESULTS[entry.result] ?? entry.result,
+      object: objectInWords(entry.objectKind, entry.objectId),
+      ...(entry.objectKind === 'application' && { applicationId: entry.objectId }),
+      result: resultInWords(entry.action, entry.result),
       ...(entry.action === 'attempt-refused' && triedInWords(entry)),
     })),
     next: rows.length > PAGE ? String(page.at(-1)?.entry.id) : null,
@@ -53,7 +53,7 @@ function triedInWords({ objectKind, objectId, result }: typeof auditLog.$inferSe
   const code = result.split(' ')[0] as ProblemCode;
   return {
     what: `${AUDIT_ACTIONS['attempt-refused']}：${summary.split(/[，；：（]/)[0]}`,
-    object: objectId,
+    object: idInWords(objectId),
     result: problemSentence(code),
   };
 }

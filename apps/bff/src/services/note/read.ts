@@ -2,7 +2,7 @@ import type { ItemNote, NoteSubject } from '@assist/contracts';
 import { and, eq, or } from 'drizzle-orm';
 import { among } from '../../db/among.ts';
 import { caseFiles, changes, itemNotes, procedureRuns } from '../../db/schema.ts';
-import { record } from '../audit/record.ts';
+import { type AuditEntry, record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { ServiceProblem } from '../problem.ts';
 import type { Staff } from '../staff/who.ts';
@@ -52,5 +52,5 @@ export async function notesAboutCase(ctx: Context, caseId: string, staff?: Staff
   );
 }
 
-const recordLook = (ctx: Context, staff: Staff, object: [string, string], officeId: string): Promise<void> =>
+const recordLook = (ctx: Context, staff: Staff, object: AuditEntry['object'], officeId: string): Promise<void> =>
   record(ctx, { actor: { kind: 'staff', id: staff.staffId }, action: 'notes-read', object, officeId });

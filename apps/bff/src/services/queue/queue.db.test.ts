@@ -193,7 +193,13 @@ it('审计看得到留痕；经办看不到；别的镇街的留痕不在里面'
   const id = await send();
   const auditor = await bff.staff('sample-luowenjing');
   const trail = done(await auditor.call(staffApi.auditTrail, { query: {} }));
-  expect(trail.items[0]).toMatchObject({ who: '居民', what: '交上申请', object: `application ${id}`, result: 'done' });
+  expect(trail.items[0]).toMatchObject({
+    who: '居民',
+    what: '交上申请',
+    object: `申请 …${id.slice(-8)}`,
+    applicationId: id,
+    result: '做了',
+  });
   const heli = await bff.staff('sample-heli');
   expect(await heli.call(staffApi.auditTrail, { query: {} })).toMatchObject(refused('forbidden'));
   expect(done(await auditor.call(staffApi.auditTrail, { query: {} })).items[0]?.what).toBe('看了留痕');

@@ -11,12 +11,6 @@ import { call } from '../../platform/api.ts';
 import { fullMomentText } from '../../platform/dates.ts';
 import { useStaff } from '../../platform/session.tsx';
 
-/** What it was done to; an application can be opened from here. */
-function AuditObject({ object }: { readonly object: string }) {
-  const id = /^application ([0-9a-f-]{36})$/.exec(object)?.[1];
-  return id ? <Link to={`/cases/${id}`}>申请 {id.slice(0, 8)}</Link> : object;
-}
-
 /** Who did what to which thing and how it ended, for the auditor of the township. Newest first, nothing can be changed here. */
 export function AuditPage() {
   usePageTitle('留痕');
@@ -75,9 +69,7 @@ export function AuditPage() {
                       <td className="nums">{fullMomentText(i.at)}</td>
                       <td>{i.who}</td>
                       <td>{i.what}</td>
-                      <td className="nums">
-                        <AuditObject object={i.object} />
-                      </td>
+                      <td className="nums">{i.applicationId ? <Link to={`/cases/${i.applicationId}`}>{i.object}</Link> : i.object}</td>
                       <td>{i.result}</td>
                     </tr>
                   ))}
