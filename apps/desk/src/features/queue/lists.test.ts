@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workItem } from '../../../test/fixtures.ts';
 import { changesBetween, changesText, dueSummary, found, whyNext } from './lists.ts';
+import { shownMarks } from './marks.tsx';
 
 const none = { past: false, today: false, withinThree: false, waiting: false };
 const left = (n: number, days: number) => workItem(n, { step: { ...workItem(n).step, left: days } });
@@ -56,4 +57,9 @@ describe('为什么是它', () => {
       '要补的已经补来',
     ]);
   });
+});
+
+it('到期了的，不再写快到期限', () => {
+  expect(shownMarks(['due-soon', 'urgent', 'due-now'])).toEqual(['urgent', 'due-now']);
+  expect(shownMarks(['due-soon', 'urgent'])).toEqual(['due-soon', 'urgent']);
 });

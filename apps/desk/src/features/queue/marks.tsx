@@ -20,8 +20,12 @@ const MARKS: Readonly<Record<WorkItemView['marks'][number], { readonly text: str
   'answered-elsewhere': { text: '别处办了', tone: 'back' },
 };
 
+/** What is due is not due soon any more: the row keeps both, since each was told once. */
+export const shownMarks = (marks: WorkItemView['marks']): WorkItemView['marks'] =>
+  marks.includes('due-now') ? marks.filter((one) => one !== 'due-soon') : marks;
+
 export function Marks({ marks }: { readonly marks: WorkItemView['marks'] }) {
-  return marks.map((m) => (
+  return shownMarks(marks).map((m) => (
     <span key={m} className={`mark mark--${MARKS[m].tone}`}>
       {MARKS[m].text}
     </span>
