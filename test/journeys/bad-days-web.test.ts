@@ -7,6 +7,7 @@ import { startTown, type Town } from './_town/town.ts';
 import { webHands } from './_town/web-hands.ts';
 
 const TWO_DAYS = 2 * 24 * 3_600_000;
+const SMALL = { viewport: { width: 320, height: 720 }, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
 
 describe('网页上，长辈版，交上去的时候', () => {
   let browser: Browser;
@@ -14,13 +15,7 @@ describe('网页上，长辈版，交上去的时候', () => {
   let phone: BrowserContext;
   beforeAll(async () => {
     [browser, town] = await Promise.all([launchChromium(), startTown()]);
-    phone = await browser.newContext({
-      viewport: { width: 320, height: 720 },
-      hasTouch: true,
-      isMobile: true,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    });
+    phone = await browser.newContext(SMALL);
   });
   afterAll(async () => {
     await phone?.close();
@@ -88,25 +83,26 @@ describe('网页上，长辈版，交上去的时候', () => {
   }
 
   it('断了网再点：没取过的那一页会说，留在原来的那一页；同意过的，整份表没有网也打得开；平方米有小数点', async () => {
-    const page = await phone.newPage();
+    const another = await browser.newContext(SMALL);
+    const page = await another.newPage();
     await page.goto(`${town.web}/?persona=${await newPersona(town)}`);
     const me = webHands(page);
     await me.reads('申请救助');
-    await phone.setOffline(true);
+    await another.setOffline(true);
     await me.tap('link', '社区公示');
     await page.getByText('这一页要有网才打得开').waitFor();
     await page.getByText('知道了').click();
-    await me.reads('家里出了急事？');
+    await me.reads('来人是真的吗');
     expect(page.url()).toContain('#/pages/home/index');
-    await phone.setOffline(false);
+    await another.setOffline(false);
     await me.tap('link', '社区公示');
     await me.reads('您那里正在公示的');
     await me.back();
-    await me.reads('家里出了急事？');
+    await me.reads('来人是真的吗');
     const needed = await scriptsOf('/packages/apply/pages/assets/index');
     await agreeAndBegin(me);
     await page.waitForFunction((all) => all.every((one) => performance.getEntriesByName(one).length > 0), needed);
-    await phone.setOffline(true);
+    await another.setOffline(true);
     await me.tap('link', /^房子、车、存款/);
     await me.tap('button', '有，加一套');
     const metres = me.screen().getByLabel('第 1 套，多少平方米', { exact: true });
@@ -114,7 +110,7 @@ describe('网页上，长辈版，交上去的时候', () => {
     expect(await metres.inputValue()).toBe('89.5');
     await metres.fill('１２０');
     expect(await metres.inputValue()).toBe('120');
-    await phone.setOffline(false);
-    await page.close();
+    await another.setOffline(false);
+    await another.close();
   });
 });
