@@ -41,7 +41,7 @@ export async function watchDays(ctx: Context): Promise<string[]> {
     const is = wholeNearOn(ctx, mark, today);
     return eachApart(
       (except) => near(ctx, is, except),
-      (id) => inTransaction(ctx, (tx) => mindWhole(tx, id, mark, is)),
+      (id) => inTransaction(ctx, (tx) => markAndTell(tx, id, mark, is, ({ totalDue }) => `whole:${id}:${totalDue}:${mark}`)),
     );
   };
   return [...(await minded('due-now')), ...(await minded('due-soon')), ...(await whole('due-now')), ...(await whole('due-soon'))];
@@ -69,19 +69,6 @@ function wholeNearOn(ctx: Context, mark: Mark, today: CivilDate): SQL {
   return sql`open and kind = 'change' and step_due <= ${until}::date and total_due <= ${until}::date and not ${told('due-now')} and not ${told(mark)}`;
 }
 
-async function mindWhole(tx: Context, id: string, mark: Mark, is: SQL): Promise<void> {
-  const [item] = await tx.db
-    .update(workItems)
-    .set({ marks: withMark(mark) })
-    .where(and(eq(workItems.id, id), is))
-    .returning();
-  if (!item) return;
-  const { officeId, totalDue } = item;
-  const kind = mark === 'due-now' ? 'clock-at-end' : 'clock-near';
-  await tellSupervisors(tx, { officeId, kind, subjectId: item.subjectId ?? id, source: `whole:${id}:${totalDue}:${mark}` });
-  await record(tx, { actor: { kind: 'system' }, action: kind, object: ['work-item', id], officeId });
-}
-
 /** Township by township, so that the index of the queue serves. What was minded is not found again. */
 async function near(ctx: Context, is: SQL, except: readonly string[]): Promise<string[]> {
   const not = sql.param(`{${except.join(',')}}`);
@@ -101,24 +88,38 @@ function soon(ctx: Context, today: CivilDate): CivilDate {
 }
 
 async function mind(tx: Context, id: string, mark: Mark, is: SQL): Promise<void> {
+  const sourceOf = ({ stepDue }: WorkItemRow) => `day:${id}:${stepDue}:${mark}`;
+  const item = await markAndTell(tx, id, mark, is, sourceOf);
+  if (!item) return;
+  const { officeId, stepDue } = item;
+  const sender = await senderOf(tx, item);
+  if (!sender) return;
+  const { name: office } = await officeOf(tx, officeId);
+  const told: MessageKind = mark === 'due-now' ? 'decision-due' : 'decision-due-soon';
+  const params = { office, by: stepDue as CivilDate, what: '给您回话' };
+  await tellAccount(tx, { ...sender, kind: told, params, officeId, source: sourceOf(item) });
+}
+
+/** Marks it and tells the supervisors. @returns the item, where they were not told of this before */
+async function markAndTell(
+  tx: Context,
+  id: string,
+  mark: Mark,
+  is: SQL,
+  sourceOf: (item: WorkItemRow) => string,
+): Promise<WorkItemRow | undefined> {
   // Looked at again: since it was found somebody may have given it another day.
   const [item] = await tx.db
     .update(workItems)
     .set({ marks: withMark(mark) })
     .where(and(eq(workItems.id, id), is))
     .returning();
-  if (!item) return;
-  const { officeId, stepDue } = item;
-  const source = `day:${id}:${stepDue}:${mark}`;
+  if (!item) return undefined;
+  const { officeId, subjectId } = item;
   const kind = mark === 'due-now' ? 'clock-at-end' : 'clock-near';
-  if (!(await tellSupervisors(tx, { officeId, kind, subjectId: item.subjectId ?? id, source }))) return;
+  if (!(await tellSupervisors(tx, { officeId, kind, subjectId: subjectId ?? id, source: sourceOf(item) }))) return undefined;
   await record(tx, { actor: { kind: 'system' }, action: kind, object: ['work-item', id], officeId });
-  const sender = await senderOf(tx, item);
-  if (!sender) return;
-  const { name: office } = await officeOf(tx, officeId);
-  const told: MessageKind = mark === 'due-now' ? 'decision-due' : 'decision-due-soon';
-  const params = { office, by: stepDue as CivilDate, what: '给您回话' };
-  await tellAccount(tx, { ...sender, kind: told, params, officeId, source });
+  return item;
 }
 
 /** Who waits for a word. While a correction is asked it is the township that waits, and what reminds of that is elsewhere. */
